@@ -1,0 +1,47 @@
+/**
+ * What the core needs from the world. Each port is passed in by a host (client, CLI, server, tests);
+ * the core itself touches no clock, no disk, no environment and no randomness.
+ */
+
+/** Time, in milliseconds since the epoch. Tests share a fake one, so no test waits for real seconds. */
+export interface Clock {
+  now(): number;
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it is aborted first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Uniform numbers in [0, 1). */
+export interface Random {
+  next(): number;
+}
+
+/** A log that a host shows somewhere quiet. Messages never hold a token or a secret. */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** One line of an apply's journal. `at` is milliseconds since the epoch. */
+export interface JournalRecord {
+  readonly at: number;
+  readonly apply: string;
+  readonly event: 'begin' | 'intent' | 'outcome' | 'end';
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Written before each request that changes the org and after its answer, so that a crash leaves
+ * a trace of what may have happened. `append` resolves only when the record is durable.
+ */
+export interface Journal {
+  append(record: JournalRecord): Promise<void>;
+}
+
+/** Secrets by key; SecretStorage in the editor, environment variables in the CLI, a map in tests. */
+export interface SecretStore {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+  delete(key: string): Promise<void>;
+}

@@ -1,0 +1,61 @@
+/**
+ * A YAML document as plain data with ranges. Aliases are already resolved (within a budget), so
+ * consumers meet only maps, sequences and scalars. Every span is in offsets of the whole file.
+ */
+import type { Lines, Span } from './position.ts';
+
+export type Node = ScalarNode | MapNode | SeqNode;
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  readonly value: string | number | bigint | boolean | null;
+  /** The characters as written, quotes included. */
+  readonly source: string;
+  readonly style: 'plain' | 'single' | 'double' | 'block';
+}
+
+export interface Pair {
+  /** From the key's first character to the value's last. */
+  readonly span: Span;
+  readonly key: ScalarNode;
+  /** Absent where nothing is written after the colon (or the colon itself is missing). */
+  readonly value: Node | undefined;
+}
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+}
+
+export interface SeqNode {
+  readonly kind: 'seq';
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly items: readonly Node[];
+}
+
+/** A syntax problem as the parser saw it; `code` is one of our kebab-case diagnostic codes. */
+export interface SyntaxProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface DocumentNode {
+  readonly span: Span;
+  /** Absent in an empty document. */
+  readonly root: Node | undefined;
+}
+
+/** A file as read: parsing never throws, it gives a tree and its problems. */
+export interface SourceFile {
+  /** As the host names it: a path or a URI. Decides the expected kind, is never opened by the core. */
+  readonly name: string;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly documents: readonly DocumentNode[];
+  readonly problems: readonly SyntaxProblem[];
+}
