@@ -1,0 +1,38 @@
+// The schemas of our file kinds, read from the repository.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const read = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
+
+/** One schema per kind of file, in the order in which types are printed. */
+export function readSchemas() {
+  return [read('schemas/wrapup-catalog.schema.json'), read('schemas/genesys-project.schema.json')];
+}
+
+/**
+ * The parts that checking looks at one by one, each as a schema of its own. A catalog's head is the
+ * catalog with `codes` reduced to "a list": its entries are checked one at a time, so that an edit of
+ * one code does not cost a look at all of them.
+ */
+export function validatedParts() {
+  const [catalog, project] = readSchemas();
+  const { $id, title, ...rest } = catalog;
+  const head = {
+    ...rest,
+    $id: 'wrapup-catalog-head',
+    properties: { ...rest.properties, codes: { type: 'array' } },
+  };
+  const code = {
+    $schema: catalog.$schema,
+    $id: 'wrapup-code',
+    ...catalog.definitions.WrapUpCode,
+    definitions: catalog.definitions,
+  };
+  return {
+    validateCatalogHead: { schema: head, type: 'WrapUpCatalog' },
+    validateCode: { schema: code, type: 'WrapUpCode' },
+    validateProject: { schema: project, type: 'GenesysProject' },
+  };
+}
