@@ -1,0 +1,46 @@
+/** Figures that are known. What the facts call unknown has no constant here: it is read from the org or left open. */
+import { limits } from './generated/api.ts';
+import type { NamingPolicy } from './generated/files.ts';
+
+/** Codes in one POST to a queue's wrap-up codes (`queue.wrapupcodes.add.batch`). */
+export const CODES_PER_QUEUE_CALL: number = limits['queue.wrapupcodes.add.batch'];
+
+/** The page size the lists use when none is asked for. The largest page is unknown; 100 is what published tools send. */
+export const DEFAULT_PAGE_SIZE: number = limits['wrapupcodes.list.pageSize.default'];
+export const PAGE_SIZE = 100;
+
+/** `acwSettings.timeoutMs` of a queue: 1 second to 60 minutes, in milliseconds. */
+export const AFTER_CALL_WORK_TIMEOUT: { readonly min: number; readonly max: number } = {
+  min: limits['queue.acwSettings.timeoutMs'][0],
+  max: limits['queue.acwSettings.timeoutMs'][1],
+};
+
+/** What a naming policy allows. Lengths count characters (code points), as people do. */
+export interface NamingRules {
+  readonly maxNameLength: number;
+  /** Absent: the policy does not limit it. */
+  readonly maxCodeLength?: number;
+  /** A single allowed character. Absent: any printable one, see `isPrintable`. */
+  readonly character?: RegExp;
+  /** `character` in words, for messages. */
+  readonly characters: string;
+  readonly maxCodesPerQueue?: number;
+}
+
+/**
+ * `portable` is this product's own promise, narrower than the platform. `platform` is what the platform takes as far
+ * as it is known; its own limit on name length is not published, so a limit read from the org wins over 256.
+ */
+export const namingRules: Readonly<Record<NamingPolicy, NamingRules>> = {
+  portable: {
+    maxNameLength: 255,
+    maxCodeLength: 128,
+    character: /^[A-Za-z0-9 _-]$/,
+    characters: 'letters A-Z and a-z, digits, spaces, _ and -',
+    maxCodesPerQueue: 1000,
+  },
+  platform: {
+    maxNameLength: 256,
+    characters: 'printable characters',
+  },
+};

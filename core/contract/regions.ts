@@ -1,0 +1,43 @@
+import { regions as published } from './generated/api.ts';
+
+/** A published region. Tokens go to `apiHost` and `loginHost` of one of these and nowhere else. */
+export interface Region {
+  /** For example `mypurecloud.ie`: what most tools call the region. */
+  readonly domain: string;
+  /** For example `eu-west-1`. */
+  readonly awsRegion: string;
+  /** `api.<domain>`, without a scheme. */
+  readonly apiHost: string;
+  /** `login.<domain>`, without a scheme. */
+  readonly loginHost: string;
+  /** For people, for example `EMEA (Dublin)`; the AWS name where no published name is known. */
+  readonly name: string;
+}
+
+/** The 18 regions that the official SDKs list (schemas/api/regions.json), in their order. */
+export const regions: readonly Region[] = published.map((region) => ({
+  ...region,
+  name: region.name ?? region.awsRegion,
+}));
+
+/** The region that a domain or an AWS name stands for. Case and outer spaces do not count; hosts are not accepted. */
+export function findRegion(name: string): Region | undefined {
+  const wanted = name.trim().toLowerCase();
+  return regions.find((region) => region.domain === wanted || region.awsRegion === wanted);
+}
+
+/**
+ * The region that a host or address of it was meant to name, for a repair:
+ * `https://api.mypurecloud.ie/api/v2` and `login.mypurecloud.ie` give Dublin. Unpublished hosts give nothing.
+ */
+export function regionOfHost(text: string): Region | undefined {
+  const host = text
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/[/:?#].*$/, '');
+  return regions.find(
+    ({ domain, apiHost, loginHost }) =>
+      host === domain || host === apiHost || host === loginHost || host === `apps.${domain}`,
+  );
+}
