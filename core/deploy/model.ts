@@ -26,6 +26,8 @@ export interface OrgQueue {
   readonly name: string;
   /** `acwSettings.wrapupPrompt`, where the org says it. */
   readonly wrapupPrompt?: string;
+  /** `acwSettings.timeoutMs`, where the org says it. */
+  readonly wrapupTimeoutMs?: number;
 }
 
 /** What a plan needs to know of the org, read in one go. */
@@ -149,7 +151,12 @@ export interface Plan {
   /** ISO 8601. */
   readonly asOf: string;
   readonly summary: PlanSummary;
-  readonly notDeployed: { readonly counts: Readonly<Record<NotDeployedKind, number>>; readonly items: readonly NotDeployed[] };
+  readonly notDeployed: {
+    readonly counts: Readonly<Record<NotDeployedKind, number>>;
+    readonly items: readonly NotDeployed[];
+  };
+  /** Entries that `environments:` keeps out of this environment. Not a problem, only counted. */
+  readonly excluded?: number;
   readonly changes: readonly Change[];
   /** Org and file as normalised YAML text, for a diff editor. */
   readonly view: { readonly before: string; readonly after: string };

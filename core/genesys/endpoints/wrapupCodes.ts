@@ -1,0 +1,84 @@
+import { normaliseName } from '../../contract/names.ts';
+import { allPages } from '../pages.ts';
+import type { Api, ApiAnswer, ApiRequest, CallOptions, Written } from '../request.ts';
+import { written } from '../request.ts';
+import type { Read } from '../shape.ts';
+import { compact, expectShape, filledText, isFields, text } from '../shape.ts';
+
+/** The published `WrapupCode`, as far as it is used. `division.id` is `*` for all divisions. */
+export interface WrapupCode {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly division?: { readonly id: string; readonly name?: string };
+  readonly dateModified?: string;
+}
+
+/** The published `WrapupCodeRequest`. A PUT replaces the whole code: what is left out may be lost. */
+export interface WrapupCodeRequest {
+  readonly name: string;
+  readonly description?: string;
+  readonly division?: { readonly id: string };
+}
+
+export const WRAPUP_CODES = '/api/v2/routing/wrapupcodes';
+
+const readDivision: Read<{ readonly id: string; readonly name?: string }> = (value) => {
+  if (!isFields(value)) return undefined;
+  const id = filledText(value['id']);
+  return id === undefined ? undefined : compact({ id, name: text(value['name']) });
+};
+
+export const readWrapupCode: Read<WrapupCode> = (value) => {
+  if (!isFields(value)) return undefined;
+  const id = filledText(value['id']);
+  const name = text(value['name']);
+  if (id === undefined || name === undefined) return undefined;
+  return compact<WrapupCode>({
+    id,
+    name,
+    description: text(value['description']),
+    division: readDivision(value['division']),
+    dateModified: text(value['dateModified']),
+  });
+};
+
+/** `GET /api/v2/routing/wrapupcodes`, all pages. Deleted codes are not in this list. */
+export function listWrapupCodes(api: Api, options: CallOptions): Promise<readonly WrapupCode[]> {
+  return allPages(api, { path: WRAPUP_CODES, what: 'a list of wrap-up codes', read: readWrapupCode }, options);
+}
+
+/**
+ * The codes whose name is this one when case, outer spaces and Unicode form are put aside. How the
+ * org's own name filter matches is not published, so its answer is filtered again.
+ */
+export async function findWrapupCodes(api: Api, name: string, options: CallOptions): Promise<readonly WrapupCode[]> {
+  const list = { path: WRAPUP_CODES, query: { name }, what: 'a list of wrap-up codes', read: readWrapupCode };
+  const found = await allPages(api, list, options);
+  return found.filter((code) => normaliseName(code.name) === normaliseName(name));
+}
+
+/** `POST /api/v2/routing/wrapupcodes`. A name that is taken is 400 `duplicate.name` or 409: kind `conflict`. */
+export async function createWrapupCode(
+  api: Api,
+  body: WrapupCodeRequest,
+  options: CallOptions,
+): Promise<Written<WrapupCode>> {
+  const request: ApiRequest = { method: 'POST', path: WRAPUP_CODES, body, options };
+  return readWritten(request, await api(request));
+}
+
+/** `PUT /api/v2/routing/wrapupcodes/{codeId}`: replaces name, description and division; there is no version to check. */
+export async function updateWrapupCode(
+  api: Api,
+  id: string,
+  body: WrapupCodeRequest,
+  options: CallOptions,
+): Promise<Written<WrapupCode>> {
+  const request: ApiRequest = { method: 'PUT', path: `${WRAPUP_CODES}/${encodeURIComponent(id)}`, body, options };
+  return readWritten(request, await api(request));
+}
+
+function readWritten(request: ApiRequest, answer: ApiAnswer): Written<WrapupCode> {
+  return written(expectShape(request, answer, 'a wrap-up code', readWrapupCode), answer);
+}

@@ -1,0 +1,12 @@
+const HEADER = /\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+/gi;
+const FIELD = /\b(access_token|client_secret|refresh_token)("?\s*[=:]\s*"?)[^\s"&,}]+/gi;
+
+/**
+ * Takes credentials out of a text that somebody else wrote (an error body may echo a header).
+ * `secrets` are the values known to this session; the patterns catch the rest.
+ */
+export function redact(text: string, secrets: readonly string[]): string {
+  let clean = text;
+  for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, '[hidden]');
+  return clean.replace(HEADER, '$1 [hidden]').replace(FIELD, '$1$2[hidden]');
+}

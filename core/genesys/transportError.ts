@@ -1,0 +1,71 @@
+/** What a failed connection means. Only codes are read from the error; its own text is never shown. */
+
+/** Codes that end a request before its first byte: name look-up, connecting, TLS. */
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'EPROTO',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_UNTRUSTED',
+  'CERT_REVOKED',
+  'CERT_REJECTED',
+  'CERT_SIGNATURE_FAILURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_CHAR',
+]);
+
+const WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing is listening at that address',
+  ENOTFOUND: 'the host name is not known here',
+  EAI_AGAIN: 'the host name could not be looked up',
+  EHOSTUNREACH: 'there is no route to the host',
+  ENETUNREACH: 'there is no network',
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  ETIMEDOUT: 'no answer came in time',
+  ECONNABORTED: 'the answer was not complete',
+  ERR_BAD_RESPONSE: 'the answer was not complete',
+};
+
+/** True only where it is certain that no byte of the request left; a write is then known not to have happened. */
+export function nothingWasSent(error: unknown): boolean {
+  if (codesOf(error).some((code) => BEFORE_SENDING.has(code))) return true;
+  return syscallsOf(error).some((call) => call === 'connect' || call === 'getaddrinfo');
+}
+
+/** A few plain words and the code, for example `the connection was cut (ECONNRESET)`. */
+export function transportWords(error: unknown): string {
+  const code = codesOf(error)[0];
+  if (code === undefined) return 'the connection failed';
+  const words =
+    WORDS[code] ??
+    (/CERT|TLS|SIGN/.test(code) ? 'the certificate of the host is not trusted here' : 'the connection failed');
+  return `${words} (${code})`;
+}
+
+const codesOf = (error: unknown) => read(error, 'code');
+const syscallsOf = (error: unknown) => read(error, 'syscall');
+
+function read(error: unknown, key: 'code' | 'syscall'): string[] {
+  const found: string[] = [];
+  for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; at = at['cause'], depth++) {
+    const value = at[key];
+    if (typeof value === 'string') found.push(value);
+  }
+  return found;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
