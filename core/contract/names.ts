@@ -1,0 +1,31 @@
+/** Names as people mean them: what counts as the same name, and what can be shown. */
+
+/**
+ * The form in which names are compared: outer spaces gone, every run of spaces (no-break ones too) one space, invisible
+ * characters gone, one case, one Unicode form. Whether the org tells names apart by case alone is not published, so two
+ * names with one normal form are shown to people and never guessed apart. For comparing only: never written to a file.
+ */
+export function normaliseName(name: string): string {
+  // NFC and not NFKC: ², ½ and full-width letters are other characters to the org, and look different to people.
+  return name
+    .replace(/\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFC]|(?![\s\u0085])\p{Cc}/gu, '')
+    .replace(/[\s\u0085\u2800]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .normalize('NFC');
+}
+
+/** True where `a` and `b` are the same name to a person, spelled alike or not. */
+export function sameName(a: string, b: string): boolean {
+  return normaliseName(a) === normaliseName(b);
+}
+
+/** True for text that can be shown as it is: no control, private or unassigned character, no half of one, no line break. */
+export function isPrintable(text: string): boolean {
+  return !/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+/** The length people count: code points, so an emoji of two UTF-16 units is one. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
