@@ -32,7 +32,8 @@ export function invisibleCharacters(text: string): readonly InvisibleCharacter[]
 }
 
 /** Scripts whose letters never join: a joiner between them does nothing but hide. */
-const unjoined = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}]/u;
+const unjoined =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}]/u;
 
 function isNeeded(character: string, before: string, after: string): boolean {
   if (/[\u200C\u200D]/.test(character)) {
@@ -46,7 +47,9 @@ function isNeeded(character: string, before: string, after: string): boolean {
     );
   }
   if (/[\uFE00-\uFE0F]/.test(character)) {
-    return /[\p{Extended_Pictographic}\p{Lo}]$/u.test(before) || (/[0-9#*]$/.test(before) && after.startsWith('\u20E3'));
+    return (
+      /[\p{Extended_Pictographic}\p{Lo}]$/u.test(before) || (/[0-9#*]$/.test(before) && after.startsWith('\u20E3'))
+    );
   }
   if (/[\u{E0020}-\u{E007F}]/u.test(character)) return /\u{1F3F4}[\u{E0020}-\u{E007F}]*$/u.test(before);
   return /[\u{E0100}-\u{E01EF}]/u.test(character) && /\p{Unified_Ideograph}$/u.test(before);

@@ -18,9 +18,16 @@ function together(schemas) {
   };
   for (const { $schema, $id, definitions: own, ...file } of schemas) {
     add(file.title, file, $id);
-    for (const [name, schema] of Object.entries(own)) add(name, schema, $id);
+    for (const [name, schema] of Object.entries(own)) add(name, withValues(schema), $id);
   }
   return definitions;
+}
+
+/** The meaning of each value joins the type's own description. */
+function withValues({ enumDescriptions, ...schema }) {
+  if (!enumDescriptions) return schema;
+  const lines = schema.enum.map((value, index) => `- \`${value}\`: ${enumDescriptions[index]}`);
+  return { ...schema, description: `${schema.description}\n\n${lines.join('\n')}` };
 }
 
 /** The generated core/contract/generated/files.ts, as text. */
@@ -47,6 +54,9 @@ export async function generateTypes() {
     style: { singleQuote: true, printWidth: 120 },
   });
   return text
-    .replaceAll(/( \*\n)? \* This interface was referenced by `FileKinds`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g, '')
+    .replaceAll(
+      /( \*\n)? \* This interface was referenced by `FileKinds`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g,
+      '',
+    )
     .replaceAll('[k: string]', '[name: string]');
 }

@@ -17,7 +17,7 @@ export async function generateValidators() {
     code: { source: true, esm: true, lines: true },
     schemas: Object.values(parts).map(({ schema }) => schema),
   });
-  ajv.addVocabulary(['tsType']);
+  ajv.addVocabulary(['tsType', 'enumDescriptions']);
   addFormats.default(ajv, { formats: ['date-time', 'uuid', 'uri', 'regex'] });
   const names = Object.fromEntries(Object.entries(parts).map(([name, { schema }]) => [name, schema.$id]));
   const result = await build({

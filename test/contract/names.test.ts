@@ -5,7 +5,25 @@ import { isPrintable, lengthOf, normaliseName, sameName } from '#core/contract/n
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.string({ unit: fc.constantFrom(' ', '\u00A0', '\t', '\u200B', '\uFEFF', '\u0085', '\u0001', '\uFFFC', 'A', 'é', 'e\u0301', 'Σ', 'İ', 'ß'), maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom(
+      ' ',
+      '\u00A0',
+      '\t',
+      '\u200B',
+      '\uFEFF',
+      '\u0085',
+      '\u0001',
+      '\uFFFC',
+      'A',
+      'é',
+      'e\u0301',
+      'Σ',
+      'İ',
+      'ß',
+    ),
+    maxLength: 12,
+  }),
 );
 
 describe('normaliseName', () => {
@@ -46,19 +64,30 @@ describe('invisibleCharacters', () => {
     ]);
   });
 
-  it.each(['Plain name_1-2', 'Ünïcode ½ ²', '日本語', '👨‍👩‍👧 family', '❤️', '1️⃣ first', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'می‌خواهم', 'क्‍ष'])('lets %s be', (name) => {
-    expect(invisibleCharacters(name)).toEqual([]);
-  });
+  it.each(['Plain name_1-2', 'Ünïcode ½ ²', '日本語', '👨‍👩‍👧 family', '❤️', '1️⃣ first', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'می‌خواهم', 'क्‍ष'])(
+    'lets %s be',
+    (name) => {
+      expect(invisibleCharacters(name)).toEqual([]);
+    },
+  );
 
-  it.each(['\u202Eabc', 'a\u200Db', 'a\uFE0F', 'a\u0000', 'a\u2028b', 'a\u3164', '\uFEFFa', '1\uFE0F'])('finds one in %j', (name) => {
-    expect(invisibleCharacters(name)).toHaveLength(1);
-  });
+  it.each(['\u202Eabc', 'a\u200Db', 'a\uFE0F', 'a\u0000', 'a\u2028b', 'a\u3164', '\uFEFFa', '1\uFE0F'])(
+    'finds one in %j',
+    (name) => {
+      expect(invisibleCharacters(name)).toHaveLength(1);
+    },
+  );
 
   it('leaves a name that means the same when they are replaced', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = invisibleCharacters(text);
-        const repaired = found.toReversed().reduce((rest, { index, length, replacement }) => rest.slice(0, index) + replacement + rest.slice(index + length), text);
+        const repaired = found
+          .toReversed()
+          .reduce(
+            (rest, { index, length, replacement }) => rest.slice(0, index) + replacement + rest.slice(index + length),
+            text,
+          );
         expect(normaliseName(repaired)).toBe(normaliseName(text));
       }),
       { numRuns: 2000 },
@@ -68,7 +97,9 @@ describe('invisibleCharacters', () => {
 
 describe('isPrintable', () => {
   it.each(['Résumé / 50 % ½', '日本語', '👨‍👩‍👧'])('accepts %s', (name) => expect(isPrintable(name)).toBe(true));
-  it.each(['a\u0007', 'a\nb', '\uD800', '\uE000', '\u2029'])('refuses %j', (name) => expect(isPrintable(name)).toBe(false));
+  it.each(['a\u0007', 'a\nb', '\uD800', '\uE000', '\u2029'])('refuses %j', (name) =>
+    expect(isPrintable(name)).toBe(false),
+  );
 });
 
 it('counts an emoji as one character', () => expect(lengthOf('a😀')).toBe(2));

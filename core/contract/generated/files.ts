@@ -4,12 +4,10 @@
  */
 
 /**
- * Which names are accepted.
+ * Which names are accepted. A catalog's own value wins over the one in `genesys.yaml`. Default: `portable`.
  *
- * - `portable` (default): name up to 255 characters, `code` up to 128, only letters `A-Z a-z`, digits, space, `_` and `-`, up to 1000 codes on a queue. Safe for every tool that reads the codes.
- * - `platform`: what Genesys Cloud takes: name up to 256 characters, any printable character.
- *
- * A catalog's own value wins over the one in `genesys.yaml`.
+ * - `portable`: Name up to 255 characters, `code` up to 128, only `A-Z a-z 0-9 _ -` and space, up to 1000 codes on a queue. Safe for every tool that reads the codes.
+ * - `platform`: What Genesys Cloud takes: name up to 256 characters, any printable character.
  */
 export type NamingPolicy = 'portable' | 'platform';
 /**
@@ -20,29 +18,29 @@ export type QueueDeclaration = {
   membership?: QueueMembership;
 } | null;
 /**
- * Whether agents must choose a code (`acwSettings.wrapupPrompt` of the queue). In the admin UI:
+ * Whether agents must choose a code after an interaction (`acwSettings.wrapupPrompt` of the queue).
  *
- * - `MANDATORY`: Mandatory, Discretionary
- * - `OPTIONAL`: Optional
- * - `MANDATORY_TIMEOUT`: Mandatory, Time-boxed
- * - `MANDATORY_FORCED_TIMEOUT`: Mandatory, Time-boxed no early exit
- * - `AGENT_REQUESTED`: Agent Requested
+ * - `MANDATORY`: A code is needed, in the agent's own time. Admin UI: Mandatory, Discretionary.
+ * - `OPTIONAL`: A code may be left out. Admin UI: Optional.
+ * - `MANDATORY_TIMEOUT`: A code is needed, within `timeout`. Admin UI: Mandatory, Time-boxed.
+ * - `MANDATORY_FORCED_TIMEOUT`: A code is needed and the agent waits until `timeout` is over. Admin UI: Mandatory, Time-boxed no early exit.
+ * - `AGENT_REQUESTED`: The agent asks for after-call work, up to `timeout`. Admin UI: Agent Requested.
  */
 export type AfterCallWorkPrompt =
   'MANDATORY' | 'OPTIONAL' | 'MANDATORY_TIMEOUT' | 'MANDATORY_FORCED_TIMEOUT' | 'AGENT_REQUESTED';
 /**
- * What happens to codes on the queue that no catalog lists.
+ * What happens to codes on the queue that no catalog lists. Default: `additive`.
  *
- * - `additive` (default): they stay and are shown as information.
- * - `exact`: they are taken off the queue. Every catalog of the project counts.
+ * - `additive`: They stay and are shown as information.
+ * - `exact`: They are taken off the queue. Every catalog of the project counts.
  */
 export type QueueMembership = 'additive' | 'exact';
 /**
- * Where the code is in its life.
+ * Where the code is in its life. Default: `active`.
  *
- * - `active` (default)
- * - `retired`: taken off its queues, kept in the org
- * - `deleted`: removed from the org; old conversations keep its id
+ * - `active`: In use.
+ * - `retired`: Taken off its queues and kept in the org.
+ * - `deleted`: Removed from the org. Old conversations keep its id.
  */
 export type CodeState = 'active' | 'retired' | 'deleted';
 /**
@@ -63,14 +61,51 @@ export type RequirableField =
   | 'outbound'
   | 'environments';
 /**
- * Which `sub:…` tags a code gets.
+ * Which `sub:…` tags a code gets. Default: `own`.
  *
- * - `own` (default): its own subcategory
- * - `all`: every subcategory of its category
+ * - `own`: The one of its own subcategory.
+ * - `all`: One for every subcategory of its category.
  */
 export type SubcategoryTags = 'own' | 'all';
 /**
  * A published Genesys Cloud region: its domain (`mypurecloud.ie`) or its AWS name (`eu-west-1`). Not a host or an address.
+ *
+ * - `mypurecloud.com`: Americas (US East), us-east-1.
+ * - `use2.us-gov-pure.cloud`: Americas (US East 2, FedRAMP), us-east-2.
+ * - `usw2.pure.cloud`: Americas (US West), us-west-2.
+ * - `cac1.pure.cloud`: Americas (Canada), ca-central-1.
+ * - `sae1.pure.cloud`: Americas (Sao Paulo), sa-east-1.
+ * - `mxc1.pure.cloud`: mx-central-1.
+ * - `mypurecloud.ie`: EMEA (Dublin), eu-west-1.
+ * - `euw2.pure.cloud`: EMEA (London), eu-west-2.
+ * - `mypurecloud.de`: EMEA (Frankfurt), eu-central-1.
+ * - `euc2.pure.cloud`: EMEA (Zurich), eu-central-2.
+ * - `mec1.pure.cloud`: EMEA (UAE), me-central-1.
+ * - `edee1.eusc-pure.cloud`: eusc-de-east-1.
+ * - `aps1.pure.cloud`: Asia Pacific (Mumbai), ap-south-1.
+ * - `mypurecloud.jp`: Asia Pacific (Tokyo), ap-northeast-1.
+ * - `apne2.pure.cloud`: Asia Pacific (Seoul), ap-northeast-2.
+ * - `apne3.pure.cloud`: Asia Pacific (Osaka), ap-northeast-3.
+ * - `apse1.pure.cloud`: ap-southeast-1.
+ * - `mypurecloud.com.au`: Asia Pacific (Sydney), ap-southeast-2.
+ * - `us-east-1`: Americas (US East), mypurecloud.com.
+ * - `us-east-2`: Americas (US East 2, FedRAMP), use2.us-gov-pure.cloud.
+ * - `us-west-2`: Americas (US West), usw2.pure.cloud.
+ * - `ca-central-1`: Americas (Canada), cac1.pure.cloud.
+ * - `sa-east-1`: Americas (Sao Paulo), sae1.pure.cloud.
+ * - `mx-central-1`: mxc1.pure.cloud.
+ * - `eu-west-1`: EMEA (Dublin), mypurecloud.ie.
+ * - `eu-west-2`: EMEA (London), euw2.pure.cloud.
+ * - `eu-central-1`: EMEA (Frankfurt), mypurecloud.de.
+ * - `eu-central-2`: EMEA (Zurich), euc2.pure.cloud.
+ * - `me-central-1`: EMEA (UAE), mec1.pure.cloud.
+ * - `eusc-de-east-1`: edee1.eusc-pure.cloud.
+ * - `ap-south-1`: Asia Pacific (Mumbai), aps1.pure.cloud.
+ * - `ap-northeast-1`: Asia Pacific (Tokyo), mypurecloud.jp.
+ * - `ap-northeast-2`: Asia Pacific (Seoul), apne2.pure.cloud.
+ * - `ap-northeast-3`: Asia Pacific (Osaka), apne3.pure.cloud.
+ * - `ap-southeast-1`: apse1.pure.cloud.
+ * - `ap-southeast-2`: Asia Pacific (Sydney), mypurecloud.com.au.
  */
 export type RegionName =
   | 'mypurecloud.com'
