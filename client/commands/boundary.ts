@@ -1,0 +1,40 @@
+import { GenesysError } from '#core/genesys/error.ts';
+import type { Logger } from '#core/ports.ts';
+import { Cancelled, UserError, type ErrorAction } from '../errors.ts';
+
+export interface Report {
+  readonly text: string;
+  readonly actions: readonly ErrorAction[];
+}
+
+export const SHOW_LOG: ErrorAction = { title: 'Show Log', command: 'wrapsmith.showLog' };
+
+/**
+ * Runs one command. Whatever it throws ends here: a cancel is silent, a `UserError` is shown as it is,
+ * an error of the org as its sentence, anything else as a defect of ours, with the log behind a button.
+ */
+export async function guarded(id: string, run: () => Promise<void>, log: Logger, report: (report: Report) => void): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (isCancel(error)) return log.debug(`${id}: cancelled.`);
+    log.error(`${id}: ${describe(error)}`);
+    report(reportOf(error));
+  }
+}
+
+export function isCancel(error: unknown): boolean {
+  if (error instanceof Cancelled) return true;
+  if (error instanceof GenesysError) return error.failure.kind === 'cancelled';
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');
+}
+
+export function reportOf(error: unknown): Report {
+  if (error instanceof UserError) return { text: error.message, actions: error.actions.length > 0 ? error.actions : [SHOW_LOG] };
+  if (error instanceof GenesysError) return { text: error.message, actions: [SHOW_LOG] };
+  return { text: 'Wrapsmith met an error of its own. Nothing more was done; the log has the details.', actions: [SHOW_LOG] };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,73 @@
+import type { ApplyResult, Plan } from '#core/deploy/model.ts';
+import { countsInWords, notDeployedCount, outcomeCounts, outcomesInWords, shortCounts, writeCount } from './counts.ts';
+
+/** `Northwind, environment dev`: the target in a sentence. */
+function target({ org, environment }: Plan): string {
+  return `${org.name}, environment ${environment}`;
+}
+
+export function planTitle(plan: Plan): string {
+  return `Plan · ${plan.org.name} · ${plan.environment}: ${shortCounts(plan.summary)}`;
+}
+
+/** What a plan found, as one message. */
+export function planMessage(plan: Plan): string {
+  const left = notDeployedNote(plan);
+  if (writeCount(plan) > 0) return `Plan for ${target(plan)}: ${countsInWords(plan.summary)}.${left}`;
+  return `${nothingToDo(plan)}${left}`;
+}
+
+/** What a push says when there is nothing to send. */
+export function nothingToDo(plan: Plan): string {
+  const { blocked } = plan.summary;
+  if (blocked > 0) return `Nothing can be pushed to ${target(plan)}: ${entries(blocked)} blocked. The list says why.`;
+  return `There is nothing to do: ${target(plan)}, already has what the files say.`;
+}
+
+/** Counted aloud, so that nobody takes a push for more than it is. */
+export function notDeployedNote(plan: Plan): string {
+  const count = notDeployedCount(plan);
+  if (count === 0) return '';
+  return ` ${count === 1 ? 'One part of the files is' : `${count} parts of the files are`} not deployed by this version; the list names them.`;
+}
+
+export interface Confirmation {
+  readonly message: string;
+  readonly detail: string;
+  readonly button: string;
+}
+
+export function pushConfirmation(plan: Plan): Confirmation {
+  const count = writeCount(plan);
+  const blocked = plan.summary.blocked > 0 ? ` What is blocked is left out.` : '';
+  return {
+    message: `Push ${changes(count)} to ${plan.org.name} (${plan.environment})?`,
+    detail: `${countsInWords(plan.summary)}.${blocked}${notDeployedNote(plan)}`,
+    button: `Push ${changes(count)}`,
+  };
+}
+
+/** How an apply ended, and how loud that is to be said. Only a run in which all is done is called done. */
+export function resultMessage(result: ApplyResult): { readonly level: 'info' | 'warning' | 'error'; readonly text: string } {
+  const counts = outcomeCounts(result);
+  const total = result.results.length;
+  const where = target(result.plan);
+  const stopped = result.stopped === undefined ? '' : ` ${sentence(result.stopped)}`;
+  if (counts.done === total && result.stopped === undefined) {
+    return { level: 'info', text: `Pushed to ${where}: ${changes(total)} done and read back.${notDeployedNote(result.plan)}` };
+  }
+  const text = `The push to ${where} is not complete: ${outcomesInWords(result)}.${stopped} Push again to finish it; what is done stays done.`;
+  return { level: counts.failed > 0 ? 'error' : 'warning', text };
+}
+
+function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`;
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry is' : `${count} entries are`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

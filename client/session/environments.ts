@@ -1,0 +1,60 @@
+import type { GenesysProject } from '#core/contract/generated/files.ts';
+import { findRegion, type Region } from '#core/contract/regions.ts';
+
+export const SANDBOX_NAME = 'Sandbox';
+
+/** The org inside this window: no account, no secret, gone with the window. */
+export interface SandboxEnvironment {
+  readonly kind: 'sandbox';
+  readonly name: typeof SANDBOX_NAME;
+  readonly protected: false;
+}
+
+/** A real org, as `genesys.yaml` names it. */
+export interface OrgEnvironment {
+  readonly kind: 'org';
+  readonly name: string;
+  readonly region: Region;
+  /** The organisation id that the file binds. */
+  readonly org?: string;
+  readonly protected: boolean;
+}
+
+export type Environment = SandboxEnvironment | OrgEnvironment;
+
+export const SANDBOX: SandboxEnvironment = { kind: 'sandbox', name: SANDBOX_NAME, protected: false };
+
+/**
+ * The environments one can choose: those of `genesys.yaml` in the file's order, then the sandbox.
+ * Only published regions lead anywhere: an entry with another region is left out, since no token may
+ * go to a host that a workspace file made up. The built-in name wins over an entry called Sandbox.
+ */
+export function environmentsOf(project: GenesysProject | undefined): readonly Environment[] {
+  const entries = Object.entries(project?.environments ?? {});
+  return [...entries.flatMap(([name, entry]) => orgEnvironment(name, entry)), SANDBOX];
+}
+
+type ProjectEnvironment = NonNullable<GenesysProject['environments']>[string];
+
+function orgEnvironment(name: string, entry: ProjectEnvironment | undefined): readonly OrgEnvironment[] {
+  const region = entry ? findRegion(entry.region) : undefined;
+  if (!entry || !region || isSandboxName(name)) return [];
+  return [
+    {
+      kind: 'org',
+      name,
+      region,
+      protected: entry.protected === true,
+      ...(entry.org === undefined ? {} : { org: entry.org }),
+    },
+  ];
+}
+
+/** The environment a name stands for, or nothing when the project does not know it (any more). */
+export function environmentNamed(name: string | undefined, project: GenesysProject | undefined): Environment | undefined {
+  return environmentsOf(project).find((environment) => environment.name === name);
+}
+
+export function isSandboxName(name: string): boolean {
+  return name.toLowerCase() === SANDBOX_NAME.toLowerCase();
+}

@@ -1,0 +1,55 @@
+import type { Environment } from './environments.ts';
+
+/** What the status bar knows. `organization` is the org's name once it answered in this window. */
+export type SessionState =
+  | { readonly kind: 'restricted' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'signedOut'; readonly environment: Environment }
+  | { readonly kind: 'ready'; readonly environment: Environment; readonly organization: string };
+
+/** Text, tooltip and colour of the status bar item, as plain data. */
+export interface StatusText {
+  readonly text: string;
+  readonly tooltip: string;
+  /** What a screen reader says: the same without icons. */
+  readonly label: string;
+  readonly warning: boolean;
+}
+
+/** Protected environments differ by colour, icon and a word, so that no one depends on the colour alone. */
+export function statusText(state: SessionState): StatusText {
+  switch (state.kind) {
+    case 'restricted':
+      return status('shield', 'Restricted: checks only', 'This workspace is not trusted. Files are checked; plan and push need a trusted workspace.');
+    case 'none':
+      return status('cloud', 'No environment', 'Choose the environment that plan and push work with.');
+    case 'signedOut':
+      return signedOut(state.environment);
+    case 'ready':
+      return ready(state.organization, state.environment);
+  }
+}
+
+function signedOut(environment: Environment): StatusText {
+  if (environment.kind === 'sandbox') {
+    return status('beaker', 'Sandbox · not started', 'The sandbox starts with the first plan. Click to switch the environment.');
+  }
+  return marked(environment, `${environment.name} · signed out`, `Nobody is signed in to ${environment.name} (${environment.region.domain}). Click to switch the environment.`);
+}
+
+function ready(organization: string, environment: Environment): StatusText {
+  const text = `${organization} · ${environment.name}`;
+  if (environment.kind === 'sandbox') {
+    return status('beaker', text, 'An org inside this window, for trying things out. Click to switch the environment.');
+  }
+  return marked(environment, text, `Plan and push work with ${organization}, environment ${environment.name} (${environment.region.domain}). Click to switch the environment.`);
+}
+
+function marked(environment: Environment, text: string, tooltip: string): StatusText {
+  if (!environment.protected) return status('cloud', text, tooltip);
+  return { ...status('lock', `${text} · protected`, `${tooltip} This environment is protected: a push asks for its name.`), warning: true };
+}
+
+function status(icon: string, text: string, tooltip: string): StatusText {
+  return { text: `$(${icon}) ${text}`, tooltip, label: `Genesys Cloud: ${text.replaceAll(' · ', ', ')}`, warning: false };
+}

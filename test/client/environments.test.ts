@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import type { GenesysProject } from '#core/contract/generated/files.ts';
+import { environmentNamed, environmentsOf, SANDBOX } from '#client/session/environments.ts';
+
+const project: GenesysProject = {
+  kind: 'GenesysProject',
+  environments: {
+    dev: { region: 'mypurecloud.ie' },
+    prod: { region: 'eu-west-1', org: '0a2c7e10-0000-4000-8000-000000000001', protected: true },
+  },
+};
+
+describe('environments', () => {
+  test('are those of the project in its order, then the sandbox', () => {
+    expect(environmentsOf(project).map(({ name }) => name)).toEqual(['dev', 'prod', 'Sandbox']);
+  });
+
+  test('an AWS name and a domain lead to the same region', () => {
+    const [dev, prod] = environmentsOf(project);
+    expect(dev).toMatchObject({ kind: 'org', region: { domain: 'mypurecloud.ie' }, protected: false });
+    expect(prod).toMatchObject({ region: { domain: 'mypurecloud.ie' }, protected: true, org: '0a2c7e10-0000-4000-8000-000000000001' });
+  });
+
+  test('a file cannot lead to a host that is not published', () => {
+    const hostile = { kind: 'GenesysProject', environments: { dev: { region: 'evil.example' } } } as unknown as GenesysProject;
+    expect(environmentsOf(hostile)).toEqual([SANDBOX]);
+  });
+
+  test('a file cannot give the name Sandbox to a real org', () => {
+    const sly: GenesysProject = { kind: 'GenesysProject', environments: { sandbox: { region: 'mypurecloud.ie' } } };
+    expect(environmentsOf(sly)).toEqual([SANDBOX]);
+  });
+
+  test('without a project there is the sandbox', () => {
+    expect(environmentsOf(undefined)).toEqual([SANDBOX]);
+    expect(environmentNamed('Sandbox', undefined)).toBe(SANDBOX);
+  });
+
+  test('a remembered name that the project no longer knows stands for nothing', () => {
+    expect(environmentNamed('staging', project)).toBeUndefined();
+    expect(environmentNamed(undefined, project)).toBeUndefined();
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { NamedRef } from '#core/deploy/model.ts';
+import type { Genesys } from '#core/genesys/index.ts';
+import { accountStore, type Credentials } from '#client/session/accounts.ts';
+import { environmentsOf, SANDBOX, type OrgEnvironment } from '#client/session/environments.ts';
+import type { OrgOpener } from '#client/session/orgOpener.ts';
+import type { SandboxAddress, SandboxProcess } from '#client/session/sandboxProcess.ts';
+import { createSession, type Session } from '#client/session/session.ts';
+import { mapStore } from './mapStore.ts';
+
+const NORTHWIND: NamedRef = { id: 'org-1', name: 'Northwind' };
+const CREDENTIALS: Credentials = { region: 'mypurecloud.ie', clientId: 'reader', clientSecret: 'canary-secret' };
+const SIGNAL = new AbortController().signal;
+
+const [dev, bound] = environmentsOf({
+  kind: 'GenesysProject',
+  environments: { dev: { region: 'mypurecloud.ie' }, bound: { region: 'mypurecloud.ie', org: 'org-9' } },
+}) as [OrgEnvironment, OrgEnvironment];
+
+interface Setup {
+  readonly session: Session;
+  readonly secrets: Map<string, string>;
+  /** Every use of credentials, in order. */
+  readonly opened: string[];
+  readonly changes: string[];
+  readonly trust: { value: boolean };
+}
+
+function setUp(organization: NamedRef = NORTHWIND): Setup {
+  const secrets = mapStore();
+  const opened: string[] = [];
+  const changes: string[] = [];
+  const trust = { value: true };
+  let chosen: string | undefined;
+  let address: SandboxAddress | undefined;
+  const sandbox: SandboxProcess = {
+    ready: async () => (address = { url: 'http://127.0.0.1:4711', clientId: 'sandbox-client', clientSecret: 'sandbox-secret' }),
+    running: () => address,
+    dispose: () => (address = undefined),
+  };
+  // The org itself is not asked here; what matters is with which credentials, and where, it would be.
+  const org = (name: NamedRef) => ({ genesys: {} as Genesys, organization: name });
+  const opener: OrgOpener = {
+    region: async ({ region, clientId, clientSecret }) => {
+      opened.push(`${region} ${clientId} ${clientSecret}`);
+      return org(organization);
+    },
+    sandbox: async (url, { clientId, clientSecret }) => {
+      opened.push(`${url} ${clientId} ${clientSecret}`);
+      return org({ id: 'sandbox', name: 'Northwind Sandbox' });
+    },
+    forget: async (region, clientId) => void opened.push(`forget ${region} ${clientId}`),
+    dispose: () => undefined,
+  };
+  const session = createSession({
+    accounts: accountStore(secrets),
+    sandbox,
+    opener,
+    memory: { get: () => chosen, set: async (name) => void (chosen = name) },
+    isTrusted: () => trust.value,
+    onChange: (what) => changes.push(what),
+  });
+  return { session, secrets: secrets.map, opened, changes, trust };
+}
+
+describe('signing in', () => {
+  test('asks the org first and keeps the secret when it answers', async () => {
+    const { session, opened, changes } = setUp();
+    const account = await session.signIn(CREDENTIALS, dev, SIGNAL);
+    expect(account.organization).toEqual(NORTHWIND);
+    expect(changes).toEqual(['accounts']);
+    await session.open(dev, SIGNAL);
+    expect(opened).toEqual(['mypurecloud.ie reader canary-secret', 'mypurecloud.ie reader canary-secret']);
+  });
+
+  test('into another org than the bound one stores nothing', async () => {
+    const { session, secrets } = setUp();
+    await expect(session.signIn(CREDENTIALS, bound, SIGNAL)).rejects.toThrow('Nothing was stored');
+    expect([...secrets]).toEqual([]);
+  });
+
+  test('the account of one org does not open an environment that is bound to another', async () => {
+    const { session } = setUp();
+    await session.signIn(CREDENTIALS, undefined, SIGNAL);
+    await expect(session.open(bound, SIGNAL)).rejects.toThrow('Nobody is signed in');
+  });
+});
+
+describe('signing out', () => {
+  test('removes the secret, ends the token and tells', async () => {
+    const { session, secrets, opened, changes } = setUp();
+    const { id } = await session.signIn(CREDENTIALS, dev, SIGNAL);
+    await session.signOut(id);
+    expect([...secrets.values()].join()).not.toContain('canary');
+    expect(opened.at(-1)).toBe('forget mypurecloud.ie reader');
+    expect(changes).toEqual(['accounts', 'accounts']);
+    expect(await session.stateOf(dev)).toEqual({ kind: 'signedOut', environment: dev });
+  });
+});
+
+describe('the state', () => {
+  test('of the sandbox is known once it answered', async () => {
+    const { session } = setUp();
+    expect(await session.stateOf(SANDBOX)).toEqual({ kind: 'signedOut', environment: SANDBOX });
+    await session.open(SANDBOX, SIGNAL);
+    expect(await session.stateOf(SANDBOX)).toEqual({ kind: 'ready', environment: SANDBOX, organization: 'Northwind Sandbox' });
+  });
+
+  test('of an org is known from the account, without asking the org', async () => {
+    const { session, opened } = setUp();
+    await session.signIn(CREDENTIALS, dev, SIGNAL);
+    opened.length = 0;
+    expect(await session.stateOf(dev)).toEqual({ kind: 'ready', environment: dev, organization: 'Northwind' });
+    expect(opened).toEqual([]);
+  });
+
+  test('in an untrusted workspace is restricted, whatever is chosen', async () => {
+    const { session, trust } = setUp();
+    trust.value = false;
+    expect(await session.stateOf(SANDBOX)).toEqual({ kind: 'restricted' });
+  });
+
+  test('remembers the choice by name', async () => {
+    const { session, changes } = setUp();
+    expect(session.chosen()).toBeUndefined();
+    await session.choose(SANDBOX);
+    expect(session.chosen()).toBe('Sandbox');
+    expect(changes).toEqual(['environment']);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { environmentsOf, SANDBOX } from '#client/session/environments.ts';
+import { statusText } from '#client/session/statusText.ts';
+
+const [dev, prod] = environmentsOf({
+  kind: 'GenesysProject',
+  environments: { dev: { region: 'mypurecloud.ie' }, prod: { region: 'mypurecloud.de', protected: true } },
+});
+if (!dev || !prod) throw new Error('two environments');
+
+describe('the status bar', () => {
+  test('names org and environment', () => {
+    expect(statusText({ kind: 'ready', environment: dev, organization: 'Northwind' }).text).toBe('$(cloud) Northwind · dev');
+    expect(statusText({ kind: 'ready', environment: SANDBOX, organization: 'Northwind Sandbox' }).text).toBe('$(beaker) Northwind Sandbox · Sandbox');
+  });
+
+  test('says that nobody is signed in, and where', () => {
+    const { text, tooltip } = statusText({ kind: 'signedOut', environment: dev });
+    expect(text).toBe('$(cloud) dev · signed out');
+    expect(tooltip).toContain('mypurecloud.ie');
+  });
+
+  test('a protected environment differs by colour, icon and a word, signed in or not', () => {
+    for (const status of [
+      statusText({ kind: 'ready', environment: prod, organization: 'Northwind' }),
+      statusText({ kind: 'signedOut', environment: prod }),
+    ]) {
+      expect(status.warning).toBe(true);
+      expect(status.text).toMatch(/^\$\(lock\) .* · protected$/);
+      expect(status.tooltip).toContain('protected');
+    }
+    expect(statusText({ kind: 'ready', environment: dev, organization: 'Northwind' }).warning).toBe(false);
+  });
+
+  test('says so when nothing is chosen, when the sandbox is not started, and when only checks run', () => {
+    expect(statusText({ kind: 'none' }).text).toBe('$(cloud) No environment');
+    expect(statusText({ kind: 'signedOut', environment: SANDBOX }).text).toBe('$(beaker) Sandbox · not started');
+    expect(statusText({ kind: 'restricted' }).text).toBe('$(shield) Restricted: checks only');
+  });
+
+  test('a screen reader hears it without icons', () => {
+    expect(statusText({ kind: 'ready', environment: prod, organization: 'Northwind' }).label).toBe('Genesys Cloud: Northwind, prod, protected');
+  });
+});
