@@ -1,0 +1,31 @@
+/** The sandbox's command line. */
+import { parseSwitch, type Switches } from './switches.ts';
+
+export interface Args {
+  readonly port?: number;
+  readonly seed?: number;
+  readonly rate?: number;
+  readonly switches: Partial<Switches>;
+}
+
+/** Reads `--port n --seed n --rate n --switch name=value`. Throws an Error with a plain sentence. */
+export function parseArgs(argv: readonly string[]): Args {
+  const numbers: { port?: number; seed?: number; rate?: number } = {};
+  const switches: Partial<Switches>[] = [];
+  for (let index = 0; index < argv.length; index += 2) {
+    const [name = '', value] = argv.slice(index, index + 2);
+    if (value === undefined) throw new Error(`${name} needs a value.`);
+    if (name === '--switch') switches.push(parseSwitch(value));
+    else if (name === '--port') numbers.port = wholeNumber(name, value, 0, 65_535);
+    else if (name === '--seed') numbers.seed = wholeNumber(name, value, 0, 999_999_999);
+    else if (name === '--rate') numbers.rate = wholeNumber(name, value, 1, 1_000_000);
+    else throw new Error(`There is no option '${name}'. Use --port, --seed, --rate or --switch name=value.`);
+  }
+  return { ...numbers, switches: Object.assign({}, ...switches) as Partial<Switches> };
+}
+
+function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text) && value >= lowest && value <= highest) return value;
+  throw new Error(`${name} is a whole number from ${lowest} to ${highest}, not '${text}'.`);
+}

@@ -1,0 +1,38 @@
+/**
+ * The sandbox as a process. When it listens it prints one line of JSON, `{url, clientId, clientSecret}`.
+ * It ends on SIGINT and SIGTERM, and when the pipe that is its standard input closes, so that none is left
+ * behind when the program that started it dies.
+ */
+import { fstatSync } from 'node:fs';
+import { parseArgs } from './args.ts';
+import { startSandbox } from './server.ts';
+
+async function main(): Promise<void> {
+  const sandbox = await startSandbox(parseArgs(process.argv.slice(2)));
+  const end = (): void => {
+    void sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  if (isPipe(0)) process.stdin.once('end', end).once('error', end).resume();
+  const { url, clientId, clientSecret } = sandbox;
+  process.stdout.write(`${JSON.stringify({ url, clientId, clientSecret })}\n`);
+}
+
+/** Node's own pipes to a child process are sockets on POSIX. */
+function isPipe(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFIFO() || stats.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(3);
+});

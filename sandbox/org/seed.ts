@@ -1,0 +1,36 @@
+/** Builds the whole org from a seed: the same seed gives the same org, byte for byte. */
+import { seedClients } from './seedClients.ts';
+import { seedCodes } from './seedCodes.ts';
+import { seedQueues } from './seedQueues.ts';
+import { seedUsers } from './seedUsers.ts';
+import { seededRandom } from '../random.ts';
+import { divisionData, type DivisionName } from './data/divisions.ts';
+import type { Org } from './model.ts';
+
+/** Ids by kind and name, so that adding one entity does not change the ids of the others. */
+export type IdOf = (kind: string, name: string) => string;
+export type DivisionIdOf = (name: DivisionName) => string;
+
+export function seedOrg(seed: number): Org {
+  const idOf: IdOf = (kind, name) => seededRandom(`${seed}/${kind}/${name}`).uuid();
+  const divisionIdOf: DivisionIdOf = (name) => idOf('division', name);
+  const users = seedUsers(seed, idOf, divisionIdOf);
+  const authors = users.slice(0, 6).map((user) => user.id);
+  const queues = seedQueues(seed, idOf, divisionIdOf, authors);
+  const { codes, queueCodes } = seedCodes(seed, idOf, divisionIdOf, authors, queues);
+  return {
+    id: idOf('organization', 'Northwind Sandbox'),
+    name: 'Northwind Sandbox',
+    divisions: divisionData.map(([name, description]) => ({
+      id: divisionIdOf(name),
+      name,
+      description,
+      home: name === 'Home',
+    })),
+    users,
+    clients: seedClients(seed, idOf, divisionIdOf),
+    codes: new Map(codes.map((code) => [code.id, code])),
+    queues: new Map(queues.map((queue) => [queue.id, queue])),
+    queueCodes,
+  };
+}

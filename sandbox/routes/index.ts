@@ -1,0 +1,26 @@
+/** All routes of `/api/v2`. */
+import type { Route } from '../exchange.ts';
+import type { World } from '../world.ts';
+import { divisionRoutes } from './divisions.ts';
+import { organizationRoutes } from './organization.ts';
+import { queueRoutes } from './queues.ts';
+import { queueViewRoutes } from './queueViews.ts';
+import { queueWrapupCodeRoutes } from './queueWrapupCodes.ts';
+import { tokenRoutes } from './tokensMe.ts';
+import { userRoutes } from './users.ts';
+import { wrapupCodeRoutes } from './wrapupCodes.ts';
+import { wrapupCodeViewRoutes } from './wrapupCodeViews.ts';
+
+export function apiRoutes(world: World): readonly Route[] {
+  return [
+    ...tokenRoutes(world),
+    ...organizationRoutes(world),
+    ...divisionRoutes(world),
+    ...userRoutes(world),
+    ...queueRoutes(world),
+    ...queueViewRoutes(world),
+    ...queueWrapupCodeRoutes(world),
+    ...wrapupCodeRoutes(world),
+    ...wrapupCodeViewRoutes(world),
+  ];
+}

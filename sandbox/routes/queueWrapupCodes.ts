@@ -1,0 +1,88 @@
+/** `/api/v2/routing/queues/{queueId}/wrapupcodes`: the codes on a queue. */
+import { canSee, requireChange, requireView } from '../access.ts';
+import { stateOf } from '../codes.ts';
+import { badRequest, requiredFieldMissing, resourceNotFound } from '../errors.ts';
+import { type Call, ok, type Route } from '../exchange.ts';
+import { limitValue } from '../facts.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { listing } from '../listing.ts';
+import { nameFilter } from '../nameFilter.ts';
+import type { WrapupCode } from '../org/model.ts';
+import { renderCode } from '../org/render.ts';
+import { byText } from '../query.ts';
+import type { World } from '../world.ts';
+
+const collection = '/api/v2/routing/queues/{queueId}/wrapupcodes';
+const largestBatch = limitValue('queue.wrapupcodes.add.batch');
+
+export function queueWrapupCodeRoutes(world: World): readonly Route[] {
+  const { org, switches } = world;
+  return [
+    {
+      method: 'GET',
+      template: collection,
+      handle: (call) => ok(listing(call, listed(world, call), (code) => renderCode(org, code), switches)),
+    },
+    { method: 'POST', template: collection, handle: (call) => ok(add(world, call)) },
+    {
+      method: 'DELETE',
+      template: `${collection}/{codeId}`,
+      handle(call) {
+        const codes = codesOf(world, call);
+        requireChange(call, queueDivision(world, call), switches);
+        if (!codes.delete(call.params['codeId'] ?? '')) throw resourceNotFound();
+        return { status: Number(switches.deleteStatus) };
+      },
+    },
+  ];
+}
+
+/** The ids on the queue of this call; refuses an unknown queue. */
+function codesOf(world: World, call: Call): Set<string> {
+  const codes = world.org.queueCodes.get(call.params['queueId'] ?? '');
+  if (!codes) throw resourceNotFound();
+  return codes;
+}
+
+function queueDivision(world: World, call: Call): string {
+  return world.org.queues.get(call.params['queueId'] ?? '')?.divisionId ?? '';
+}
+
+/** That a code of another division stays hidden on a queue that the client sees is inferred. */
+function listed(world: World, call: Call): readonly WrapupCode[] {
+  const codes = codesOf(world, call);
+  requireView(call, queueDivision(world, call), world.switches);
+  const hasName = nameFilter(call.query, 'trailing', world.switches);
+  return [...codes]
+    .flatMap((id) => world.org.codes.get(id) ?? [])
+    .filter((code) => stateOf(world, code) === 'active' && canSee(call.client, code.divisionId))
+    .filter((code) => hasName?.(code.name) ?? true)
+    .toSorted((left, right) => byText(left.name, right.name) || byText(left.id, right.id));
+}
+
+/** Adds to what is there. Answers the codes of the request; a code that was there already is no error (inferred). */
+function add(world: World, call: Call): Json {
+  const { org, switches } = world;
+  const present = codesOf(world, call);
+  requireChange(call, queueDivision(world, call), switches);
+  const asked: WrapupCode[] = [];
+  for (const id of askedIds(call.body)) {
+    const code = org.codes.get(id);
+    const isKnown = code && !code.deleted && canSee(call.client, code.divisionId);
+    if (isKnown) asked.push(code);
+    else if (switches.queueAddUnknown === 'refused') throw resourceNotFound();
+  }
+  const after = new Set([...present, ...asked.map((code) => code.id)]);
+  if (switches.queueCodeMaximum > 0 && after.size > switches.queueCodeMaximum) throw badRequest();
+  for (const id of after) present.add(id);
+  return asked.map((code) => renderCode(org, code));
+}
+
+function askedIds(body: unknown): readonly string[] {
+  if (!Array.isArray(body) || body.length > largestBatch) throw badRequest();
+  return body.map((reference: unknown) => {
+    const id = isJsonObject(reference) ? reference['id'] : undefined;
+    if (typeof id !== 'string' || id === '') throw requiredFieldMissing('id');
+    return id;
+  });
+}

@@ -1,0 +1,130 @@
+/** `/api/v2/routing/wrapupcodes`: list, create, read, replace, delete softly. */
+import { canChange, requireChange } from '../access.ts';
+import { isoDate } from '../clock.ts';
+import { keptName, requireFreeName } from '../codeNames.ts';
+import { codesFor, readableCode, readableFrom, writableCode } from '../codes.ts';
+import { divisionIn, homeDivision, requireDivision } from '../divisions.ts';
+import { missingPermissions } from '../errors.ts';
+import { type Call, ok, type Route } from '../exchange.ts';
+import { permissionsFor } from '../facts.ts';
+import type { JsonObject } from '../json.ts';
+import { listing } from '../listing.ts';
+import { nameFilter } from '../nameFilter.ts';
+import { allDivisions, type WrapupCode } from '../org/model.ts';
+import { renderCode } from '../org/render.ts';
+import { anyOf, byText, choice } from '../query.ts';
+import { checkedBody } from '../validate.ts';
+import type { World } from '../world.ts';
+
+const collection = '/api/v2/routing/wrapupcodes';
+const item = `${collection}/{codeId}`;
+
+export function wrapupCodeRoutes(world: World): readonly Route[] {
+  const { org, switches } = world;
+  return [
+    {
+      method: 'GET',
+      template: collection,
+      handle: (call) => ok(listing(call, listed(world, call), (code) => renderCode(org, code), switches)),
+    },
+    {
+      method: 'GET',
+      template: item,
+      handle: (call) => ok(renderCode(org, readableCode(world, call, call.params['codeId'] ?? ''))),
+    },
+    { method: 'POST', template: collection, handle: (call) => ok(renderCode(org, create(world, call))) },
+    { method: 'PUT', template: item, handle: (call) => ok(renderCode(org, replace(world, call))) },
+    {
+      method: 'DELETE',
+      template: item,
+      handle(call) {
+        remove(world, call);
+        return { status: Number(switches.deleteStatus) };
+      },
+    },
+  ];
+}
+
+function listed(world: World, call: Call): readonly WrapupCode[] {
+  const hasName = nameFilter(call.query, 'none', world.switches);
+  const [hasId, hasDivision] = [anyOf(call, 'id'), anyOf(call, 'divisionId')];
+  const [sortBy, sortOrder] = [choice(call, 'sortBy'), choice(call, 'sortOrder')];
+  const found = codesFor(world, call, ['active']).filter(
+    (code) => hasId(code.id) && hasDivision(code.divisionId) && (hasName?.(code.name) ?? true),
+  );
+  // Published: sortBy is ignored unless name is given. The order is then by id, which looks like no order.
+  const key = hasName && sortBy === 'name' ? (code: WrapupCode) => code.name : (code: WrapupCode) => code.id;
+  const sorted = found.toSorted((left, right) => byText(key(left), key(right)));
+  return hasName && sortOrder === 'descending' ? sorted.toReversed() : sorted;
+}
+
+function create(world: World, call: Call): WrapupCode {
+  const body = checkedBody('WrapupCodeRequest', call.body, world.switches);
+  const name = keptName(world, String(body['name']));
+  const divisionId = divisionIn(body) ?? defaultDivision(world);
+  requireDivision(world, divisionId, 'starrable');
+  if (!canChange(call.client, divisionId)) throw missingPermissions(permissionsFor('POST', collection).list);
+  requireFreeName(world, name, divisionId);
+  const now = isoDate(world.clock.now());
+  const code: WrapupCode = {
+    id: world.newId(),
+    name,
+    ...descriptionIn(world, body),
+    divisionId,
+    dateCreated: now,
+    dateModified: now,
+    createdBy: call.client.id,
+    modifiedBy: call.client.id,
+    visibleFrom: readableFrom(world),
+  };
+  world.org.codes.set(code.id, code);
+  return code;
+}
+
+function replace(world: World, call: Call): WrapupCode {
+  const { switches } = world;
+  const before = writableCode(world, call.params['codeId'] ?? '');
+  requireChange(call, before.divisionId, switches);
+  const body = checkedBody('WrapupCodeRequest', call.body, switches);
+  const name = keptName(world, String(body['name']));
+  const divisionId =
+    divisionIn(body) ?? (switches.putWithoutDivision === 'keeps' ? before.divisionId : defaultDivision(world));
+  requireDivision(world, divisionId, 'starrable');
+  if (!canChange(call.client, divisionId)) throw missingPermissions(permissionsFor('PUT', item).list);
+  if (switches.putDuplicate === 'refused') requireFreeName(world, name, divisionId, before);
+  const { description: old, ...kept } = before;
+  const isKept = switches.putWithoutDescription === 'keeps' && typeof body['description'] !== 'string';
+  const code: WrapupCode = {
+    ...kept,
+    name,
+    ...(isKept && old !== undefined ? { description: old } : descriptionIn(world, body)),
+    divisionId,
+    dateModified: isoDate(world.clock.now()),
+    modifiedBy: call.client.id,
+  };
+  world.org.codes.set(code.id, code);
+  return code;
+}
+
+/** The code is off its queues at once (inferred) and stays known to the division views. */
+function remove(world: World, call: Call): void {
+  const code = writableCode(world, call.params['codeId'] ?? '');
+  requireChange(call, code.divisionId, world.switches);
+  world.org.codes.set(code.id, {
+    ...code,
+    dateModified: isoDate(world.clock.now()),
+    modifiedBy: call.client.id,
+    deleted: { hiddenFrom: readableFrom(world) },
+  });
+  for (const codes of world.org.queueCodes.values()) codes.delete(code.id);
+}
+
+function descriptionIn(world: World, body: JsonObject): { readonly description?: string } {
+  const description = body['description'];
+  if (typeof description !== 'string') return {};
+  return description === '' && world.switches.emptyDescription === 'dropped' ? {} : { description };
+}
+
+function defaultDivision(world: World): string {
+  return world.switches.defaultDivision === 'home' ? homeDivision(world) : allDivisions;
+}

@@ -1,0 +1,170 @@
+/**
+ * What no published source tells about the real API. Each question is a switch, so that the product is tested
+ * with every answer. Defaults are the likelier or the harder answer; none of them is a fact.
+ */
+interface Choice {
+  readonly values: readonly string[];
+  readonly default: string;
+  readonly question: string;
+}
+
+interface Amount {
+  readonly unit: string;
+  readonly default: number;
+  readonly question: string;
+}
+
+export const switchTable = {
+  duplicateStatus: {
+    values: ['400', '409'],
+    default: '400',
+    question: 'The status of `duplicate.name`: 400 was documented in 2018, 409 is possible since 2024.',
+  },
+  nameCase: {
+    values: ['exact', 'ignored'],
+    default: 'ignored',
+    question: 'Are two names the same that differ only in case?',
+  },
+  nameSpaces: {
+    values: ['kept', 'trimmed'],
+    default: 'kept',
+    question: 'Are outer spaces of a new name kept or taken off?',
+  },
+  nameScope: {
+    values: ['organization', 'division'],
+    default: 'organization',
+    question: 'Must a name be unique in the organisation, or only in its division?',
+  },
+  nameMaximum: {
+    unit: 'characters',
+    default: 0,
+    question: 'The longest name, 0 for no limit. A limit exists, its number is not known (256 is one guess).',
+  },
+  deletedName: {
+    values: ['reusable', 'taken'],
+    default: 'reusable',
+    question: 'May a new code have the name of a deleted one?',
+  },
+  putDuplicate: {
+    values: ['refused', 'accepted'],
+    default: 'refused',
+    question: 'Does PUT refuse a name that another code has? No code was documented for PUT.',
+  },
+  putWithoutDescription: {
+    values: ['clears', 'keeps'],
+    default: 'clears',
+    question: 'Does PUT without `description` clear it? One production app says so.',
+  },
+  putWithoutDivision: {
+    values: ['resets', 'keeps'],
+    default: 'resets',
+    question: 'Does PUT without `division` set the default division again, or keep the present one?',
+  },
+  defaultDivision: {
+    values: ['all', 'home'],
+    default: 'all',
+    question: 'The division of a code sent without one: all divisions (`*`) or Home.',
+  },
+  emptyDescription: {
+    values: ['kept', 'dropped'],
+    default: 'kept',
+    question: 'Is an empty description answered as "" or left out?',
+  },
+  unknownDivision: {
+    values: ['400', '404'],
+    default: '400',
+    question: 'The status of a write that names a division that does not exist.',
+  },
+  foreignDivision: {
+    values: ['403', '404'],
+    default: '403',
+    question: 'The status of a request for one entity in a division that the client has no access to.',
+  },
+  nameFilter: {
+    values: ['exact', 'contains'],
+    default: 'exact',
+    question: 'Does `name` without asterisks match whole names only, or parts of them too?',
+  },
+  pageSizeMaximum: {
+    unit: 'entities',
+    default: 100,
+    question: 'The largest page where none is stated. 100 is what known clients ask for.',
+  },
+  pageSizeOverMaximum: {
+    values: ['clamped', 'refused'],
+    default: 'clamped',
+    question: 'Is a page size over the maximum cut to it, or answered with 400?',
+  },
+  consistencyDelay: {
+    unit: 'seconds',
+    default: 0,
+    question: 'How long reads lag behind creating and deleting a code: 404 and absent from lists until then.',
+  },
+  deletedView: {
+    values: ['found', 'missing'],
+    default: 'found',
+    question: 'Does `divisionviews/{codeId}` still know a deleted code?',
+  },
+  deleteStatus: {
+    values: ['200', '204'],
+    default: '200',
+    question: 'The status of a DELETE that worked: 200 was documented in 2018.',
+  },
+  queueCodeMaximum: {
+    unit: 'codes',
+    default: 0,
+    question: 'The most codes on one queue, 0 for no limit.',
+  },
+  queueAddUnknown: {
+    values: ['refused', 'skipped'],
+    default: 'refused',
+    question: 'Adding codes to a queue with an unknown id among them: nothing is added (404), or that one is left out.',
+  },
+  bodyCredentials: {
+    values: ['refused', 'accepted'],
+    default: 'refused',
+    question: 'May `client_id` and `client_secret` stand in the form instead of the Basic header?',
+  },
+  badClientStatus: {
+    values: ['401', '400'],
+    default: '401',
+    question: 'The status of a token request with wrong credentials; its body was seen, its status was not.',
+  },
+  unknownFields: {
+    values: ['ignored', 'refused'],
+    default: 'ignored',
+    question: 'Are fields of a body that the model does not have ignored, or answered with 400?',
+  },
+} as const satisfies Readonly<Record<string, Choice | Amount>>;
+
+type Table = typeof switchTable;
+export type SwitchName = keyof Table;
+
+/** One value for each switch: a word of its list, or a whole number. */
+export type Switches = {
+  readonly [Name in SwitchName]: Table[Name] extends { readonly values: readonly (infer Value)[] } ? Value : number;
+};
+
+const names = Object.keys(switchTable) as SwitchName[];
+
+/** All switches at their defaults, with some set. */
+export function switchesWith(set: Partial<Switches> = {}): Switches {
+  const defaults = Object.fromEntries(names.map((name) => [name, switchTable[name].default]));
+  return { ...(defaults as unknown as Switches), ...set };
+}
+
+/** Reads `name=value`. Throws an Error with a plain sentence if the name or the value does not exist. */
+export function parseSwitch(text: string): Partial<Switches> {
+  const [name = '', value = ''] = text.split('=', 2);
+  const known = names.find((one) => one === name);
+  if (!known) throw new Error(`There is no switch '${name}'. Use one of: ${names.join(', ')}.`);
+  const definition: Choice | Amount = switchTable[known];
+  if ('values' in definition) {
+    if (!definition.values.includes(value)) {
+      throw new Error(`Switch ${known} is one of ${definition.values.join(', ')}, not '${value}'.`);
+    }
+    return { [known]: value };
+  }
+  if (!/^\d{1,9}$/.test(value)) throw new Error(`Switch ${known} is a number of ${definition.unit}, not '${value}'.`);
+  return { [known]: Number(value) };
+}

@@ -1,0 +1,49 @@
+/** Checks a body against its published model: required fields, types, enums. */
+import { badRequest, invalidValue, requiredFieldMissing } from './errors.ts';
+import { type ModelField, modelNamed } from './facts.ts';
+import { isJsonObject, type JsonObject } from './json.ts';
+import type { Switches } from './switches.ts';
+
+/**
+ * The body as an object of `modelName`, or a refusal. Read-only fields are neither checked nor used, null counts as
+ * absent (inferred). Fields without a published model of their own are checked for their JSON type only.
+ */
+export function checkedBody(modelName: string, body: unknown, switches: Switches): JsonObject {
+  if (!isJsonObject(body)) throw badRequest();
+  checkObject(modelName, body, '', switches);
+  return body;
+}
+
+function checkObject(modelName: string, body: JsonObject, prefix: string, switches: Switches): void {
+  const model = modelNamed(modelName);
+  if (!model) return;
+  for (const [name, field] of Object.entries(model)) {
+    const value = body[name];
+    if (value === undefined || value === null) {
+      if (field.required) throw requiredFieldMissing(prefix + name);
+      continue;
+    }
+    if (!field.readOnly) checkValue(field, value, prefix + name, switches);
+  }
+  if (switches.unknownFields === 'ignored') return;
+  const strange = Object.keys(body).find((name) => model[name] === undefined);
+  if (strange !== undefined) throw badRequest([{ errorCode: 'bad.request', fieldName: prefix + strange }]);
+}
+
+function checkValue(field: ModelField, value: unknown, name: string, switches: Switches): void {
+  if (!hasType(field.type, value)) throw badRequest([{ errorCode: 'bad.request', fieldName: name }]);
+  if (field.enum && typeof value === 'string' && !field.enum.includes(value)) {
+    throw invalidValue(name, value, field.type, field.enum);
+  }
+  if (field.required && typeof value === 'string' && value.trim() === '') throw requiredFieldMissing(name);
+  if (isJsonObject(value)) checkObject(field.type, value, `${name}.`, switches);
+}
+
+function hasType(type: string, value: unknown): boolean {
+  if (type === 'string' || type === 'enum' || type.startsWith('date')) return typeof value === 'string';
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type.startsWith('integer')) return Number.isSafeInteger(value);
+  if (type.startsWith('number')) return typeof value === 'number';
+  if (type.startsWith('array')) return Array.isArray(value);
+  return isJsonObject(value);
+}
