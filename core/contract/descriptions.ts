@@ -25,7 +25,11 @@ export function describe(kind: FileKind, path: SchemaPath): string | undefined {
   const schema = schemaAt(kind, path)?.schema;
   if (!schema) return undefined;
   const example = schema.examples?.[0];
-  return [schema.description, valueLines(schema), example === undefined ? undefined : `Example: \`${flowText(example)}\``]
+  return [
+    schema.description,
+    valueLines(schema),
+    example === undefined ? undefined : `Example: \`${flowText(example)}\``,
+  ]
     .filter((part) => part !== undefined)
     .join('\n\n');
 }

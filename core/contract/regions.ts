@@ -26,18 +26,17 @@ export function findRegion(name: string): Region | undefined {
   return regions.find((region) => region.domain === wanted || region.awsRegion === wanted);
 }
 
-/**
- * The region that a host or address of it was meant to name, for a repair:
- * `https://api.mypurecloud.ie/api/v2` and `login.mypurecloud.ie` give Dublin. Unpublished hosts give nothing.
- */
-export function regionOfHost(text: string): Region | undefined {
-  const host = text
+/** The host in an address, or the text itself: `https://api.mypurecloud.ie/api/v2` gives `api.mypurecloud.ie`. */
+export function hostOf(text: string): string {
+  return text
     .trim()
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
     .replace(/[/:?#].*$/, '');
-  return regions.find(
-    ({ domain, apiHost, loginHost }) =>
-      host === domain || host === apiHost || host === loginHost || host === `apps.${domain}`,
-  );
+}
+
+/** The region whose domain, or API, login or apps host this is, for a repair. Unpublished hosts give nothing. */
+export function regionOfHost(text: string): Region | undefined {
+  const host = hostOf(text);
+  return regions.find(({ domain }) => [domain, `api.${domain}`, `login.${domain}`, `apps.${domain}`].includes(host));
 }

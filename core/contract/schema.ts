@@ -66,7 +66,8 @@ export function resolve(kind: FileKind, schema: JsonSchema): JsonSchema {
 }
 
 function child(kind: FileKind, schema: JsonSchema, step: string | number): Found | undefined {
-  if (schema.items && (typeof step === 'number' || step === '*')) return { schema: resolve(kind, schema.items), required: false };
+  if (schema.items && (typeof step === 'number' || step === '*'))
+    return { schema: resolve(kind, schema.items), required: false };
   const key = String(step);
   const named = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
   if (named) return { schema: resolve(kind, named), required: schema.required?.includes(key) ?? false };

@@ -1,0 +1,60 @@
+/** Names that tutorials invent and other tools use: what they are, what is real, and how a fix rewrites them. */
+import { allowedKeys } from './descriptions.ts';
+import { catalogKeys } from './inventions/catalog.ts';
+import { codeKeys } from './inventions/codes.ts';
+import type { InventedKey, Place, RealPlace } from './inventions/model.ts';
+import { projectKeys } from './inventions/project.ts';
+
+export type { InventedKey, InventedValue, KeyRewrite, Place, RealPlace } from './inventions/model.ts';
+export { findInventedValue, meantRegion } from './inventions/values.ts';
+
+/** The whole table. */
+export const inventedKeys: readonly InventedKey[] = [...codeKeys, ...catalogKeys, ...projectKeys];
+
+/** Each place in our files. */
+export const places: Readonly<Record<Place, RealPlace>> = {
+  head: { kind: 'WrapUpCatalog', path: [] },
+  code: { kind: 'WrapUpCatalog', path: ['codes', '*'] },
+  categories: { kind: 'WrapUpCatalog', path: ['categories'] },
+  queue: { kind: 'WrapUpCatalog', path: ['queues', '*'] },
+  afterCallWork: { kind: 'WrapUpCatalog', path: ['queues', '*', 'afterCallWork'] },
+  project: { kind: 'GenesysProject', path: [] },
+  environment: { kind: 'GenesysProject', path: ['environments', '*'] },
+  event: { kind: 'GenesysProject', path: ['environments', '*', 'events', '*'] },
+};
+
+/**
+ * What is known about a key that our format does not have in this place. Also knows real keys in another spelling
+ * (`valid_from`, `ReportingTags`). Nothing for a real key, and for one that nobody is known to use.
+ */
+export function findInventedKey(where: Place, key: string): InventedKey | undefined {
+  const { kind, path } = places[where];
+  const real = allowedKeys(kind, path);
+  if (real.some((known) => known.key === key)) return undefined;
+  const wanted = fold(key);
+  const respelled = real.find((known) => fold(known.key) === wanted)?.key;
+  if (respelled !== undefined) {
+    return {
+      names: [key],
+      where: [where],
+      real: { kind, path: [...path, respelled] },
+      explanation: `This is spelled \`${respelled}\` here.`,
+      rewrite: { kind: 'renameKey', to: respelled },
+    };
+  }
+  return tables[where].get(wanted);
+}
+
+const tables = Object.fromEntries(Object.keys(places).map((where) => [where, tableOf(where as Place)])) as Readonly<
+  Record<Place, ReadonlyMap<string, InventedKey>>
+>;
+
+function tableOf(where: Place): ReadonlyMap<string, InventedKey> {
+  const here = inventedKeys.filter((invention) => invention.where.includes(where));
+  return new Map(here.flatMap((invention) => invention.names.map((name) => [fold(name), invention])));
+}
+
+/** Spelling does not count: case, `_`, `-`, spaces. */
+function fold(key: string): string {
+  return key.toLowerCase().replace(/[_\-\s]/g, '');
+}

@@ -1,0 +1,59 @@
+import type { FileKind, SchemaPath } from '../schema.ts';
+
+/**
+ * The map in which a key stands. Catalog: `head`, one of `codes`, the `categories` map, a queue's declaration, its
+ * `afterCallWork`. Project: the top, one environment, one of its `events`. More places come with more kinds of file.
+ */
+export type Place = 'head' | 'code' | 'categories' | 'queue' | 'afterCallWork' | 'project' | 'environment' | 'event';
+
+/** Where the real thing is: a place in one of our files. */
+export interface RealPlace {
+  readonly kind: FileKind;
+  readonly path: SchemaPath;
+}
+
+/** What a fix does with an invented key. The explanation says the same in words. */
+export type KeyRewrite =
+  /** The value stays as it is. Not offered where the real key is already there. */
+  | { readonly kind: 'renameKey'; readonly to: string }
+  | { readonly kind: 'removeKey' }
+  /**
+   * To `queues:` with a list: of a text, of a list, or of the `name` (else the `id`) in a map or each map of a list.
+   * An id stays as written, and the check for undeclared queues then asks for the name.
+   */
+  | { readonly kind: 'toQueues' }
+  /** To the text in the value's `name` (else `id`), or the value itself if it is a text: `division: {name: Support}`. */
+  | { readonly kind: 'toName'; readonly to: string }
+  /** To another place of the same file, from the root; `*` is every entry. Lists are joined, other values fill gaps. */
+  | { readonly kind: 'moveTo'; readonly path: SchemaPath }
+  /** The value, as text, becomes another one under `to`; a value that is not listed leaves no fix. */
+  | { readonly kind: 'mapValue'; readonly to: string; readonly values: Readonly<Record<string, string>> }
+  /** A number of `unit` becomes a duration under `to`: `timeoutMs: 30000` → `timeout: 30s`. */
+  | { readonly kind: 'toDuration'; readonly to: string; readonly unit: 'ms' | 's' }
+  /** To `region:` with the published region that the host was meant for (`meantRegion`); unknown hosts leave only removal. */
+  | { readonly kind: 'toRegion' }
+  /** To `events:` with one entry for each address in the value: a text, a list, or maps with `url` or `callbackUrl`. */
+  | { readonly kind: 'toEvents' };
+
+/** A key that tutorials and other tools use and that is not there in our files. */
+export interface InventedKey {
+  /** Spellings to know. Case, `_`, `-` and spaces do not count: `codeName` also stands for `code_name`. */
+  readonly names: readonly string[];
+  readonly where: readonly Place[];
+  /** Absent where nothing takes its place. */
+  readonly real?: RealPlace;
+  /** One or two sentences: that it is not there, and what is. Plain text with `code` in backticks. */
+  readonly explanation: string;
+  readonly rewrite: KeyRewrite;
+  /** True for what must not stand in a file at all; then the explanation says what to do about the leak. */
+  readonly secret?: true;
+}
+
+/** A value that is not what the key takes, with the one that was meant. */
+export interface InventedValue {
+  readonly where: Place;
+  readonly key: string;
+  readonly explanation: string;
+  /** Absent where it cannot be guessed. */
+  readonly real?: string;
+}
