@@ -4,7 +4,7 @@
  */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios from 'axios';
+import { create, isCancel } from 'axios';
 import { nothingWasSent, transportWords } from './transportError.ts';
 
 export interface WireRequest {
@@ -41,7 +41,7 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
  */
 export function createWire(origins: readonly string[], timeoutMs: number): Wire {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
-  const client = axios.create({
+  const client = create({
     adapter: 'http',
     httpAgent: agents.http,
     httpsAgent: agents.https,
@@ -75,7 +75,7 @@ export function createWire(origins: readonly string[], timeoutMs: number): Wire 
           text: typeof response.data === 'string' ? response.data : '',
         };
       } catch (error) {
-        if (axios.isCancel(error)) return { answered: false, kind: 'cancelled', message: 'The request was cancelled.' };
+        if (isCancel(error)) return { answered: false, kind: 'cancelled', message: 'The request was cancelled.' };
         return {
           answered: false,
           kind: nothingWasSent(error) ? 'unreachable' : 'interrupted',

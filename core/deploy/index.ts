@@ -1,0 +1,11 @@
+/** Plan and push, for hosts. The types are in model.ts. */
+export { applyPlan } from './apply/apply.ts';
+export type { ApplyRequest } from './apply/run.ts';
+export * from './format/index.ts';
+export { SANDBOX_ENVIRONMENT, namedQueues } from './names.ts';
+export { PlanRefused } from './orgGuard.ts';
+export { makePlan } from './plan.ts';
+export { applyReviewed, preparePlan } from './prepare.ts';
+export type { ApplyReviewedRequest, PrepareRequest, ReviewedResult } from './prepare.ts';
+export { readSnapshot } from './snapshot.ts';
+export { pendingChanges } from './summary.ts';

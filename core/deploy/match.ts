@@ -1,0 +1,88 @@
+/** Which code of the org an entry stands for: exact name, then the same name to a person, then an earlier name. */
+import { normaliseName } from '../contract/names.ts';
+import { DEFAULT_CODE_ID } from '../contract/systemCodes.ts';
+import type { DesiredCode } from './desired.ts';
+import type { OrgCode } from './model.ts';
+import { groupBy } from './names.ts';
+
+export type Match =
+  | { readonly kind: 'none' }
+  /** `by`: the name as it is, the name spelled differently, or an earlier name. */
+  | { readonly kind: 'code'; readonly by: 'name' | 'spelling' | 'earlierName'; readonly code: OrgCode }
+  | { readonly kind: 'blocked'; readonly why: string };
+
+export interface Matched {
+  readonly entry: DesiredCode;
+  readonly match: Match;
+}
+
+/** One match per entry, in the same order. Two entries never share a code: then both are blocked. */
+export function matchAll(entries: readonly DesiredCode[], codes: readonly OrgCode[]): readonly Matched[] {
+  const find = codeFinder(codes);
+  const byName = groupBy(entries, (entry) => normaliseName(entry.name));
+  const matched = entries.map((entry): Matched => {
+    const namesakes = byName.get(normaliseName(entry.name)) ?? [];
+    return { entry, match: namesakes.length > 1 ? blocked(sameNameWords(namesakes)) : find(entry) };
+  });
+  const byCode = groupBy(matched, ({ match }) => (match.kind === 'code' ? match.code.id : undefined));
+  return matched.map(({ entry, match }) => {
+    const claims = match.kind === 'code' ? (byCode.get(match.code.id) ?? []) : [];
+    if (match.kind !== 'code' || claims.length < 2) return { entry, match };
+    const others = claims.map((claim) => `"${claim.entry.name}" in ${claim.entry.path}`);
+    return {
+      entry,
+      match: blocked(
+        `More than one entry stands for the code "${match.code.name}" of the org: ${others.join(', ')}. Keep one of them, or remove the earlier name.`,
+      ),
+    };
+  });
+}
+
+function codeFinder(codes: readonly OrgCode[]): (entry: DesiredCode) => Match {
+  const exact = groupBy(codes, (code) => code.name);
+  const alike = groupBy(codes, (code) => normaliseName(code.name));
+  return ({ name, formerly }) => {
+    const named = exact.get(name) ?? alike.get(normaliseName(name)) ?? [];
+    const wanted = normaliseName(name);
+    const earlierNames = [...new Set(formerly.map(normaliseName))].filter((earlier) => earlier !== wanted);
+    const earlier = earlierNames.flatMap((old) => alike.get(old) ?? []);
+    if (named.length > 1)
+      return blocked(
+        `The org has more than one code that "${name}" may mean: ${list(named)}. Rename or remove all but one in the org.`,
+      );
+    const [code] = named;
+    if (code !== undefined && earlier.length > 0) {
+      return blocked(
+        `The org has both the new name and an earlier one: ${list([code, ...earlier])}. Remove one of them in the org, or take the earlier name out of formerly.`,
+      );
+    }
+    if (code !== undefined) return safe(code, code.name === name ? 'name' : 'spelling');
+    if (earlier.length > 1)
+      return blocked(
+        `The org has more than one code under the earlier names of "${name}": ${list(earlier)}. Keep one of them under formerly.`,
+      );
+    const [old] = earlier;
+    return old === undefined ? { kind: 'none' } : safe(old, 'earlierName');
+  };
+}
+
+function safe(code: OrgCode, by: 'name' | 'spelling' | 'earlierName'): Match {
+  if (code.id !== DEFAULT_CODE_ID) return { kind: 'code', by, code };
+  return blocked(`"${code.name}" is the system's own default code, which is not changed. Choose another name.`);
+}
+
+const blocked = (why: string): Match => ({ kind: 'blocked', why });
+
+const list = (codes: readonly OrgCode[]): string =>
+  codes
+    .map(
+      ({ name, id, division }) =>
+        `"${name}" (${id}${division?.name === undefined ? '' : `, division ${division.name}`})`,
+    )
+    .sort()
+    .join(', ');
+
+function sameNameWords(entries: readonly DesiredCode[]): string {
+  const places = entries.map(({ name, path }) => `"${name}" in ${path}`);
+  return `More than one entry asks for the same name: ${places.join(', ')}. Keep one of them.`;
+}

@@ -1,0 +1,85 @@
+/** From files to a plan, and from a reviewed plan to its result, for hosts. */
+import { DateTime } from 'luxon';
+import type { GenesysProject } from '../contract/generated/files.ts';
+import type { CallOptions, Genesys } from '../genesys/index.ts';
+import type { Clock, Journal } from '../ports.ts';
+import { applyPlan } from './apply/apply.ts';
+import type { ApplyProgress, ApplyResult, CatalogFile, Plan, PlanTarget } from './model.ts';
+import { namedQueues } from './names.ts';
+import { guardOrg } from './orgGuard.ts';
+import { makePlan } from './plan.ts';
+import { readSnapshot } from './snapshot.ts';
+
+export interface PrepareRequest {
+  readonly genesys: Genesys;
+  readonly catalogs: readonly CatalogFile[];
+  readonly project: GenesysProject | undefined;
+  readonly target: PlanTarget;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+  /** A few words for each step of reading, and the seconds left while a rate limit is waited out. */
+  readonly onProgress?: (current: string, waitSeconds?: number) => void;
+}
+
+/** Reads the org and plans; writes nothing. Throws `GenesysError` or `PlanRefused`. */
+export async function preparePlan(request: PrepareRequest): Promise<Plan> {
+  const { genesys, catalogs, project, target, clock } = request;
+  let current = 'Signing in';
+  const tell = (waitSeconds: number): void =>
+    waitSeconds > 0 ? request.onProgress?.(current, waitSeconds) : request.onProgress?.(current);
+  const options: CallOptions = {
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    onWait: tell,
+  };
+  // The guard comes before anything else of a foreign org is read.
+  guardOrg(target, await genesys.organization(options));
+  const org = await readSnapshot(genesys, namedQueues(catalogs, project, target), {
+    ...options,
+    onProgress: (step) => {
+      current = step;
+      tell(0);
+    },
+  });
+  return makePlan({ catalogs, project, target, org, asOf: clock.now() });
+}
+
+export interface ApplyReviewedRequest extends Omit<PrepareRequest, 'onProgress'> {
+  /** The plan that a person or a flag confirmed, or only its fingerprint (`--expect`). */
+  readonly reviewed: Pick<Plan, 'fingerprint'>;
+  readonly journal: Journal;
+  /** Names this apply in the journal; unique. Derived from the instant and the plan where it is left out. */
+  readonly applyId?: string;
+  readonly onProgress?: (progress: ApplyProgress) => void;
+}
+
+/** `moved`: files, org or dates are no longer what was reviewed; nothing was written, `plan` is the new one to show. */
+export type ReviewedResult =
+  | { readonly kind: 'applied'; readonly result: ApplyResult }
+  | { readonly kind: 'moved'; readonly plan: Plan };
+
+/** Reads and plans anew, and applies only if that is still the reviewed plan. Throws as `preparePlan` does. */
+export async function applyReviewed(request: ApplyReviewedRequest): Promise<ReviewedResult> {
+  const { reviewed, journal, onProgress, ...rest } = request;
+  const plan = await preparePlan({
+    ...rest,
+    onProgress: (current, waitSeconds) =>
+      onProgress?.({ done: 0, total: 0, current, ...(waitSeconds === undefined ? {} : { waitSeconds }) }),
+  });
+  if (plan.fingerprint !== reviewed.fingerprint) return { kind: 'moved', plan };
+  const { genesys, clock, signal } = request;
+  const result = await applyPlan({
+    plan,
+    genesys,
+    clock,
+    journal,
+    applyId: request.applyId ?? applyIdOf(clock.now(), plan.fingerprint),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  return { kind: 'applied', result };
+}
+
+/** Names an apply in the journal: its instant, sortable and fit for a file name, and what it applied. */
+function applyIdOf(now: number, fingerprint: string): string {
+  return `${DateTime.fromMillis(now, { zone: 'utc' }).toFormat("yyyyLLdd'T'HHmmssSSS'Z'")}-${fingerprint.slice(0, 8)}`;
+}

@@ -1,0 +1,36 @@
+/** Reads from the org what a plan needs: in order and one at a time, to be gentle on the rate limit. */
+import type { CallOptions, Genesys } from '../genesys/index.ts';
+import type { OrgSnapshot } from './model.ts';
+import { finderOf } from './names.ts';
+
+export interface SnapshotOptions extends CallOptions {
+  /** A few words for each step, for example `Reading the wrap-up codes`. */
+  readonly onProgress?: (current: string) => void;
+}
+
+/** `queueNames` are the org's names of the queues whose codes are read. Throws `GenesysError`. */
+export async function readSnapshot(
+  genesys: Genesys,
+  queueNames: readonly string[],
+  options: SnapshotOptions = {},
+): Promise<OrgSnapshot> {
+  const tell = options.onProgress ?? (() => undefined);
+  tell('Reading the organization');
+  const organization = await genesys.organization(options);
+  tell('Reading the divisions');
+  const divisions = await genesys.divisions(options);
+  tell('Reading the wrap-up codes');
+  const codes = await genesys.wrapupCodes.list(options);
+  tell('Reading the queues');
+  const queues = await genesys.queues.list(options);
+  const find = finderOf(queues, 'queue');
+  const queueCodes: Record<string, readonly string[]> = {};
+  for (const name of queueNames) {
+    const found = find(name);
+    // A name that the org does not know is for the plan to say.
+    if (!found.ok || Object.hasOwn(queueCodes, found.value.id)) continue;
+    tell(`Reading the codes of the queue ${name}`);
+    queueCodes[found.value.id] = (await genesys.queueWrapupCodes.list(found.value.id, options)).map(({ id }) => id);
+  }
+  return { organization, divisions, codes, queues, queueCodes };
+}
