@@ -1,5 +1,4 @@
 /** A queue's after-call work, `acwSettings` of the `Queue` model: the only place where "mandatory" lives. */
-import { afterCallWorkPrompts } from './generated/api.ts';
 import type { AfterCallWorkPrompt } from './generated/files.ts';
 
 export interface PromptFacts {
@@ -12,16 +11,19 @@ export interface PromptFacts {
   readonly usesTimeout: boolean;
 }
 
-const facts: Readonly<Record<AfterCallWorkPrompt, Omit<PromptFacts, 'prompt'>>> = {
-  MANDATORY: { label: 'Mandatory, Discretionary', mandatory: true, usesTimeout: false },
-  OPTIONAL: { label: 'Optional', mandatory: false, usesTimeout: false },
-  MANDATORY_TIMEOUT: { label: 'Mandatory, Time-boxed', mandatory: true, usesTimeout: true },
-  MANDATORY_FORCED_TIMEOUT: { label: 'Mandatory, Time-boxed no early exit', mandatory: true, usesTimeout: true },
-  AGENT_REQUESTED: { label: 'Agent Requested', mandatory: false, usesTimeout: true },
-};
-
 /** The five prompts in the API's order. */
-export const prompts: readonly PromptFacts[] = afterCallWorkPrompts.map((prompt) => ({ prompt, ...facts[prompt] }));
+export const prompts: readonly PromptFacts[] = [
+  { prompt: 'MANDATORY', label: 'Mandatory, Discretionary', mandatory: true, usesTimeout: false },
+  { prompt: 'OPTIONAL', label: 'Optional', mandatory: false, usesTimeout: false },
+  { prompt: 'MANDATORY_TIMEOUT', label: 'Mandatory, Time-boxed', mandatory: true, usesTimeout: true },
+  {
+    prompt: 'MANDATORY_FORCED_TIMEOUT',
+    label: 'Mandatory, Time-boxed no early exit',
+    mandatory: true,
+    usesTimeout: true,
+  },
+  { prompt: 'AGENT_REQUESTED', label: 'Agent Requested', mandatory: false, usesTimeout: true },
+];
 
 /** The facts of a prompt as a file or the org spells it; nothing for a word that the API does not have. */
 export function promptFacts(prompt: string): PromptFacts | undefined {

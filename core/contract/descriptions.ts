@@ -93,8 +93,9 @@ function valuesOf(schema: JsonSchema): readonly ValueFacts[] {
   return values
     .filter((value) => typeof value === 'string' || typeof value === 'boolean')
     .map((value, index) => {
+      const facts = { value, isDefault: value === schema.default };
       const description = schema.enumDescriptions?.[index];
-      return { value, isDefault: value === schema.default, ...(description === undefined ? {} : { description }) };
+      return description === undefined ? facts : Object.assign(facts, { description });
     });
 }
 

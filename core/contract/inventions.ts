@@ -11,24 +11,26 @@ export { findInventedValue, meantRegion } from './inventions/values.ts';
 /** The whole table. */
 export const inventedKeys: readonly InventedKey[] = [...codeKeys, ...catalogKeys, ...projectKeys];
 
-/** Each place in our files. */
-export const places: Readonly<Record<Place, RealPlace>> = {
-  head: { kind: 'WrapUpCatalog', path: [] },
-  code: { kind: 'WrapUpCatalog', path: ['codes', '*'] },
-  categories: { kind: 'WrapUpCatalog', path: ['categories'] },
-  queue: { kind: 'WrapUpCatalog', path: ['queues', '*'] },
-  afterCallWork: { kind: 'WrapUpCatalog', path: ['queues', '*', 'afterCallWork'] },
-  project: { kind: 'GenesysProject', path: [] },
-  environment: { kind: 'GenesysProject', path: ['environments', '*'] },
-  event: { kind: 'GenesysProject', path: ['environments', '*', 'events', '*'] },
-};
+/** Each place and where it is in our files. */
+export const places: ReadonlyMap<Place, RealPlace> = new Map([
+  ['head', { kind: 'WrapUpCatalog', path: [] }],
+  ['code', { kind: 'WrapUpCatalog', path: ['codes', '*'] }],
+  ['categories', { kind: 'WrapUpCatalog', path: ['categories'] }],
+  ['queue', { kind: 'WrapUpCatalog', path: ['queues', '*'] }],
+  ['afterCallWork', { kind: 'WrapUpCatalog', path: ['queues', '*', 'afterCallWork'] }],
+  ['project', { kind: 'GenesysProject', path: [] }],
+  ['environment', { kind: 'GenesysProject', path: ['environments', '*'] }],
+  ['event', { kind: 'GenesysProject', path: ['environments', '*', 'events', '*'] }],
+]);
 
 /**
  * What is known about a key that our format does not have in this place. Also knows real keys in another spelling
  * (`valid_from`, `ReportingTags`). Nothing for a real key, and for one that nobody is known to use.
  */
 export function findInventedKey(where: Place, key: string): InventedKey | undefined {
-  const { kind, path } = places[where];
+  const place = places.get(where);
+  if (!place) return undefined;
+  const { kind, path } = place;
   const real = allowedKeys(kind, path);
   if (real.some((known) => known.key === key)) return undefined;
   const wanted = fold(key);
@@ -42,12 +44,12 @@ export function findInventedKey(where: Place, key: string): InventedKey | undefi
       rewrite: { kind: 'renameKey', to: respelled },
     };
   }
-  return tables[where].get(wanted);
+  return tables.get(where)?.get(wanted);
 }
 
-const tables = Object.fromEntries(Object.keys(places).map((where) => [where, tableOf(where as Place)])) as Readonly<
-  Record<Place, ReadonlyMap<string, InventedKey>>
->;
+const tables: ReadonlyMap<Place, ReadonlyMap<string, InventedKey>> = new Map(
+  Array.from(places.keys(), (where) => [where, tableOf(where)]),
+);
 
 function tableOf(where: Place): ReadonlyMap<string, InventedKey> {
   const here = inventedKeys.filter((invention) => invention.where.includes(where));

@@ -27,5 +27,5 @@ export function isPrintable(text: string): boolean {
 
 /** The length people count: code points, so an emoji of two UTF-16 units is one. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

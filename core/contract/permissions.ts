@@ -9,10 +9,10 @@ export interface CallPermissions {
   readonly permissions: readonly string[];
 }
 
-const calls: readonly (CallPermissions & { readonly pattern: RegExp })[] = callPermissions.map((call) => ({
-  ...call,
-  pattern: new RegExp(`^${call.path.replace(/\{\w+\}/g, '[^/]+')}$`),
-}));
+/** Placeholders match any one segment. */
+const patterns = new Map<CallPermissions, RegExp>(
+  callPermissions.map((call) => [call, new RegExp(`^${call.path.replace(/\{\w+\}/g, '[^/]+')}$`)]),
+);
 
 /**
  * The permissions of a call that the product makes; `path` may hold ids or placeholders, and a query is ignored.
@@ -20,7 +20,9 @@ const calls: readonly (CallPermissions & { readonly pattern: RegExp })[] = callP
  */
 export function permissionsOf(method: string, path: string): CallPermissions | undefined {
   const plain = path.replace(/\?.*$/, '');
-  const candidates = calls.filter((call) => call.method === method.toUpperCase());
+  const candidates = [...patterns].filter(([call]) => call.method === method.toUpperCase());
   // A path without placeholders wins: `…/divisionviews` also looks like `…/{codeId}`.
-  return candidates.find((call) => call.path === plain) ?? candidates.find((call) => call.pattern.test(plain));
+  const found =
+    candidates.find(([call]) => call.path === plain) ?? candidates.find(([, pattern]) => pattern.test(plain));
+  return found?.[0];
 }

@@ -15,9 +15,12 @@ export interface Region {
 }
 
 /** The 18 regions that the official SDKs list (schemas/api/regions.json), in their order. */
-export const regions: readonly Region[] = published.map((region) => ({
-  ...region,
-  name: region.name ?? region.awsRegion,
+export const regions: readonly Region[] = published.map(({ domain, awsRegion, apiHost, loginHost, name }) => ({
+  domain,
+  awsRegion,
+  apiHost,
+  loginHost,
+  name: name ?? awsRegion,
 }));
 
 /** The region that a domain or an AWS name stands for. Case and outer spaces do not count; hosts are not accepted. */

@@ -18,11 +18,10 @@ export function readSchemas() {
  */
 export function validatedParts() {
   const [catalog, project] = readSchemas();
-  const { $id, title, ...rest } = catalog;
   const head = {
-    ...rest,
+    ...catalog,
     $id: 'wrapup-catalog-head',
-    properties: { ...rest.properties, codes: { type: 'array' } },
+    properties: { ...catalog.properties, codes: { type: 'array' } },
   };
   const code = {
     $schema: catalog.$schema,

@@ -16,7 +16,7 @@ function together(schemas) {
       throw new Error(`${from} defines ${name} differently from another schema. Make both the same.`);
     definitions[name] = schema;
   };
-  for (const { $schema, $id, definitions: own, ...file } of schemas) {
+  for (const { $schema: _dialect, $id, definitions: own, ...file } of schemas) {
     add(file.title, file, $id);
     for (const [name, schema] of Object.entries(own)) add(name, withValues(schema), $id);
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDuration, parseDuration, promptFacts, prompts } from '#core/contract/afterCallWork.ts';
 import { allowedValues } from '#core/contract/descriptions.ts';

@@ -117,4 +117,11 @@ describe('the schemas', () => {
       models.models.WrapUpCodeMapping.defaultSet.enum,
     );
   });
+
+  it('have the published after-call work prompts and nothing else', () => {
+    const path = ['queues', '*', 'afterCallWork', 'prompt'];
+    expect(allowedValues('WrapUpCatalog', path).map(({ value }) => value)).toEqual(
+      models.models.AcwSettings.wrapupPrompt.enum,
+    );
+  });
 });

@@ -7,23 +7,30 @@ import {
   meantRegion,
   type Place,
   places,
+  type RealPlace,
 } from '#core/contract/inventions.ts';
 import { schemaAt } from '#core/contract/schema.ts';
 
-const keysOf = (where: Place) => allowedKeys(places[where].kind, places[where].path).map(({ key }) => key);
+function place(where: Place): RealPlace {
+  const found = places.get(where);
+  if (!found) throw new Error(`No place ${where}`);
+  return found;
+}
+
+const keysOf = (where: Place) => allowedKeys(place(where).kind, place(where).path).map(({ key }) => key);
 const entries = inventedKeys.flatMap((invention) =>
   invention.where.map((where) => ({ where, invention, name: invention.names[0] ?? '' })),
 );
 
 describe('the table of invented keys', () => {
-  it.each(Object.entries(places))('knows the place %s of our schemas', (_, { kind, path }) => {
+  it.each([...places])('knows the place %s of our schemas', (_, { kind, path }) => {
     expect(schemaAt(kind, path)).toBeDefined();
   });
 
   it.each(entries)('$where.$name: what is real is in our schema', ({ invention: { real, rewrite }, where }) => {
     if (real) expect(schemaAt(real.kind, real.path)).toBeDefined();
     if ('to' in rewrite) expect(keysOf(where)).toContain(rewrite.to);
-    if (rewrite.kind === 'moveTo') expect(schemaAt(places[where].kind, rewrite.path)).toBeDefined();
+    if (rewrite.kind === 'moveTo') expect(schemaAt(place(where).kind, rewrite.path)).toBeDefined();
     if (rewrite.kind === 'toQueues') expect(keysOf(where)).toContain('queues');
     if (rewrite.kind === 'toRegion') expect(keysOf(where)).toContain('region');
     if (rewrite.kind === 'toEvents') expect(keysOf(where)).toContain('events');
@@ -40,7 +47,7 @@ describe('the table of invented keys', () => {
   );
 
   it('never takes a real key for an invention', () => {
-    for (const where of Object.keys(places) as Place[]) {
+    for (const where of places.keys()) {
       for (const key of keysOf(where)) expect(findInventedKey(where, key)).toBeUndefined();
     }
   });

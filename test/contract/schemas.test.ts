@@ -10,8 +10,8 @@ const read = (name: string): Record<string, unknown> => parse(readFileSync(new U
 function findings<T>(validate: Validator<T>, data: unknown): readonly string[] {
   if (validate(data)) return [];
   return (validate.errors ?? []).map(({ keyword, instancePath, params }: SchemaError) => {
-    const about = params['missingProperty'] ?? params['additionalProperty'];
-    return `${keyword} ${instancePath}${about === undefined ? '' : `/${String(about)}`}`;
+    const about = [params['missingProperty'], params['additionalProperty']].find((name) => typeof name === 'string');
+    return `${keyword} ${instancePath}${about === undefined ? '' : `/${about}`}`;
   });
 }
 
@@ -24,9 +24,8 @@ describe('a file with every field', () => {
   it('is a catalog', () => {
     const catalog = read('full.wrapup.yaml');
     expect(findings(validateCatalogHead, catalog)).toEqual([]);
-    const codes = catalog['codes'] as unknown[];
-    expect(codes.length).toBeGreaterThan(0);
-    expect(codes.map((entry) => findings(validateCode, entry))).toEqual(codes.map(() => []));
+    const codes = Array.isArray(catalog['codes']) ? catalog['codes'] : [];
+    expect(codes.map((entry) => findings(validateCode, entry))).toEqual([[], [], []]);
   });
 
   it('is a project', () => {

@@ -282,35 +282,6 @@ export const callPermissions = [
   }
 ] as const;
 
-export const afterCallWorkPrompts = [
-  "MANDATORY",
-  "OPTIONAL",
-  "MANDATORY_TIMEOUT",
-  "MANDATORY_FORCED_TIMEOUT",
-  "AGENT_REQUESTED"
-] as const;
-
-export const outboundFlags = [
-  "CONTACT_UNCALLABLE",
-  "NUMBER_UNCALLABLE",
-  "RIGHT_PARTY_CONTACT",
-  "BUSINESS_SUCCESS",
-  "BUSINESS_FAILURE",
-  "BUSINESS_NEUTRAL"
-] as const;
-
-export const wrapUpCodeFields = [
-  "id",
-  "name",
-  "division",
-  "description",
-  "dateCreated",
-  "dateModified",
-  "createdBy",
-  "modifiedBy",
-  "selfUri"
-] as const;
-
 export const systemCodeNames = [
   "ININ-WRAP-UP-TIMEOUT",
   "ININ-WRAP-UP-SKIPPED",
