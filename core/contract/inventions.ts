@@ -4,6 +4,7 @@ import { catalogKeys } from './inventions/catalog.ts';
 import { codeKeys } from './inventions/codes.ts';
 import type { InventedKey, Place, RealPlace } from './inventions/model.ts';
 import { projectKeys } from './inventions/project.ts';
+import type { FileKind, SchemaPath } from './schema.ts';
 
 export type { InventedKey, InventedValue, KeyRewrite, Place, RealPlace } from './inventions/model.ts';
 export { findInventedValue, meantRegion } from './inventions/values.ts';
@@ -12,25 +13,35 @@ export { findInventedValue, meantRegion } from './inventions/values.ts';
 export const inventedKeys: readonly InventedKey[] = [...codeKeys, ...catalogKeys, ...projectKeys];
 
 /** Each place and where it is in our files. */
-export const places: ReadonlyMap<Place, RealPlace> = new Map([
-  ['head', { kind: 'WrapUpCatalog', path: [] }],
-  ['code', { kind: 'WrapUpCatalog', path: ['codes', '*'] }],
-  ['categories', { kind: 'WrapUpCatalog', path: ['categories'] }],
-  ['queue', { kind: 'WrapUpCatalog', path: ['queues', '*'] }],
-  ['afterCallWork', { kind: 'WrapUpCatalog', path: ['queues', '*', 'afterCallWork'] }],
-  ['project', { kind: 'GenesysProject', path: [] }],
-  ['environment', { kind: 'GenesysProject', path: ['environments', '*'] }],
-  ['event', { kind: 'GenesysProject', path: ['environments', '*', 'events', '*'] }],
-]);
+export const places: Readonly<Record<Place, RealPlace>> = {
+  head: { kind: 'WrapUpCatalog', path: [] },
+  code: { kind: 'WrapUpCatalog', path: ['codes', '*'] },
+  categories: { kind: 'WrapUpCatalog', path: ['categories'] },
+  queue: { kind: 'WrapUpCatalog', path: ['queues', '*'] },
+  afterCallWork: { kind: 'WrapUpCatalog', path: ['queues', '*', 'afterCallWork'] },
+  project: { kind: 'GenesysProject', path: [] },
+  environment: { kind: 'GenesysProject', path: ['environments', '*'] },
+  event: { kind: 'GenesysProject', path: ['environments', '*', 'events', '*'] },
+};
+
+/** The place that a path stands for, keys and indexes below free keys and lists included. */
+export function placeAt(kind: FileKind, path: SchemaPath): Place | undefined {
+  return placeNames.find((name) => {
+    const place = places[name];
+    return (
+      place.kind === kind &&
+      place.path.length === path.length &&
+      place.path.every((step, index) => step === '*' || step === path[index])
+    );
+  });
+}
 
 /**
  * What is known about a key that our format does not have in this place. Also knows real keys in another spelling
  * (`valid_from`, `ReportingTags`). Nothing for a real key, and for one that nobody is known to use.
  */
 export function findInventedKey(where: Place, key: string): InventedKey | undefined {
-  const place = places.get(where);
-  if (!place) return undefined;
-  const { kind, path } = place;
+  const { kind, path } = places[where];
   const real = allowedKeys(kind, path);
   if (real.some((known) => known.key === key)) return undefined;
   const wanted = fold(key);
@@ -47,8 +58,19 @@ export function findInventedKey(where: Place, key: string): InventedKey | undefi
   return tables.get(where)?.get(wanted);
 }
 
+const placeNames: readonly Place[] = [
+  'head',
+  'code',
+  'categories',
+  'queue',
+  'afterCallWork',
+  'project',
+  'environment',
+  'event',
+];
+
 const tables: ReadonlyMap<Place, ReadonlyMap<string, InventedKey>> = new Map(
-  Array.from(places.keys(), (where) => [where, tableOf(where)]),
+  placeNames.map((where) => [where, tableOf(where)]),
 );
 
 function tableOf(where: Place): ReadonlyMap<string, InventedKey> {

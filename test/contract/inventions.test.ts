@@ -6,31 +6,25 @@ import {
   inventedKeys,
   meantRegion,
   type Place,
+  placeAt,
   places,
-  type RealPlace,
 } from '#core/contract/inventions.ts';
 import { schemaAt } from '#core/contract/schema.ts';
 
-function place(where: Place): RealPlace {
-  const found = places.get(where);
-  if (!found) throw new Error(`No place ${where}`);
-  return found;
-}
-
-const keysOf = (where: Place) => allowedKeys(place(where).kind, place(where).path).map(({ key }) => key);
+const keysOf = (where: Place) => allowedKeys(places[where].kind, places[where].path).map(({ key }) => key);
 const entries = inventedKeys.flatMap((invention) =>
   invention.where.map((where) => ({ where, invention, name: invention.names[0] ?? '' })),
 );
 
 describe('the table of invented keys', () => {
-  it.each([...places])('knows the place %s of our schemas', (_, { kind, path }) => {
+  it.each(Object.entries(places))('knows the place %s of our schemas', (_, { kind, path }) => {
     expect(schemaAt(kind, path)).toBeDefined();
   });
 
   it.each(entries)('$where.$name: what is real is in our schema', ({ invention: { real, rewrite }, where }) => {
     if (real) expect(schemaAt(real.kind, real.path)).toBeDefined();
     if ('to' in rewrite) expect(keysOf(where)).toContain(rewrite.to);
-    if (rewrite.kind === 'moveTo') expect(schemaAt(place(where).kind, rewrite.path)).toBeDefined();
+    if (rewrite.kind === 'moveTo') expect(schemaAt(places[where].kind, rewrite.path)).toBeDefined();
     if (rewrite.kind === 'toQueues') expect(keysOf(where)).toContain('queues');
     if (rewrite.kind === 'toRegion') expect(keysOf(where)).toContain('region');
     if (rewrite.kind === 'toEvents') expect(keysOf(where)).toContain('events');
@@ -47,13 +41,24 @@ describe('the table of invented keys', () => {
   );
 
   it('never takes a real key for an invention', () => {
-    for (const where of places.keys()) {
+    for (const { kind, path } of Object.values(places)) {
+      const where = placeAt(kind, path);
+      if (!where) throw new Error(`No place at ${path.join('.')}`);
       for (const key of keysOf(where)) expect(findInventedKey(where, key)).toBeUndefined();
     }
   });
 
   it('explains in plain sentences', () => {
     for (const { explanation } of inventedKeys) expect(explanation).toMatch(/^[A-Z][^!]*\.$/);
+  });
+});
+
+describe('placeAt', () => {
+  it('finds places below free keys and in lists', () => {
+    expect(placeAt('WrapUpCatalog', ['codes', 7])).toBe('code');
+    expect(placeAt('WrapUpCatalog', ['queues', 'Support Voice', 'afterCallWork'])).toBe('afterCallWork');
+    expect(placeAt('GenesysProject', ['environments', 'prod', 'events', 0])).toBe('event');
+    expect(placeAt('WrapUpCatalog', ['defaults'])).toBeUndefined();
   });
 });
 
