@@ -20,13 +20,13 @@ import { sendAnswer, type Wire } from './respond.ts';
 import { issueToken } from './routes/oauthToken.ts';
 import { sendFaulty } from './sendFaulty.ts';
 import { type Switches, switchesWith } from './switches.ts';
-import { createTokenStore } from './tokens.ts';
+import { createTokenStore, newSecret } from './tokens.ts';
 import type { World } from './world.ts';
 
 export interface SandboxOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;
-  /** The org is a function of it; default 1. */
+  /** The org is a function of it, but for the clients' secrets, which are made for each run; default 1. */
   readonly seed?: number;
   /** Requests a minute for one token; default is the published 300. */
   readonly rate?: number;
@@ -62,7 +62,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const ids = seededRandom(`${seed}/created`);
   const correlationIds = seededRandom(`${seed}/correlation`);
   const world: World = {
-    org: seedOrg(seed),
+    org: seedOrg(seed, newSecret),
     clock,
     switches: switchesWith(options.switches),
     tokens: createTokenStore(clock, defaultTokenSeconds),

@@ -18,12 +18,17 @@ export interface TokenStore {
   revokeAll(): void;
 }
 
+/** 384 random bits as text that needs no escaping anywhere. */
+export function newSecret(): string {
+  return randomBytes(48).toString('base64url');
+}
+
 export function createTokenStore(clock: Clock, lifetimeSeconds: number): TokenStore {
   const tokens = new Map<string, IssuedToken>();
   return {
     issue(client) {
       const token = {
-        value: randomBytes(48).toString('base64url'),
+        value: newSecret(),
         client,
         expiresAt: clock.now() + lifetimeSeconds * 1000,
       };

@@ -1,4 +1,4 @@
-/** Builds the whole org from a seed: the same seed gives the same org, byte for byte. */
+/** Builds the whole org from a seed: the same seed gives the same org, byte for byte, but for the secrets. */
 import { seedClients } from './seedClients.ts';
 import { seedCodes } from './seedCodes.ts';
 import { seedQueues } from './seedQueues.ts';
@@ -11,7 +11,7 @@ import type { Org } from './model.ts';
 export type IdOf = (kind: string, name: string) => string;
 export type DivisionIdOf = (name: DivisionName) => string;
 
-export function seedOrg(seed: number): Org {
+export function seedOrg(seed: number, newSecret: () => string): Org {
   const idOf: IdOf = (kind, name) => seededRandom(`${seed}/${kind}/${name}`).uuid();
   const divisionIdOf: DivisionIdOf = (name) => idOf('division', name);
   const users = seedUsers(seed, idOf, divisionIdOf);
@@ -28,7 +28,7 @@ export function seedOrg(seed: number): Org {
       home: name === 'Home',
     })),
     users,
-    clients: seedClients(seed, idOf, divisionIdOf),
+    clients: seedClients(idOf, divisionIdOf, newSecret),
     codes: new Map(codes.map((code) => [code.id, code])),
     queues: new Map(queues.map((queue) => [queue.id, queue])),
     queueCodes,

@@ -1,4 +1,3 @@
-import { seededRandom } from '../random.ts';
 import type { Client, Clients } from './model.ts';
 import type { DivisionIdOf, IdOf } from './seed.ts';
 
@@ -9,11 +8,11 @@ const viewPermissions = [
   'routing:wrapupCode:search',
 ] as const;
 
-/** Three clients for client credentials. Their secrets are as public as the seed: they open nothing but a sandbox. */
-export function seedClients(seed: number, idOf: IdOf, divisionIdOf: DivisionIdOf): Clients {
+/** Three clients for client credentials. Their ids come from the seed; `newSecret` makes each secret for this run only. */
+export function seedClients(idOf: IdOf, divisionIdOf: DivisionIdOf, newSecret: () => string): Clients {
   const client = (name: string): Pick<Client, 'id' | 'secret' | 'name'> => ({
     id: idOf('client', name),
-    secret: `sandbox-${seededRandom(`${seed}/secret/${name}`).hex(36)}`,
+    secret: newSecret(),
     name,
   });
   return {
