@@ -2,9 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 
 /** Groups that still run; ended when this process ends, however it ends. */
 const running = new Set<number>();
-process.on('exit', () => {
+process.on('exit', endAllGroups);
+
+/** Ends every group that is still running, at once. */
+export function endAllGroups(): void {
   for (const pid of running) signal(pid, 'SIGKILL');
-});
+  running.clear();
+}
 
 /**
  * Takes charge of a child that was started with `detached: true`, so that it leads a process group of its own:

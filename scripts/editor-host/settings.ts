@@ -16,6 +16,8 @@ const QUIET = {
   'json.schemaDownload.enable': false,
   'editor.cursorBlinking': 'solid',
   'files.autoSave': 'off',
+  'remote.autoForwardPorts': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Writes the user's settings into a user-data folder, before VS Code opens it. */

@@ -17,6 +17,8 @@ let code = 1;
 const interrupted = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => reject(new Error(`Interrupted by ${signal}.`)));
+  // Whoever started this holds the other end; when it is gone, so is the reason to go on.
+  process.stdin.on('end', () => reject(new Error('The test run has ended.'))).resume();
 });
 interrupted.catch(() => {}); // it may come before anyone waits for it
 

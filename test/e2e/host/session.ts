@@ -18,10 +18,12 @@ export interface SessionOptions {
   readonly extensions?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trust?: 'every folder is trusted' | 'ask';
+  /** Added to the environment of VS Code and its extension host. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A module that is loaded first into every process of VS Code. */
   readonly preload?: string;
-  /** Sees the page before it loads anything. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  /** Sees the page before it loads anything, and the address that it will load. */
+  readonly prepare?: (page: Page, origin: string) => Promise<void>;
 }
 
 export interface Session {
@@ -58,6 +60,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     extensions: options.extensions ?? path.join(options.scratch, 'extensions'),
     trust: options.trust ?? 'every folder is trusted',
     idleSeconds: 61,
+    ...(options.env && { env: options.env }),
     ...(options.preload !== undefined && { preload: options.preload }),
   });
   const close = async () => {
@@ -72,13 +75,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      viewport: { width: 1280, height: 800 },
+      viewport: { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
       args: ARGUMENTS,
     });
     const page = context.pages()[0] ?? (await context.newPage());
     if (options.development) await addDevelopmentOptions(page, new URL(server.origin).host, options.development);
-    await options.prepare?.(page);
+    await options.prepare?.(page, server.origin);
     const address = new URL(server.origin);
     address.searchParams.set('folder', options.folder);
     await page.goto(address.href);

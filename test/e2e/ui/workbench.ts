@@ -1,0 +1,80 @@
+// What a person does in VS Code's window, in terms of what a person sees. Nothing here knows our extension.
+import type { Locator, Page } from 'playwright-core';
+
+export interface Workbench {
+  /** Opens a file of the workspace through the list of files. */
+  openFile(name: string): Promise<void>;
+  /** Runs a command by its title in the command palette. */
+  command(title: string): Promise<void>;
+  /** Selects the first occurrence of a text in the active editor. */
+  select(text: string): Promise<void>;
+  /** The active text editor. */
+  readonly editor: Locator;
+  readonly errorSquiggles: Locator;
+  readonly problems: Locator;
+  showProblems(): Promise<void>;
+  closePanel(): Promise<void>;
+  /** A notification that holds a text; `button` presses one of its buttons. */
+  notification(text: string | RegExp): Locator;
+  readonly dialog: Locator;
+  statusItem(text: string | RegExp): Locator;
+  tab(title: string | RegExp): Locator;
+  /** The whole text of the active editor, as copied by hand; what is not scrolled into view is included. */
+  wholeText(): Promise<string>;
+}
+
+export function workbench(page: Page): Workbench {
+  const input = page.locator('.quick-input-widget:visible input').first();
+  const row = (label: string) =>
+    page.locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(label)}]`).first();
+  const { keyboard } = page;
+  const editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  return {
+    async openFile(name) {
+      await keyboard.press('Control+P');
+      await input.fill(name);
+      await row(name).click(); // not Enter: the list may still be about to narrow
+      await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+      await editor.locator('.view-line').first().waitFor();
+    },
+    async command(title) {
+      await keyboard.press('F1');
+      await input.fill(`>${title}`);
+      await row(title).click();
+      await input.waitFor({ state: 'hidden' });
+    },
+    async select(text) {
+      await keyboard.press('Control+F');
+      const find = page.locator('.find-widget.visible textarea').first();
+      await find.fill(text);
+      await page
+        .locator('.find-widget .matchesCount')
+        .filter({ hasText: /^1 of|^\? of|^\d+ of/ })
+        .waitFor();
+      await keyboard.press('Escape');
+      await page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+    },
+    editor,
+    errorSquiggles: editor.locator('.squiggly-error'),
+    problems: page.locator('.markers-panel .monaco-list-row'),
+    async showProblems() {
+      await keyboard.press('Control+Shift+M');
+      await page.locator('.markers-panel').waitFor();
+    },
+    async closePanel() {
+      await keyboard.press('Control+J');
+      await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+    },
+    notification: (text) =>
+      page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first(),
+    dialog: page.locator('.monaco-dialog-box'),
+    statusItem: (text) => page.locator('.statusbar-item').filter({ hasText: text }).first(),
+    tab: (title) => page.locator('.tab').filter({ hasText: title }).first(),
+    async wholeText() {
+      await editor.locator('.view-lines').click();
+      await keyboard.press('Control+A');
+      await keyboard.press('Control+C');
+      return page.evaluate<string>('navigator.clipboard.readText()');
+    },
+  };
+}
