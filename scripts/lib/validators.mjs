@@ -1,6 +1,5 @@
 // Validators of our file kinds: ajv's generated code, bundled, so that no schema is compiled at run time.
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
+import Ajv, { _ } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { root, validatedParts } from './schemas.mjs';
@@ -14,11 +13,11 @@ export async function generateValidators() {
     allErrors: true,
     strict: true,
     allowUnionTypes: true,
-    code: { source: true, esm: true, lines: true },
-    schemas: Object.values(parts).map(({ schema }) => schema),
+    code: { source: true, esm: true, lines: true, formats: _`require("./core/contract/formats.ts").formats` },
+    schemas: Object.values(parts).map(({ schema }) => bare(schema)),
   });
-  ajv.addVocabulary(['tsType', 'enumDescriptions']);
-  addFormats.default(ajv, { formats: ['date-time', 'uuid', 'uri', 'regex'] });
+  // Nothing is validated here: the generated code asks core/contract/formats.ts.
+  for (const name of ['date-time', 'uuid', 'regex']) ajv.addFormat(name, () => true);
   const names = Object.fromEntries(Object.entries(parts).map(([name, { schema }]) => [name, schema.$id]));
   const result = await build({
     // ajv's code asks for its helpers by require, even as ESM; bundling resolves that.
@@ -39,6 +38,20 @@ export async function generateValidators() {
   if (text.includes('__require')) throw new Error('The bundled validators still call require.');
   return header + text;
 }
+
+const words = new Set(['title', 'description', 'examples', 'default', 'enumDescriptions', 'tsType']);
+
+/** The schema without its words: generated code quotes parts of it, and hover text has no business there. */
+function bare(schema) {
+  const inside = Object.fromEntries(Object.entries(schema).filter(([key]) => !words.has(key)));
+  for (const key of ['properties', 'definitions']) if (schema[key]) inside[key] = eachValue(schema[key], bare);
+  for (const key of ['items', 'additionalProperties', 'propertyNames', 'if', 'then']) {
+    if (typeof schema[key] === 'object') inside[key] = bare(schema[key]);
+  }
+  return inside;
+}
+
+const eachValue = (map, change) => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
 /** The types that go with it: core/contract/generated/validators.d.mts. */
 export function generateValidatorTypes() {

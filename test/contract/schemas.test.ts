@@ -84,6 +84,7 @@ describe('a code', () => {
     [code({ validFrom: '2026-01-01' }), 'format /validFrom'],
     [code({ validFrom: '2026-02-30T00:00:00Z' }), 'format /validFrom'],
     [code({ validFrom: '2026-01-01T00:00:00' }), 'format /validFrom'],
+    [code({ validFrom: '2026-01-01 00:00:00Z' }), 'format /validFrom'],
     [code({ state: 'Active' }), 'enum /state'],
     [code({ outbound: ['RIGHT_PARTY'] }), 'enum /outbound/0'],
     [code({ reportingTags: [1] }), 'type /reportingTags/0'],
@@ -114,6 +115,8 @@ describe('a project', () => {
     [environment({ protected: 'yes' }), 'type /environments/dev/protected'],
     [environment({ names: { codes: {} } }), 'additionalProperties /environments/dev/names/codes'],
     [environment({ events: [{ url: 'http://bi.example.com' }] }), 'pattern /environments/dev/events/0/url'],
+    [environment({ events: [{ url: 'https://' }] }), 'pattern /environments/dev/events/0/url'],
+    [environment({ events: [{ url: 'https://me:pw@bi.example.com' }] }), 'pattern /environments/dev/events/0/url'],
     [
       environment({ events: [{ url: 'https://bi.example.com', on: ['made'] }] }),
       'enum /environments/dev/events/0/on/0',

@@ -356,7 +356,7 @@ export interface ProjectPolicy {
  */
 export interface NamePolicy {
   /**
-   * A regular expression that must be found in the name. Use `^` and `$` to mean all of it.
+   * A regular expression (JavaScript's, Unicode) that must be found in the name. Use `^` and `$` to mean all of it.
    */
   pattern?: string;
   /**
@@ -416,7 +416,7 @@ export interface NameMap {
  */
 export interface EventTarget {
   /**
-   * Where each event is posted, signed. Must start with `https://`.
+   * Where each event is posted, signed. Starts with `https://` and holds no user and no password.
    */
   url: string;
   /**
