@@ -69,6 +69,7 @@ describe('findInventedKey', () => {
     ['codeCategoryName', { kind: 'renameKey', to: 'category' }],
     ['routingQueue', { kind: 'toQueues' }],
     ['routing_queue_id', { kind: 'toQueues' }],
+    ['Routing Queue-ID', { kind: 'toQueues' }],
     ['mandatoryField', { kind: 'renameKey', to: 'mandatory' }],
     ['reporting_tags', { kind: 'renameKey', to: 'reportingTags' }],
     ['valid_from', { kind: 'renameKey', to: 'validFrom' }],

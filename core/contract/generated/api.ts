@@ -178,14 +178,6 @@ export const callPermissions = [
   },
   {
     "method": "GET",
-    "path": "/api/v2/routing/wrapupcodes/divisionviews",
-    "require": "ALL",
-    "permissions": [
-      "routing:wrapupCode:search"
-    ]
-  },
-  {
-    "method": "GET",
     "path": "/api/v2/routing/wrapupcodes/{codeId}",
     "require": "ALL",
     "permissions": [
@@ -206,6 +198,14 @@ export const callPermissions = [
     "require": "ALL",
     "permissions": [
       "routing:wrapupCode:delete"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/routing/wrapupcodes/divisionviews",
+    "require": "ALL",
+    "permissions": [
+      "routing:wrapupCode:search"
     ]
   },
   {
