@@ -1,6 +1,5 @@
 /** Sends creates and edits of codes, then lists the codes to see what became of them. */
 import type { WrapupCode, WrapupCodeRequest } from '../../genesys/index.ts';
-import { GenesysError } from '../../genesys/error.ts';
 import type { ChangeResult, CodeFields, CreateChange, EditChange } from '../model.ts';
 import type { ReadBack } from './readBack.ts';
 import { readBack } from './readBack.ts';
@@ -40,25 +39,25 @@ async function sendCode(run: Run, change: CodeWrite): Promise<Sent<WrapupCode>> 
   return sent.state === 'failed' && sent.failure.kind === 'conflict' ? lookUp(run, change, sent) : sent;
 }
 
-/** The org says that the name is taken: the code that has it decides what that means. */
+/** The org says that the name is taken: the code that has it decides what that means. Its list may lag. */
 async function lookUp(
   run: Run,
   change: CreateChange,
   refused: Sent<WrapupCode> & { readonly state: 'failed' },
 ): Promise<Sent<WrapupCode>> {
-  try {
-    const found = await run.request.genesys.wrapupCodes.findByName(change.name, run.reading);
-    const same = found.find((code) => isAsAsked(code, change.after));
-    if (same !== undefined) return { state: 'accepted', value: same };
-    return { ...refused, message: found.length === 0 ? hiddenWords(change.name) : takenWords(change.name) };
-  } catch (error) {
-    if (error instanceof GenesysError) return refused;
-    throw error;
-  }
+  const found = await readBack(
+    run,
+    (options) => run.request.genesys.wrapupCodes.findByName(change.name, options),
+    (codes) => codes.length > 0,
+  );
+  if (!found.ok) return refused;
+  const same = found.value.find((code) => isAsAsked(code, change.after));
+  if (same !== undefined) return { state: 'accepted', value: same };
+  return { ...refused, message: found.value.length === 0 ? hiddenWords(change.name) : takenWords(change.name) };
 }
 
 const hiddenWords = (name: string): string =>
-  `The org says that "${name}" is taken, but no code of that name can be seen: it is in a division that these credentials cannot see, or was just removed. Give the OAuth client a role in that division, or choose another name.`;
+  `The org says that "${name}" is taken, but no code of that name can be seen: it is in a division that these credentials cannot see, or has just been removed. Give the OAuth client a role in that division, or choose another name.`;
 const takenWords = (name: string): string =>
   `Somebody made a code "${name}" meanwhile, with other content. Plan again to see the difference.`;
 

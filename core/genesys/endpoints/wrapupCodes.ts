@@ -49,13 +49,15 @@ export function listWrapupCodes(api: Api, options: CallOptions): Promise<readonl
 }
 
 /**
- * The codes whose name is this one when case, outer spaces and Unicode form are put aside. How the
- * org's own name filter matches is not published, so its answer is filtered again.
+ * The codes whose name is this one when case, outer spaces and Unicode form are put aside. How the org's own name
+ * filter matches is not published: what it gives is filtered again, and when it gives nothing the whole list decides.
  */
 export async function findWrapupCodes(api: Api, name: string, options: CallOptions): Promise<readonly WrapupCode[]> {
+  const wanted = normaliseName(name);
+  const isIt = (code: WrapupCode): boolean => normaliseName(code.name) === wanted;
   const list = { path: WRAPUP_CODES, query: { name }, what: 'a list of wrap-up codes', read: readWrapupCode };
-  const found = await allPages(api, list, options);
-  return found.filter((code) => normaliseName(code.name) === normaliseName(name));
+  const found = (await allPages(api, list, options)).filter(isIt);
+  return found.length > 0 ? found : (await listWrapupCodes(api, options)).filter(isIt);
 }
 
 /** `POST /api/v2/routing/wrapupcodes`. A name that is taken is 400 `duplicate.name` or 409: kind `conflict`. */

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Failure, FailureKind } from '#core/genesys/error.ts';
+import { explainFailure } from '#core/genesys/explain.ts';
+
+const CODES = '/api/v2/routing/wrapupcodes';
+const failure = (kind: FailureKind, more: Partial<Failure> = {}): Failure => ({
+  kind,
+  method: 'POST',
+  path: CODES,
+  message: 'Words of the org',
+  ambiguous: false,
+  ...more,
+});
+
+const kinds: readonly FailureKind[] = [
+  'refused',
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'rateLimited',
+  'server',
+  'unreachable',
+  'interrupted',
+  'unreadable',
+];
+
+test.each(kinds)('%s: says where it happened, what to do, and the id for support', (kind) => {
+  const words = explainFailure(failure(kind, { correlationId: 'abc-1' }), { environment: 'prod', orgName: 'Acme' });
+  expect(words).toContain('Acme (prod)');
+  expect(words).toContain('abc-1');
+  expect(words).toMatch(/(Change|Check|Sign in|Ask|Plan again|Push again|try again|Try again)/);
+  expect(words).not.toMatch(/!|undefined/);
+});
+
+test('a 403 names the permission of that call and says that scopes do not apply', () => {
+  const words = explainFailure(failure('forbidden', { path: '/api/v2/routing/queues/1-2-3/wrapupcodes?x=1' }), {
+    environment: 'dev',
+  });
+  expect(words).toContain('routing:queue:edit');
+  expect(words).toContain('scopes do not apply to client credentials');
+  expect(words).toContain('role');
+  expect(words).toContain('division');
+});
+
+test('an ambiguous write never reads as done or as not done', () => {
+  for (const kind of ['server', 'interrupted', 'unreadable'] as const) {
+    expect(explainFailure(failure(kind, { ambiguous: true }), { environment: 'dev' })).toContain(
+      'may or may not have been done',
+    );
+  }
+});

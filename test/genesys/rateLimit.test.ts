@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { retryAfterMs } from '#core/genesys/retryAfter.ts';
+import { nthRequest } from '#sandbox/faults.ts';
+import { TEST_INSTANT, manualClock } from '../support/fakeClock.ts';
+import { failureOf, openWorld } from './support.ts';
+
+const CODES = '/api/v2/routing/wrapupcodes';
+const posts = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method === 'POST' && path === CODES;
+
+test('a write waits out Retry-After 40 with a countdown and is then done once', async () => {
+  const { sandbox, genesys, clock, waits } = await openWorld({
+    fault: nthRequest(1, posts, { kind: 'rateLimited', retryAfter: 40 }),
+  });
+  await genesys.wrapupCodes.create({ name: 'Patient' });
+  expect(waits).toEqual([...Array.from({ length: 40 }, (_, index) => 40 - index), 0]);
+  expect(clock.now() - TEST_INSTANT).toBe(40_000);
+  expect(sandbox.log.filter(posts).map(({ status }) => status)).toEqual([429, 200]);
+});
+
+test('signing in waits as well', async () => {
+  const { genesys, clock } = await openWorld({
+    fault: nthRequest(1, ({ path }) => path === '/oauth/token', { kind: 'rateLimited', retryAfter: 7 }),
+  });
+  await genesys.organization();
+  expect(clock.now() - TEST_INSTANT).toBe(7000);
+});
+
+test('a cancelled wait means that nothing was changed', async () => {
+  const controller = new AbortController();
+  const clock = manualClock();
+  const { sandbox, genesys } = await openWorld({
+    clock,
+    fault: nthRequest(1, posts, { kind: 'rateLimited', retryAfter: 3600 }),
+  });
+  const failure = failureOf(genesys.wrapupCodes.create({ name: 'Impatient' }, { signal: controller.signal }));
+  await expect.poll(() => clock.waiting).toBe(1);
+  controller.abort();
+  expect(await failure).toMatchObject({ kind: 'rateLimited', ambiguous: false });
+  expect(sandbox.log.filter(posts)).toHaveLength(1);
+});
+
+test('the real limit of the sandbox is kept to: no request is refused when the headers are heeded', async () => {
+  const { sandbox, genesys, clock } = await openWorld({ rate: 5 });
+  for (let i = 0; i < 12; i++) await genesys.organization();
+  expect(sandbox.log.filter(({ status }) => status === 429)).toHaveLength(0);
+  expect(clock.now() - TEST_INSTANT).toBeGreaterThanOrEqual(60_000);
+});
+
+test('an org that never stops saying 429 is given up on', async () => {
+  const { genesys } = await openWorld({
+    fault: ({ path }) => (path.startsWith('/api/') ? { kind: 'rateLimited', retryAfter: 0 } : undefined),
+  });
+  expect(await failureOf(genesys.organization())).toMatchObject({ kind: 'rateLimited', ambiguous: false });
+});
+
+const now = Date.UTC(2026, 10, 20, 12);
+test.each([
+  ['seconds', { 'retry-after': '40' }, 40_000],
+  ['long', { 'retry-after': '86400' }, 86_400_000],
+  ['zero', { 'retry-after': '0' }, 1000],
+  ['HTTP date', { 'retry-after': 'Fri, 20 Nov 2026 12:00:58 GMT' }, 58_000],
+  ['a date that has passed', { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' }, 1000],
+  ['absent', {}, 30_000],
+  ['garbage', { 'retry-after': 'soon' }, 30_000],
+  ['negative', { 'retry-after': '-5' }, 30_000],
+  ['absent, with a reset header', { 'inin-ratelimit-reset': '17' }, 17_000],
+  ['absent, with a senseless reset', { 'inin-ratelimit-reset': '99999999' }, 30_000],
+])('Retry-After: %s', (_name, headers, expected) => {
+  expect(retryAfterMs(headers, now)).toBe(expected);
+});
