@@ -19,7 +19,7 @@ export function nameFilter(
     end: asterisks !== 'none' && asked.endsWith('*'),
     start: asterisks === 'both' && asked.startsWith('*'),
   };
-  const text = asked.slice(open.start ? 1 : 0, open.end && asked.length > 1 ? -1 : undefined);
+  const text = asked.slice(open.start ? 1 : 0, open.end ? -1 : undefined);
   return (name) => {
     const candidate = name.toLowerCase();
     if (open.start && open.end) return candidate.includes(text);

@@ -38,7 +38,7 @@ export const switchTable = {
   nameMaximum: {
     unit: 'characters',
     default: 0,
-    question: 'The longest name, 0 for no limit. A limit exists, its number is not known (256 is one guess).',
+    question: 'The longest name, 0 for no limit. A limit exists, its number is not known.',
   },
   deletedName: {
     values: ['reusable', 'taken'],

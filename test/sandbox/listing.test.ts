@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '#sandbox/server.ts';
 import { type Api, codesPath, openSandbox, queueIdOf, queuesPath, signIn } from './support.ts';

@@ -1,0 +1,95 @@
+/** The sandbox as a process of its own, from the sources. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+
+let folder = '';
+let bundle = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  bundle = join(folder, 'sandbox.cjs');
+  buildSync({
+    entryPoints: [fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url))],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Listening {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+function start(args: readonly string[], stdin: 'pipe' | 'ignore'): ChildProcess {
+  const child = spawn(process.execPath, [bundle, ...args], { stdio: [stdin, 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+async function listening(child: ChildProcess): Promise<Listening> {
+  if (!child.stdout) throw new Error('no output');
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return JSON.parse(line) as Listening;
+}
+
+test('prints one line of JSON, serves by its switches, and ends on SIGTERM', async () => {
+  const child = start(['--seed', '9', '--rate', '2', '--switch', 'badClientStatus=400'], 'ignore');
+  const { url, clientId, clientSecret } = await listening(child);
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const login = (secret: string): Promise<Response> =>
+    fetch(`${url}/oauth/token`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+  expect((await login('wrong')).status).toBe(400);
+  const { access_token: token } = (await (await login(clientSecret)).json()) as { access_token: string };
+  const me = await fetch(`${url}/api/v2/tokens/me`, { headers: { Authorization: `Bearer ${token}` } });
+  expect([me.status, me.headers.get('inin-ratelimit-allowed')]).toEqual([200, '2']);
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('ends when the program that started it goes away', async () => {
+  const child = start([], 'pipe');
+  await listening(child);
+  child.stdin?.end();
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test.each([
+  [['--port', '70000'], "--port is a whole number from 0 to 65535, not '70000'."],
+  [['--rate'], '--rate needs a value.'],
+  [['--hots', 'x'], "There is no option '--hots'. Use --port, --seed, --rate or --switch name=value."],
+  [['--switch', 'nameCase=maybe'], "Switch nameCase is one of exact, ignored, not 'maybe'."],
+])('with %j it says what is wrong and ends with 3', async (args, sentence) => {
+  const child = start(args, 'ignore');
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, said.trim()]).toEqual([3, sentence]);
+});
+
+test('a port that is taken is named', async () => {
+  const first = start([], 'ignore');
+  const port = new URL((await listening(first)).url).port;
+  const second = start(['--port', port], 'ignore');
+  let said = '';
+  second.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(second, 'close')) as [number];
+  expect([code, said.trim()]).toEqual([3, `Port ${port} is taken. Use another --port, or none for a free one.`]);
+});

@@ -1,0 +1,90 @@
+/** Answers hold nothing that the published models do not have, in the published types. */
+import type { Models } from 'purecloud-platform-client-v2';
+import { expect, test } from 'vitest';
+import models from '#schemas/api/models.json' with { type: 'json' };
+import { codesPath, openSandbox, queueIdOf, queuesPath, signIn } from './support.ts';
+
+interface Field {
+  readonly type: string;
+  readonly required: boolean;
+  readonly enum?: readonly string[] | undefined;
+}
+const published: Readonly<Record<string, Readonly<Record<string, Field>>>> = models.models;
+
+/** The places where `value` is not what the model `name` says. */
+function misfits(name: string, value: unknown, path = name): readonly string[] {
+  const model = published[name];
+  if (!model || typeof value !== 'object' || value === null) return [];
+  const missing = Object.entries(model).flatMap(([key, field]) =>
+    field.required && !(key in value) ? [`${path}.${key} missing`] : [],
+  );
+  const wrong = Object.entries(value).flatMap(([key, inner]) => {
+    const field = model[key];
+    return field ? fieldMisfits(field, inner, `${path}.${key}`) : [`${path}.${key} unknown`];
+  });
+  return [...missing, ...wrong];
+}
+
+function fieldMisfits(field: Field, value: unknown, path: string): readonly string[] {
+  const element = /^array<(.+)>$/.exec(field.type)?.[1];
+  if (element !== undefined) {
+    if (!Array.isArray(value)) return [`${path} is no array`];
+    return value.flatMap((one: unknown, index) => misfits(element, one, `${path}[${index}]`));
+  }
+  if (field.enum) return field.enum.includes(String(value)) ? [] : [`${path} is ${String(value)}`];
+  const expected =
+    { string: 'string', 'date-time': 'string', boolean: 'boolean', integer: 'number', 'integer(int64)': 'number' }[
+      field.type
+    ] ?? 'object';
+  return typeof value === expected ? misfits(field.type, value, path) : [`${path} is ${typeof value}`];
+}
+
+test('every published kind of answer', async () => {
+  const sandbox = await openSandbox();
+  const api = await signIn(sandbox);
+  const queue = `${queuesPath}/${queueIdOf(sandbox, 'Sales Callback')}`;
+  for (const [path, model] of [
+    [`${codesPath}?pageSize=100&pageNumber=2`, 'WrapupCodeEntityListing'],
+    [`${codesPath}/divisionviews?includeState=ActiveAndDeleted`, 'WrapupCodeEntityListing'],
+    [`${queue}/wrapupcodes`, 'WrapupCodeEntityListing'],
+    [queue, 'Queue'],
+    ['/api/v2/tokens/me', 'TokenInfo'],
+    ['/api/v2/organizations/limits/namespaces/platform.api', 'LimitsEntityListing'],
+    ['/api/v2/organizations/limits/docs', 'LimitDocumentation'],
+    ['/api/v2/nowhere', 'ErrorBody'],
+    [`${codesPath}?sortOrder=up`, 'ErrorBody'],
+  ] as const) {
+    expect(misfits(model, (await api.get(path)).body)).toEqual([]);
+  }
+  for (const one of (await api.list(`${queuesPath}?pageSize=100`)).entities) expect(misfits('Queue', one)).toEqual([]);
+});
+
+test('the check itself sees what is wrong', () => {
+  expect(misfits('WrapupCode', { id: 5, codeName: 'x' })).toEqual([
+    'WrapupCode.name missing',
+    'WrapupCode.id is number',
+    'WrapupCode.codeName unknown',
+  ]);
+  expect(misfits('Queue', { acwSettings: { wrapupPrompt: 'NEVER' } })).toEqual([
+    'Queue.acwSettings.wrapupPrompt is NEVER',
+  ]);
+});
+
+/** Models that the facts do not hold are checked against the fields that the official SDK's types require. */
+test('organisation, divisions and users have the SDK’s required fields', async () => {
+  const api = await signIn(await openSandbox());
+  const organization: Pick<Models.Organization, 'id' | 'version'> = {
+    id: expect.any(String),
+    version: expect.any(Number),
+  };
+  expect((await api.get('/api/v2/organizations/me')).body).toMatchObject(organization);
+  const division: Required<Pick<Models.AuthzDivision, 'id' | 'name' | 'description' | 'homeDivision'>> = {
+    id: expect.any(String),
+    name: 'Home',
+    description: expect.any(String),
+    homeDivision: true,
+  };
+  expect((await api.list('/api/v2/authorization/divisions?name=Home')).entities).toMatchObject([division]);
+  const user: Pick<Models.User, 'version' | 'state'> = { version: 1, state: 'inactive' };
+  expect((await api.list('/api/v2/users?state=inactive')).entities).toMatchObject([user, user, user, user]);
+});

@@ -1,0 +1,196 @@
+/** What no source tells: each switch changes the one thing that it is about. */
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { parseSwitch, switchesWith, switchTable } from '#sandbox/switches.ts';
+import { codeIdOf, codesPath, divisionIdOf, openSandbox, queueIdOf, queuesPath, signIn, testClock } from './support.ts';
+
+test('every switch stands in the README with its values and its default', async () => {
+  const readme = await readFile(new URL('../../sandbox/README.md', import.meta.url), 'utf8');
+  const rows = readme.split('\n').map((line) =>
+    line
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1),
+  );
+  for (const [name, definition] of Object.entries(switchTable)) {
+    const values = 'values' in definition ? definition.values.join(', ') : `a number of ${definition.unit}`;
+    expect(rows).toContainEqual([`\`${name}\``, values, String(definition.default), definition.question]);
+  }
+});
+
+test('a switch is read from the command line, a wrong one is explained', () => {
+  expect(parseSwitch('duplicateStatus=409')).toEqual({ duplicateStatus: '409' });
+  expect(parseSwitch('consistencyDelay=30')).toEqual({ consistencyDelay: 30 });
+  expect(() => parseSwitch('duplicateStatus=410')).toThrow("Switch duplicateStatus is one of 400, 409, not '410'.");
+  expect(() => parseSwitch('nameMaximum=many')).toThrow("Switch nameMaximum is a number of characters, not 'many'.");
+  expect(() => parseSwitch('nonsense=1')).toThrow("There is no switch 'nonsense'.");
+  expect(switchesWith({ nameMaximum: 256 })).toMatchObject({ nameMaximum: 256, duplicateStatus: '400' });
+});
+
+test.each(['400', '409'] as const)('duplicateStatus %s', async (duplicateStatus) => {
+  const api = await signIn(await openSandbox({ switches: { duplicateStatus } }));
+  const { status, body } = await api.send('POST', codesPath, { name: 'Issue Resolved' });
+  expect([status, body['code']]).toEqual([Number(duplicateStatus), 'duplicate.name']);
+});
+
+test.each([
+  ['ignored', 400],
+  ['exact', 200],
+] as const)('nameCase %s', async (nameCase, status) => {
+  const api = await signIn(await openSandbox({ switches: { nameCase } }));
+  expect((await api.send('POST', codesPath, { name: 'ISSUE RESOLVED' })).status).toBe(status);
+});
+
+test.each([
+  ['kept', 200, ' Issue Resolved '],
+  ['trimmed', 400, undefined],
+] as const)('nameSpaces %s', async (nameSpaces, status, name) => {
+  const api = await signIn(await openSandbox({ switches: { nameSpaces } }));
+  const answered = await api.send('POST', codesPath, { name: ' Issue Resolved ' });
+  expect([answered.status, answered.body['name']]).toEqual([status, name]);
+});
+
+test.each([
+  ['organization', 400],
+  ['division', 200],
+] as const)('nameScope %s', async (nameScope, status) => {
+  const sandbox = await openSandbox({ switches: { nameScope } });
+  const sent = { name: 'Sale Closed', division: { id: divisionIdOf(sandbox, 'Billing') } };
+  expect((await (await signIn(sandbox)).send('POST', codesPath, sent)).status).toBe(status);
+});
+
+test.each([
+  [0, 300, 200],
+  [256, 256, 200],
+  [256, 257, 400],
+])('nameMaximum %i with %i characters', async (nameMaximum, length, status) => {
+  const api = await signIn(await openSandbox({ switches: { nameMaximum } }));
+  expect((await api.send('POST', codesPath, { name: 'n'.repeat(length) })).status).toBe(status);
+});
+
+test.each([
+  ['reusable', 200],
+  ['taken', 400],
+] as const)('deletedName %s', async (deletedName, status) => {
+  const api = await signIn(await openSandbox({ switches: { deletedName } }));
+  expect((await api.send('POST', codesPath, { name: 'Fax Received' })).status).toBe(status);
+});
+
+test.each([
+  ['refused', 400],
+  ['accepted', 200],
+] as const)('putDuplicate %s', async (putDuplicate, status) => {
+  const sandbox = await openSandbox({ switches: { putDuplicate } });
+  const path = `${codesPath}/${codeIdOf(sandbox, 'Test Call')}`;
+  expect((await (await signIn(sandbox)).send('PUT', path, { name: 'No Answer' })).status).toBe(status);
+});
+
+test.each([
+  ['clears', undefined],
+  ['keeps', 'A message was left'],
+] as const)('putWithoutDescription %s', async (putWithoutDescription, description) => {
+  const sandbox = await openSandbox({ switches: { putWithoutDescription } });
+  const path = `${codesPath}/${codeIdOf(sandbox, 'Voicemail Left')}`;
+  const { body } = await (await signIn(sandbox)).send('PUT', path, { name: 'Voicemail Left' });
+  expect(body['description']).toBe(description);
+});
+
+test.each([
+  ['resets', 'all', '*'],
+  ['resets', 'home', 'Home'],
+  ['keeps', 'all', 'Sales'],
+] as const)('putWithoutDivision %s, defaultDivision %s', async (putWithoutDivision, defaultDivision, division) => {
+  const sandbox = await openSandbox({ switches: { putWithoutDivision, defaultDivision } });
+  const path = `${codesPath}/${codeIdOf(sandbox, 'Sale Closed')}`;
+  const { body } = await (await signIn(sandbox)).send('PUT', path, { name: 'Sale Closed' });
+  const id = division === '*' ? '*' : divisionIdOf(sandbox, division);
+  expect(body['division']).toMatchObject({ id });
+});
+
+test.each([
+  ['kept', ''],
+  ['dropped', undefined],
+] as const)('emptyDescription %s', async (emptyDescription, description) => {
+  const api = await signIn(await openSandbox({ switches: { emptyDescription } }));
+  const { body } = await api.send('POST', codesPath, { name: 'Empty', description: '' });
+  expect(body['description']).toBe(description);
+});
+
+test.each(['400', '404'] as const)('unknownDivision %s', async (unknownDivision) => {
+  const api = await signIn(await openSandbox({ switches: { unknownDivision } }));
+  const { status } = await api.send('POST', codesPath, { name: 'X', division: { id: 'nowhere' } });
+  expect(status).toBe(Number(unknownDivision));
+});
+
+test.each([
+  ['exact', 0],
+  ['contains', 3],
+] as const)('nameFilter %s', async (nameFilter, total) => {
+  const api = await signIn(await openSandbox({ switches: { nameFilter } }));
+  expect((await api.list(`${codesPath}?name=sale`)).total).toBe(total);
+});
+
+test('consistencyDelay: reads lag behind POST and DELETE, writes do not', async () => {
+  const clock = testClock();
+  const sandbox = await openSandbox({ clock, switches: { consistencyDelay: 30 } });
+  const api = await signIn(sandbox);
+  const id = String((await api.send('POST', codesPath, { name: 'Late' })).body['id']);
+  const queue = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}/wrapupcodes`;
+  const seen = async (): Promise<readonly unknown[]> => [
+    (await api.get(`${codesPath}/${id}`)).status,
+    (await api.list(`${codesPath}?id=${id}`)).total,
+    (await api.list(`${queue}?name=Late`)).total,
+    (await api.list(`${codesPath}/divisionviews?id=${id}&includeState=ActiveAndDeleted`)).total,
+  ];
+  expect((await api.send('POST', queue, [{ id }])).status).toBe(200);
+  expect((await api.send('POST', codesPath, { name: 'Late' })).status).toBe(400);
+  expect(await seen()).toEqual([404, 0, 0, 0]);
+  clock.advance(30);
+  expect(await seen()).toEqual([200, 1, 1, 1]);
+
+  await api.send('DELETE', `${codesPath}/${id}`);
+  expect(await seen()).toEqual([200, 1, 0, 1]);
+  expect((await api.send('DELETE', `${codesPath}/${id}`)).status).toBe(404);
+  clock.advance(30);
+  expect(await seen()).toEqual([404, 0, 0, 1]);
+});
+
+test.each([
+  ['found', 200],
+  ['missing', 404],
+] as const)('deletedView %s', async (deletedView, status) => {
+  const sandbox = await openSandbox({ switches: { deletedView } });
+  const api = await signIn(sandbox);
+  const id = codeIdOf(sandbox, 'Test Call');
+  await api.send('DELETE', `${codesPath}/${id}`);
+  expect((await api.get(`${codesPath}/divisionviews/${id}`)).status).toBe(status);
+});
+
+test.each(['200', '204'] as const)('deleteStatus %s', async (deleteStatus) => {
+  const sandbox = await openSandbox({ switches: { deleteStatus } });
+  const api = await signIn(sandbox);
+  const id = codeIdOf(sandbox, 'Claim Opened');
+  const queue = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}/wrapupcodes`;
+  for (const path of [`${queue}/${id}`, `${codesPath}/${id}`, '/api/v2/tokens/me']) {
+    expect((await api.send('DELETE', path)).status).toBe(Number(deleteStatus));
+  }
+});
+
+test('queueCodeMaximum: what would go over it is refused as a whole', async () => {
+  const sandbox = await openSandbox({ switches: { queueCodeMaximum: 9 } });
+  const api = await signIn(sandbox);
+  const path = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}/wrapupcodes`;
+  const ids = ['Test Call', 'No Answer'].map((name) => ({ id: codeIdOf(sandbox, name) }));
+  expect((await api.list(path)).total).toBe(8);
+  expect((await api.send('POST', path, ids)).status).toBe(400);
+  expect((await api.list(path)).total).toBe(8);
+  expect((await api.send('POST', path, ids.slice(0, 1))).status).toBe(200);
+});
+
+test.each([
+  ['ignored', 200],
+  ['refused', 400],
+] as const)('unknownFields %s', async (unknownFields, status) => {
+  const api = await signIn(await openSandbox({ switches: { unknownFields } }));
+  expect((await api.send('POST', codesPath, { name: 'Extra', reportingTags: [] })).status).toBe(status);
+});
