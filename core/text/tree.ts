@@ -6,9 +6,15 @@ import type { Lines, Span } from './position.ts';
 
 export type Node = ScalarNode | MapNode | SeqNode;
 
+/*
+ * A node that was written as an alias (`*name`) has `alias: true`: its own span is the alias, while
+ * everything inside it still points to the place where the anchor stands.
+ */
+
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly span: Span;
+  readonly alias?: true;
   readonly value: string | number | bigint | boolean | null;
   /** The characters as written, quotes included. */
   readonly source: string;
@@ -16,7 +22,7 @@ export interface ScalarNode {
 }
 
 export interface Pair {
-  /** From the key's first character to the value's last. */
+  /** From the key's first character to the value's last, or to the colon where there is no value. */
   readonly span: Span;
   readonly key: ScalarNode;
   /** Absent where nothing is written after the colon (or the colon itself is missing). */
@@ -26,6 +32,7 @@ export interface Pair {
 export interface MapNode {
   readonly kind: 'map';
   readonly span: Span;
+  readonly alias?: true;
   readonly flow: boolean;
   readonly pairs: readonly Pair[];
 }
@@ -33,15 +40,34 @@ export interface MapNode {
 export interface SeqNode {
   readonly kind: 'seq';
   readonly span: Span;
+  readonly alias?: true;
   readonly flow: boolean;
   readonly items: readonly Node[];
 }
 
-/** A syntax problem as the parser saw it; `code` is one of our kebab-case diagnostic codes. */
+/** What can be wrong with the YAML itself, before anything is known about its meaning. */
+export type SyntaxCode =
+  | 'yaml-syntax'
+  | 'missing-colon'
+  | 'missing-quote'
+  | 'missing-bracket'
+  | 'quotes-needed'
+  | 'bad-indent'
+  | 'tab-indent'
+  | 'duplicate-key'
+  | 'complex-key'
+  | 'unknown-anchor'
+  | 'alias-bomb'
+  | 'too-deep'
+  | 'unknown-tag'
+  | 'file-too-large';
+
+/** A syntax problem as the parser saw it; `code` becomes the diagnostic's code. */
 export interface SyntaxProblem {
-  readonly code: string;
+  readonly code: SyntaxCode;
   readonly message: string;
   readonly span: Span;
+  readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
 
 export interface DocumentNode {

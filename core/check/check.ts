@@ -1,0 +1,72 @@
+/** Checks one file: its YAML, its kind, and each of its entries against every rule. */
+import type { Span } from '../text/position.ts';
+import type { DocumentNode, SourceFile } from '../text/tree.ts';
+import { codeEntries, headEntry, projectEntry, signOf, type Entry } from './entry.ts';
+import { documentKind } from './fileKind.ts';
+import { addCode, addHead, catalogIndexes, defaultQueuesOf, newFileIndexes, type CheckContext } from './indexes.ts';
+import { checkKind } from './kind.ts';
+import type { Problem } from './problem.ts';
+import { problemOf, tidy, type Reported } from './report.ts';
+import type { Finding, Rule } from './rule.ts';
+import { rules as allRules } from './rules/index.ts';
+import { syntaxFindings } from './syntaxFixes.ts';
+
+/**
+ * Everything that is wrong with one file, in its order. Pure: the clock and what other files say come with
+ * `context`. A rule that fails is itself reported as `internal-error`.
+ */
+export function check(source: SourceFile, context: CheckContext, rules: readonly Rule[] = allRules): Problem[] {
+  const syntax = syntaxFindings(source);
+  const meaning = [...kindFindings(source), ...catalogFindings(source, context, rules), ...projectFindings(source, rules)];
+  const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => span);
+  const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
+  return tidy(findings).map((finding) => problemOf(source.lines, finding));
+}
+
+function kindFindings(source: SourceFile): Reported[] {
+  return source.documents.flatMap((document) => checkKind(source, document));
+}
+
+function catalogFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
+  const file = newFileIndexes();
+  const catalogs = documentsOf(source, 'WrapUpCatalog').map(({ root, document }) => {
+    const head = headEntry(source.text, root);
+    const codes = codeEntries(source.text, document);
+    addHead(file, head);
+    for (const code of codes) addCode(file, code, defaultQueuesOf(head));
+    return { head, codes };
+  });
+  return catalogs.flatMap(({ head, codes }) => {
+    const indexes = catalogIndexes(file, head, context);
+    return rules.flatMap((rule) => [
+      ...run(rule, head, () => rule.inHead?.(head, indexes)),
+      ...codes.flatMap((code) => run(rule, code, () => rule.inCode?.(code, indexes))),
+    ]);
+  });
+}
+
+function projectFindings(source: SourceFile, rules: readonly Rule[]): Reported[] {
+  return documentsOf(source, 'GenesysProject').flatMap(({ root }) => {
+    const entry = projectEntry(source.text, root);
+    return rules.flatMap((rule) => run(rule, entry, () => rule.inProject?.(entry)));
+  });
+}
+
+function documentsOf(source: SourceFile, kind: string): { readonly root: NonNullable<DocumentNode['root']>; readonly document: DocumentNode }[] {
+  return source.documents.flatMap((document) =>
+    document.root !== undefined && documentKind(source.name, document.root) === kind ? [{ root: document.root, document }] : [],
+  );
+}
+
+function run(rule: Rule, entry: Entry, look: () => readonly Finding[] | undefined): Reported[] {
+  try {
+    return (look() ?? []).map((finding) => ({ ...finding, code: rule.code, severity: rule.severity }));
+  } catch (error) {
+    const message = `The check \`${rule.code}\` failed here, so nothing can be said about it. Please report this: ${String(error)}`;
+    return [{ code: 'internal-error', severity: 'error', span: signOf(entry), message }];
+  }
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

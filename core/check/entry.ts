@@ -1,0 +1,73 @@
+/** The entries that rules look at: the parts of a file that are checked, and later edited, on their own. */
+import type { FileKind } from '../contract/schema.ts';
+import type { Span } from '../text/position.ts';
+import type { DocumentNode, MapNode, Node, Pair } from '../text/tree.ts';
+import { childOf, pairOf } from '../text/walk.ts';
+import { schemaIssues, type SchemaIssue } from './schemaIssues.ts';
+
+interface EntryBase {
+  /** The file's text, for edits. */
+  readonly text: string;
+  readonly node: Node;
+  /** `node` where it is a map, otherwise nothing to look into. */
+  readonly map: MapNode | undefined;
+  /** What the schema says, computed once. */
+  readonly issues: readonly SchemaIssue[];
+  readonly file: FileKind;
+}
+
+/** One item of `codes`. */
+export interface CodeEntry extends EntryBase {
+  readonly kind: 'code';
+}
+
+/** A catalog without the items of `codes`. */
+export interface HeadEntry extends EntryBase {
+  readonly kind: 'head';
+}
+
+/** A whole `genesys.yaml`: it is small. */
+export interface ProjectEntry extends EntryBase {
+  readonly kind: 'project';
+}
+
+export type Entry = CodeEntry | HeadEntry | ProjectEntry;
+
+export function codeEntries(text: string, document: DocumentNode): CodeEntry[] {
+  const codes = childOf(document.root, 'codes');
+  if (codes?.kind !== 'seq') return [];
+  return codes.items.map((node) => ({ kind: 'code', file: 'WrapUpCatalog', text, node, map: mapOf(node), issues: schemaIssues('code', node) }));
+}
+
+export function headEntry(text: string, root: Node): HeadEntry {
+  return { kind: 'head', file: 'WrapUpCatalog', text, node: root, map: mapOf(root), issues: schemaIssues('head', root) };
+}
+
+export function projectEntry(text: string, root: Node): ProjectEntry {
+  return { kind: 'project', file: 'GenesysProject', text, node: root, map: mapOf(root), issues: schemaIssues('project', root) };
+}
+
+function mapOf(node: Node): MapNode | undefined {
+  return node.kind === 'map' ? node : undefined;
+}
+
+/** Where to point when something about the whole entry is meant: its name, else its first key, else the node. */
+export function signOf(entry: Entry): Span {
+  const name = childOf(entry.map, 'name');
+  if (entry.kind === 'code' && name !== undefined && name.span.end > name.span.start) return name.span;
+  return firstKey(entry) ?? entry.node.span;
+}
+
+/** The first key of an entry. */
+export function firstKey(entry: Entry): Span | undefined {
+  return entry.map?.pairs[0]?.key.span;
+}
+
+/** A field of an entry. */
+export function field(entry: Entry, key: string): Node | undefined {
+  return childOf(entry.map, key);
+}
+
+export function fieldPair(entry: Entry, key: string): Pair | undefined {
+  return pairOf(entry.map, key);
+}

@@ -1,0 +1,131 @@
+/**
+ * What rules may know beyond their own entry. Built once per file from its entries; each index is a map
+ * from a key to its uses, so that an entry's uses can later be taken out and put in again.
+ */
+import { promptFacts } from '../contract/afterCallWork.ts';
+import type { GenesysProject, NamingPolicy } from '../contract/generated/files.ts';
+import { normaliseName } from '../contract/names.ts';
+import type { Span } from '../text/position.ts';
+import type { Node, SeqNode } from '../text/tree.ts';
+import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
+import type { CodeEntry, HeadEntry } from './entry.ts';
+
+/** A text that some entry uses. */
+export interface Use {
+  readonly text: string;
+  readonly span: Span;
+  readonly entry: CodeEntry | HeadEntry;
+}
+
+/** Uses by normalised text, in the order of the file. */
+export type UseIndex = ReadonlyMap<string, readonly Use[]>;
+
+/** What a queue's declaration says. */
+export interface DeclaredQueue extends Use {
+  /** The after-call work prompt it declares, where it is a known one. */
+  readonly prompt: { readonly value: string; readonly mandatory: boolean; readonly span: Span } | undefined;
+}
+
+/** What the host knows beyond the file. */
+export interface CheckContext {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The project file, where it was read without errors. */
+  readonly project?: GenesysProject;
+  /** Normalised names of queues that other catalogs of the project declare. */
+  readonly queuesElsewhere?: ReadonlySet<string>;
+}
+
+/** Of one catalog. The first four span all catalogs of the file. */
+export interface Indexes {
+  readonly names: UseIndex;
+  readonly codes: UseIndex;
+  readonly formerly: UseIndex;
+  /** Codes that are on a queue, one use per code, by normalised queue name. */
+  readonly queueUses: UseIndex;
+  readonly queues: ReadonlyMap<string, readonly DeclaredQueue[]>;
+  /** Category to subcategories; absent where the catalog has no matrix. */
+  readonly categories: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** The catalog's `categories` as written, for fixes. */
+  readonly matrix: Node | undefined;
+  readonly head: HeadEntry;
+  readonly defaultQueues: SeqNode | undefined;
+  readonly naming: NamingPolicy;
+  readonly context: CheckContext;
+}
+
+/** Indexes that span all catalogs of a file. */
+export interface FileIndexes {
+  readonly names: Map<string, Use[]>;
+  readonly codes: Map<string, Use[]>;
+  readonly formerly: Map<string, Use[]>;
+  readonly queueUses: Map<string, Use[]>;
+  readonly queues: Map<string, DeclaredQueue[]>;
+}
+
+export function newFileIndexes(): FileIndexes {
+  return { names: new Map(), codes: new Map(), formerly: new Map(), queueUses: new Map(), queues: new Map() };
+}
+
+/** Adds one code's uses. `defaultQueues` counts where the code has no queues of its own. */
+export function addCode(indexes: FileIndexes, entry: CodeEntry, defaultQueues: SeqNode | undefined): void {
+  const name = childOf(entry.map, 'name');
+  if (isText(name)) add(indexes.names, { text: name.value, span: name.span, entry });
+  const code = childOf(entry.map, 'code');
+  if (isText(code)) add(indexes.codes, { text: code.value, span: code.span, entry });
+  for (const { value, span } of textsOf(childOf(entry.map, 'formerly'))) add(indexes.formerly, { text: value, span, entry });
+  const state = childOf(entry.map, 'state');
+  if (isText(state) && state.value !== 'active') return;
+  const seen = new Set<string>();
+  for (const { value, span } of textsOf(childOf(entry.map, 'queues') ?? defaultQueues)) {
+    const key = normaliseName(value);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    add(indexes.queueUses, { text: value, span, entry });
+  }
+}
+
+/** Adds the queues that a head declares. */
+export function addHead(indexes: FileIndexes, entry: HeadEntry): void {
+  const queues = childOf(entry.map, 'queues');
+  if (queues?.kind !== 'map') return;
+  for (const pair of queues.pairs) {
+    const text = keyOf(pair);
+    add(indexes.queues, { text, span: pair.key.span, entry, prompt: promptOf(pair.value) });
+  }
+}
+
+/** The view that rules get of one catalog. */
+export function catalogIndexes(file: FileIndexes, head: HeadEntry, context: CheckContext): Indexes {
+  const matrix = childOf(head.map, 'categories');
+  return { ...file, head, matrix, categories: categoriesOf(matrix), defaultQueues: defaultQueuesOf(head), naming: namingOf(head, context), context };
+}
+
+export function defaultQueuesOf(head: HeadEntry): SeqNode | undefined {
+  const queues = childOf(childOf(head.map, 'defaults'), 'queues');
+  return queues?.kind === 'seq' ? queues : undefined;
+}
+
+function namingOf(head: HeadEntry, { project }: CheckContext): NamingPolicy {
+  const own = childOf(head.map, 'naming');
+  if (isText(own) && (own.value === 'portable' || own.value === 'platform')) return own.value;
+  return project?.naming ?? 'portable';
+}
+
+function categoriesOf(matrix: Node | undefined): Indexes['categories'] {
+  if (matrix?.kind !== 'map') return undefined;
+  return new Map(matrix.pairs.map((pair) => [keyOf(pair), new Set(textsOf(pair.value).map(({ value }) => value))]));
+}
+
+function promptOf(declaration: Node | undefined): DeclaredQueue['prompt'] {
+  const prompt = childOf(childOf(declaration, 'afterCallWork'), 'prompt');
+  const facts = isText(prompt) ? promptFacts(prompt.value) : undefined;
+  return isText(prompt) && facts ? { value: prompt.value, mandatory: facts.mandatory, span: prompt.span } : undefined;
+}
+
+function add<U extends Use>(index: Map<string, U[]>, use: U): void {
+  const key = normaliseName(use.text);
+  const uses = index.get(key);
+  if (uses === undefined) index.set(key, [use]);
+  else uses.push(use);
+}

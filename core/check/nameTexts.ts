@@ -1,0 +1,36 @@
+/** The texts of an entry that name something: codes, queues, categories, divisions, tags. */
+import type { TextNode } from '../text/walk.ts';
+import { isText, keyOf, textsOf } from '../text/walk.ts';
+import type { Node, Pair } from '../text/tree.ts';
+import { childOf } from '../text/walk.ts';
+import { field, type Entry } from './entry.ts';
+import { freeKeys } from './freeKeys.ts';
+
+export interface NameText {
+  readonly field: string;
+  readonly node: TextNode;
+}
+
+const single = ['name', 'code', 'category', 'subcategory', 'division'];
+const lists = ['queues', 'reportingTags', 'environments', 'formerly'];
+
+export function nameTexts(entry: Entry): readonly NameText[] {
+  const found: NameText[] = [];
+  const add = (name: string, node: Node | undefined): void => {
+    if (isText(node)) found.push({ field: name, node });
+  };
+  for (const name of single) add(name, field(entry, name));
+  if (entry.kind === 'code') for (const name of lists) for (const node of textsOf(field(entry, name))) add(name, node);
+  if (entry.kind === 'head') {
+    for (const node of textsOf(childOf(field(entry, 'defaults'), 'queues'))) add('queues', node);
+    for (const pair of pairsOf(field(entry, 'categories'))) for (const node of textsOf(pair.value)) add('subcategory', node);
+    for (const pair of pairsOf(field(entry, 'queues'))) add('queues', pair.key);
+    for (const pair of pairsOf(field(entry, 'categories'))) add('category', pair.key);
+  }
+  if (entry.kind === 'project') for (const pair of freeKeys(entry)) add(keyOf(pair), pair.key);
+  return found;
+}
+
+function pairsOf(node: Node | undefined): readonly Pair[] {
+  return node?.kind === 'map' ? node.pairs : [];
+}

@@ -1,0 +1,38 @@
+/** What a rule is. One rule is one file in `rules/`, with its test data beside it. */
+import type { SpanEdit } from '../text/edit.ts';
+import type { Span } from '../text/position.ts';
+import type { CodeEntry, HeadEntry, ProjectEntry } from './entry.ts';
+import type { Indexes } from './indexes.ts';
+import type { Severity } from './problem.ts';
+
+/** A repair in offsets of the file; `report.ts` turns it into a `Fix`. */
+export interface FixPlan {
+  readonly title: string;
+  readonly edits: readonly SpanEdit[];
+  readonly preferred?: boolean;
+}
+
+/** What a rule found, in offsets of the file. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes?: readonly FixPlan[];
+  readonly related?: readonly { readonly message: string; readonly span: Span }[];
+}
+
+/**
+ * A rule looks at one entry and the indexes, never at the whole tree. It may look at several kinds of entry.
+ * It reports only its own root cause: a value of the wrong type is no business of a rule about lengths.
+ */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly inCode?: (entry: CodeEntry, indexes: Indexes) => readonly Finding[];
+  readonly inHead?: (entry: HeadEntry, indexes: Indexes) => readonly Finding[];
+  readonly inProject?: (entry: ProjectEntry) => readonly Finding[];
+}
+
+/** A fix where its edits are possible, for use in a list: `fixes: [...fixIf('Remove it', edits)]`. */
+export function fixIf(title: string, edits: readonly SpanEdit[] | undefined, preferred = false): readonly FixPlan[] {
+  return edits === undefined ? [] : [{ title, edits, ...(preferred ? { preferred } : {}) }];
+}

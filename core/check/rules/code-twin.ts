@@ -1,0 +1,17 @@
+import { isText } from '../../text/walk.ts';
+import { field } from '../entry.ts';
+import type { Rule } from '../rule.ts';
+import { differenceOf, twin } from '../sameUse.ts';
+
+/** A `code` that differs from another one in a way that people do not see. */
+export const codeTwin: Rule = {
+  code: 'code-twin',
+  severity: 'warning',
+  inCode: (entry, { codes }) => {
+    const node = field(entry, 'code');
+    const other = isText(node) ? twin(codes, entry, node.value) : undefined;
+    if (!isText(node) || other === undefined) return [];
+    const message = `The \`code\` \`${other.text}\` differs from this one only by ${differenceOf(node.value, other.text)}. Give each its own.`;
+    return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+  },
+};

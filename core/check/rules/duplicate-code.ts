@@ -1,0 +1,17 @@
+import { isText } from '../../text/walk.ts';
+import { field } from '../entry.ts';
+import type { Rule } from '../rule.ts';
+import { sameText } from '../sameUse.ts';
+
+/** A `code` that stands twice: rules, queries and BI could not tell which is meant. Both ends are marked. */
+export const duplicateCode: Rule = {
+  code: 'duplicate-code',
+  severity: 'error',
+  inCode: (entry, { codes }) => {
+    const node = field(entry, 'code');
+    const other = isText(node) ? sameText(codes, entry, node.value) : undefined;
+    if (!isText(node) || other === undefined) return [];
+    const message = `Another wrap-up code has the \`code\` \`${node.value}\` too. Each needs its own.`;
+    return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+  },
+};

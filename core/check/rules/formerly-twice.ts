@@ -1,0 +1,17 @@
+import { textsOf } from '../../text/walk.ts';
+import { field } from '../entry.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { sameText, twin } from '../sameUse.ts';
+
+/** An earlier name that two codes claim: only one can take over the id and the history. Both ends are marked. */
+export const formerlyTwice: Rule = {
+  code: 'formerly-twice',
+  severity: 'error',
+  inCode: (entry, { formerly }) =>
+    textsOf(field(entry, 'formerly')).flatMap((node): Finding[] => {
+      const other = sameText(formerly, entry, node.value) ?? twin(formerly, entry, node.value);
+      if (other === undefined) return [];
+      const message = `Another code was formerly \`${other.text}\` too. Only one of them can be the renamed one.`;
+      return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+    }),
+};

@@ -1,0 +1,28 @@
+import { removeItem, removePair } from '../../text/edit.ts';
+import type { Entry } from '../entry.ts';
+import { fixIf, type Finding, type Rule } from '../rule.ts';
+import type { SchemaIssue } from '../schemaIssues.ts';
+
+/** A key or a list item without a value: half-typed, or left over. */
+export const missingValue: Rule = { code: 'missing-value', severity: 'error', inCode: look, inHead: look, inProject: look };
+
+/** True where nothing at all is written; `~` and `null` are written. */
+export function isUnwritten({ keyword, node }: SchemaIssue): boolean {
+  return (keyword === 'type' || keyword === 'enum' || keyword === 'const') && (node === undefined || (node.kind === 'scalar' && node.value === null && node.source === ''));
+}
+
+function look(entry: Entry): readonly Finding[] {
+  const seen = new Set<string>();
+  return entry.issues.flatMap((issue): Finding[] => {
+    const { pair, parent, path, node } = issue;
+    if (!isUnwritten(issue) || seen.has(path.join('/'))) return [];
+    seen.add(path.join('/'));
+    if (pair !== undefined) {
+      const key = pair.key.source;
+      const remove = parent?.kind === 'map' ? removePair(entry.text, parent, pair) : undefined;
+      return [{ span: pair.key.span, message: `\`${key}\` has no value. Write one, or remove the line.`, fixes: fixIf(`Remove \`${key}\``, remove) }];
+    }
+    const remove = parent?.kind === 'seq' && node !== undefined ? removeItem(entry.text, parent, parent.items.indexOf(node)) : undefined;
+    return [{ span: node?.span ?? entry.node.span, message: 'This list item is empty. Write a value, or remove it.', fixes: fixIf('Remove the empty item', remove) }];
+  });
+}

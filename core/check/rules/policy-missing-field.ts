@@ -1,0 +1,44 @@
+import { addPair } from '../../text/edit.ts';
+import { findInventedKey } from '../../contract/inventions.ts';
+import { normaliseName } from '../../contract/names.ts';
+import { isText, keyOf } from '../../text/walk.ts';
+import { field, fieldPair, signOf, type CodeEntry } from '../entry.ts';
+import type { Indexes } from '../indexes.ts';
+import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
+
+/** A field that the project's policy requires of every code. What the catalog gives to all its codes counts. */
+export const policyMissingField: Rule = { code: 'policy-missing-field', severity: 'error', inCode: look };
+
+function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
+  const state = field(entry, 'state');
+  if (entry.map === undefined || (isText(state) && state.value === 'deleted')) return [];
+  return (indexes.context.project?.policy?.require ?? []).flatMap((required): Finding[] => {
+    const pair = fieldPair(entry, required);
+    const blank = pair?.value?.kind === 'scalar' && pair.value.value === '';
+    if ((pair !== undefined && !blank) || inherited(required, indexes) || isInvented(entry, required)) return [];
+    return [
+      {
+        span: pair?.value?.span ?? signOf(entry),
+        message: `The policy in \`genesys.yaml\` asks for \`${required}\` on every code.`,
+        fixes: required === 'code' && pair === undefined ? keyFix(entry, indexes) : [],
+      },
+    ];
+  });
+}
+
+function inherited(required: string, { head, defaultQueues }: Indexes): boolean {
+  return (required === 'division' && isText(field(head, 'division'))) || (required === 'queues' && defaultQueues !== undefined);
+}
+
+function isInvented(entry: CodeEntry, required: string): boolean {
+  return entry.map?.pairs.some((pair) => findInventedKey('code', keyOf(pair))?.real?.path.at(-1) === required) ?? false;
+}
+
+/** The key that people make of a name by hand. */
+function keyFix(entry: CodeEntry, { codes }: Indexes): readonly FixPlan[] {
+  const name = fieldPair(entry, 'name');
+  if (entry.map === undefined || !isText(name?.value)) return [];
+  const key = name.value.value.normalize('NFKD').toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 128);
+  const free = key !== '' && /[A-Z]/.test(key) && !codes.has(normaliseName(key));
+  return fixIf(`Add \`code: ${key}\``, free ? addPair(entry.text, entry.map, 'code', key, name) : undefined);
+}

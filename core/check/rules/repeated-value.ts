@@ -1,0 +1,44 @@
+import { normaliseName } from '../../contract/names.ts';
+import { removeItem } from '../../text/edit.ts';
+import type { Node, SeqNode } from '../../text/tree.ts';
+import { childOf, keyOf } from '../../text/walk.ts';
+import type { Entry } from '../entry.ts';
+import { fixIf, type Finding, type Rule } from '../rule.ts';
+
+/** A value that stands twice in one list: a tag, a queue, a flag. */
+export const repeatedValue: Rule = {
+  code: 'repeated-value',
+  severity: 'warning',
+  inCode: (entry) => listsIn(entry.map).flatMap(({ key, list }) => look(entry, key, list)),
+  inHead: (entry) => [
+    ...listsIn(childOf(entry.map, 'categories')).flatMap(({ key, list }) => look(entry, key, list)),
+    ...listsIn(childOf(entry.map, 'defaults')).flatMap(({ key, list }) => look(entry, key, list)),
+  ],
+  inProject: (entry) => listsIn(childOf(entry.map, 'policy')).flatMap(({ key, list }) => look(entry, key, list)),
+};
+
+function listsIn(map: Node | undefined): { readonly key: string; readonly list: SeqNode }[] {
+  if (map?.kind !== 'map') return [];
+  return map.pairs.flatMap((pair) => (pair.value?.kind === 'seq' ? [{ key: keyOf(pair), list: pair.value }] : []));
+}
+
+function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {
+  const first = new Map<unknown, Node>();
+  return list.items.flatMap((item, index): Finding[] => {
+    if (item.kind !== 'scalar' || item.value === null || item.value === '') return [];
+    const same = key === 'queues' ? normaliseName(String(item.value)) : item.value;
+    const earlier = first.get(same);
+    if (earlier === undefined) {
+      first.set(same, item);
+      return [];
+    }
+    return [
+      {
+        span: item.span,
+        message: `\`${String(item.value)}\` is already in this list.`,
+        related: [{ message: 'The first one', span: earlier.span }],
+        fixes: fixIf('Remove this one', removeItem(entry.text, list, index), true),
+      },
+    ];
+  });
+}

@@ -1,0 +1,45 @@
+import { normaliseName } from '../../contract/names.ts';
+import { addPair, insert, lineBreakOf, replaceText } from '../../text/edit.ts';
+import { writeText } from '../../text/quote.ts';
+import { textsOf, type TextNode } from '../../text/walk.ts';
+import { field, fieldPair, type HeadEntry } from '../entry.ts';
+import { defaultQueuesOf, type Indexes } from '../indexes.ts';
+import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
+import { closest, didYouMean } from '../suggest.ts';
+import { isId } from './id-instead-of-name.ts';
+
+/** A queue that no catalog declares: perhaps mistyped, and in any case a queue nobody looks after. */
+export const undeclaredQueue: Rule = {
+  code: 'undeclared-queue',
+  severity: 'warning',
+  inCode: (entry, indexes) => look(textsOf(field(entry, 'queues')), indexes),
+  inHead: (entry, indexes) => look(textsOf(defaultQueuesOf(entry)), indexes),
+};
+
+function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[] {
+  return queues.flatMap((node): Finding[] => {
+    const key = normaliseName(node.value);
+    const elsewhere = indexes.context.queuesElsewhere;
+    if (key === '' || isId(node.value) || indexes.queues.has(key) || elsewhere?.has(key) === true) return [];
+    const declared = [...indexes.queues.values()].flatMap(([first]) => (first === undefined ? [] : [first.text]));
+    const meant = closest(node.value, declared);
+    const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
+    return [
+      {
+        span: node.span,
+        message: `No catalog declares the queue \`${node.value}\`.${didYouMean(meant) || ' Declare it under `queues` at the top.'}`,
+        fixes: [...fixIf(`Change to \`${meant}\``, replace, true), ...declaration(indexes.head, node.value)],
+      },
+    ];
+  });
+}
+
+function declaration(head: HeadEntry, queue: string): readonly FixPlan[] {
+  const title = `Declare \`${queue}\` under \`queues\``;
+  const queues = fieldPair(head, 'queues');
+  if (queues?.value?.kind === 'map') return fixIf(title, addPair(head.text, queues.value, queue, '{}'));
+  const codes = fieldPair(head, 'codes');
+  if (queues !== undefined || codes === undefined || head.map?.flow !== false || head.map.alias === true) return [];
+  const eol = lineBreakOf(head.text);
+  return [{ title, edits: [insert(codes.span.start, `queues:${eol}  ${writeText(queue)}: {}${eol}`)] }];
+}

@@ -1,0 +1,42 @@
+import type { Node, ScalarNode } from '../../text/tree.ts';
+import { keyOf } from '../../text/walk.ts';
+import type { Entry } from '../entry.ts';
+import { freeKeys } from '../freeKeys.ts';
+import { fixIf, type Finding, type Rule } from '../rule.ts';
+
+/** Text without quotes that readers of YAML 1.1 take for something else: `No`, `on`, `1_000`, `12:30`. */
+export const yamlAmbiguous: Rule = { code: 'yaml-ambiguous', severity: 'warning', inCode: look, inHead: look, inProject: look };
+
+/** Dates are dates to every reader, and `mandatory: yes` is a wrong type. */
+const otherwiseRead = new Set(['validFrom', 'validThrough', 'mandatory', 'protected', 'timeout']);
+
+function look(entry: Entry): readonly Finding[] {
+  const scalars: ScalarNode[] = freeKeys(entry).map(({ key }) => key);
+  collect(entry.kind === 'head' ? withoutCodes(entry.map) : entry.map, scalars);
+  return scalars.flatMap((node): Finding[] => {
+    const reading = readBy11(node);
+    if (reading === undefined) return [];
+    const message = `Some YAML readers take \`${node.source}\` for ${reading}. Put it in quotes so that it is text for all of them.`;
+    const fix = node.alias === true ? undefined : [{ span: node.span, newText: `"${node.source}"` }];
+    return [{ span: node.span, message, fixes: fixIf('Put it in quotes', fix, true) }];
+  });
+}
+
+function collect(node: Node | undefined, into: ScalarNode[]): void {
+  if (node === undefined) return;
+  if (node.kind === 'scalar') into.push(node);
+  else if (node.kind === 'seq') for (const item of node.items) collect(item, into);
+  else for (const pair of node.pairs) if (!otherwiseRead.has(keyOf(pair))) collect(pair.value, into);
+}
+
+function withoutCodes(map: Node | undefined): Node | undefined {
+  return map?.kind === 'map' ? { ...map, pairs: map.pairs.filter((pair) => keyOf(pair) !== 'codes') } : map;
+}
+
+function readBy11({ value, style, source }: ScalarNode): string | undefined {
+  if (style !== 'plain' || typeof value !== 'string') return undefined;
+  if (/^(?:y|n|yes|no|on|off)$/i.test(source)) return 'true or false';
+  if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/.test(source)) return 'a number in base 60';
+  if (/^[-+]?(?:0b[01_]+|\d[\d_]*_\d[\d_]*)$/.test(source)) return 'a number';
+  return /^\d{4}-\d{1,2}-\d{1,2}$/.test(source) ? 'a date' : undefined;
+}

@@ -1,0 +1,46 @@
+/** The schema's findings about one entry, with the places in the file where they stand. */
+import { validateCatalogHead, validateCode, validateProject, type SchemaError } from '../contract/generated/validators.mjs';
+import type { MapNode, Node, Pair } from '../text/tree.ts';
+import { childOf, nodeAtPointer, pairOf, toValue } from '../text/walk.ts';
+
+export interface SchemaIssue {
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Keys and indexes from the entry to the place. */
+  readonly path: readonly string[];
+  /** The place's value; absent where nothing is written. */
+  readonly node: Node | undefined;
+  /** The pair that holds the value, where it stands under a key. */
+  readonly pair: Pair | undefined;
+  /** The map that holds the pair, or the node itself for findings about keys of it. */
+  readonly parent: Node | undefined;
+}
+
+const validators = { head: validateCatalogHead, code: validateCode, project: validateProject } as const;
+
+export function schemaIssues(part: keyof typeof validators, root: Node): readonly SchemaIssue[] {
+  const validate = validators[part];
+  if (validate(part === 'head' ? headValue(root) : toValue(root))) return [];
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issueOf(error, root));
+}
+
+/** The head's own value: the items of `codes` are entries of their own. */
+function headValue(root: Node): unknown {
+  const codes = childOf(root, 'codes');
+  if (root.kind !== 'map' || codes?.kind !== 'seq') return toValue(root);
+  const pairs = root.pairs.filter((pair) => pair.value !== codes);
+  const head: MapNode = { ...root, pairs };
+  return { ...Object(toValue(head)), codes: [] };
+}
+
+function issueOf(error: SchemaError, root: Node): SchemaIssue {
+  const { node, pair } = nodeAtPointer(root, error.instancePath);
+  const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (error.keyword === 'additionalProperties') {
+    const key = String(error.params['additionalProperty']);
+    const unknown = pairOf(node, key);
+    return { keyword: error.keyword, params: error.params, path: [...path, key], node: unknown?.value, pair: unknown, parent: node };
+  }
+  const { node: parent } = nodeAtPointer(root, error.instancePath.replace(/\/[^/]*$/, ''));
+  return { keyword: error.keyword, params: error.params, path, node, pair, parent };
+}

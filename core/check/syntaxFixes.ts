@@ -1,0 +1,118 @@
+/** Problems of the YAML itself, with their repairs. */
+import { insert, removePair, type SpanEdit } from '../text/edit.ts';
+import { readSource } from '../text/parse.ts';
+import type { Span } from '../text/position.ts';
+import { writeText } from '../text/quote.ts';
+import type { MapNode, Node, SourceFile, SyntaxProblem } from '../text/tree.ts';
+import type { Reported } from './report.ts';
+import { fixIf, type FixPlan } from './rule.ts';
+
+/** Files longer than this get no repair that has to read the file again to be sure of itself. */
+const longest = 200_000;
+
+export function syntaxFindings(source: SourceFile): Reported[] {
+  const tabs = tabFix(source);
+  return source.problems.map((problem) => ({
+    code: problem.code,
+    severity: problem.code === 'unknown-tag' ? 'warning' : 'error',
+    span: problem.span,
+    message: problem.message,
+    fixes: problem.code === 'tab-indent' ? tabs : fixesOf(source, problem),
+    ...(problem.related === undefined ? {} : { related: problem.related }),
+  }));
+}
+
+function fixesOf(source: SourceFile, { code, span, related }: SyntaxProblem): readonly FixPlan[] {
+  const written = source.text.slice(span.start, span.end);
+  switch (code) {
+    case 'quotes-needed':
+    case 'unknown-tag':
+      return sure(source, 'Put quotes around it', [{ span: lineOf(source.text, span), newText: JSON.stringify(source.text.slice(span.start, lineOf(source.text, span).end)) }]);
+    case 'missing-quote':
+      return sure(source, 'Add the closing quote', [insert(span.end, written.charAt(0))]);
+    case 'missing-bracket':
+      return ['[', '{'].includes(openBefore(source.text, span.end))
+        ? sure(source, 'Add the closing bracket', [insert(span.end, openBefore(source.text, span.end) === '[' ? ']' : '}')])
+        : [];
+    case 'unknown-anchor':
+      return sure(source, 'Put quotes around it', [{ span, newText: writeText(written) }]);
+    case 'duplicate-key': {
+      const first = related?.[0]?.span.start ?? Infinity;
+      const map = first < span.start ? mapWithKey(source, span) : undefined;
+      const pair = map?.pairs.find(({ key }) => key.span.start === span.start);
+      return map === undefined || pair === undefined ? [] : fixIf(`Remove this \`${pair.key.source}\``, removePair(source.text, map, pair));
+    }
+    default:
+      return [];
+  }
+}
+
+/** A repair is offered only where the file has fewer syntax problems after it. */
+function sure(source: SourceFile, title: string, edits: readonly SpanEdit[]): readonly FixPlan[] {
+  if (source.text.length > longest || source.problems.length > 20) return [];
+  return readsBetter(source, edits) ? [{ title, edits, preferred: true }] : [];
+}
+
+function readsBetter(source: SourceFile, edits: readonly SpanEdit[]): boolean {
+  let text = source.text;
+  for (const { span, newText } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
+    text = text.slice(0, span.start) + newText + text.slice(span.end);
+  }
+  return readSource(source.name, text).problems.length < source.problems.length;
+}
+
+/** All tabs at once, with the width that makes the file readable. */
+function tabFix(source: SourceFile): readonly FixPlan[] {
+  const tabs = source.problems.filter(({ code }) => code === 'tab-indent');
+  if (tabs.length === 0 || source.text.length > longest) return [];
+  for (const width of [2, 4, 8]) {
+    const edits = tabs.map(({ span }) => ({ span, newText: source.text.slice(span.start, span.end).replaceAll('\t', ' '.repeat(width)) }));
+    const text = edits.toReversed().reduce((all, { span, newText }) => all.slice(0, span.start) + newText + all.slice(span.end), source.text);
+    if (readSource(source.name, text).problems.length <= source.problems.length - tabs.length) {
+      return [{ title: 'Replace the tabs of this file with spaces', edits, preferred: true }];
+    }
+  }
+  return [];
+}
+
+function lineOf(text: string, span: Span): Span {
+  const rest = /[^\r\n]*/.exec(text.slice(span.start))?.[0] ?? '';
+  const comment = rest.search(/\s#/);
+  return { start: span.start, end: Math.max(span.end, span.start + (comment === -1 ? rest : rest.slice(0, comment)).trimEnd().length) };
+}
+
+/** The bracket that is still open before an offset, looking back over this value only. */
+function openBefore(text: string, offset: number): string {
+  let depth = 0;
+  for (let at = offset - 1; at >= Math.max(0, offset - 2000); at--) {
+    const character = text[at] ?? '';
+    if (character === ']' || character === '}') depth++;
+    if (character === '[' || character === '{') {
+      if (depth === 0) return character;
+      depth--;
+    }
+  }
+  return '';
+}
+
+function mapWithKey(source: SourceFile, span: Span): MapNode | undefined {
+  const find = (node: Node | undefined): MapNode | undefined => {
+    if (node === undefined || node.alias === true || node.kind === 'scalar') return undefined;
+    if (node.kind === 'seq') return first(node.items.filter((item) => covers(item, span)), find);
+    if (node.pairs.some(({ key }) => key.span.start === span.start)) return node;
+    return first(node.pairs.flatMap(({ value }) => (value !== undefined && covers(value, span) ? [value] : [])), find);
+  };
+  return first(source.documents.flatMap(({ root }) => (root === undefined ? [] : [root])), find);
+}
+
+function covers(node: Node, span: Span): boolean {
+  return node.span.start <= span.start && span.end <= node.span.end;
+}
+
+function first<A, B>(items: readonly A[], find: (item: A) => B | undefined): B | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,118 @@
+/** Small edits that leave comments, order, quotes and line ends of everything else as they are. */
+import type { Span } from './position.ts';
+import { writeLike, writeText } from './quote.ts';
+import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './tree.ts';
+
+/** Replaces a span of the file. */
+export interface SpanEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The line break this file uses. */
+export function lineBreakOf(text: string): string {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** Another text for a scalar, in its own quotes. */
+export function replaceText(node: ScalarNode, text: string): SpanEdit {
+  return { span: node.span, newText: writeLike(node, text) };
+}
+
+export function renameKey(pair: Pair, key: string): SpanEdit {
+  return replaceText(pair.key, key);
+}
+
+/** Takes a pair out of its map; undefined where nothing would be left or the pair stands elsewhere. */
+export function removePair(text: string, map: MapNode, pair: Pair): readonly SpanEdit[] | undefined {
+  if (map.alias === true || map.pairs.length < 2) return undefined;
+  const index = map.pairs.indexOf(pair);
+  return removeChild(text, map, map.pairs.map(({ span }) => span), index, pair.span.start);
+}
+
+/** Takes an item out of its list; an emptied block list becomes `[]`. */
+export function removeItem(text: string, seq: SeqNode, index: number): readonly SpanEdit[] | undefined {
+  const item = seq.items[index];
+  if (seq.alias === true || item === undefined) return undefined;
+  if (!seq.flow && seq.items.length === 1) return [{ span: seq.span, newText: '[]' }];
+  const start = seq.flow ? item.span.start : text.lastIndexOf('-', item.span.start - 1);
+  return removeChild(text, seq, seq.items.map(({ span }) => span), index, start);
+}
+
+function removeChild(text: string, parent: MapNode | SeqNode, spans: readonly Span[], index: number, start: number): readonly SpanEdit[] | undefined {
+  const own = spans[index];
+  if (own === undefined) return undefined;
+  if (parent.flow) return [{ span: withComma(spans, index, parent), newText: '' }];
+  const line = { start: lineStart(text, start), end: lineEnd(text, own.end) };
+  const rest = text.slice(own.end, line.end).trim();
+  if (text.slice(line.start, start).trim() !== '') {
+    // First key of a list item: the next key moves up behind the dash.
+    const next = spans[index + 1];
+    if (next === undefined || rest !== '' || text.slice(own.end, next.start).trim() !== '') return undefined;
+    return [{ span: { start, end: next.start }, newText: '' }];
+  }
+  if (rest === '') return [{ span: line, newText: '' }];
+  return rest.startsWith('#') ? [{ span: { start, end: text.indexOf('#', own.end) }, newText: '' }] : undefined;
+}
+
+function withComma(spans: readonly Span[], index: number, parent: Node): Span {
+  const own = spans[index] ?? parent.span;
+  const next = spans[index + 1];
+  if (next !== undefined) return { start: own.start, end: next.start };
+  const previous = spans[index - 1];
+  return previous === undefined ? own : { start: previous.end, end: own.end };
+}
+
+/** Adds `key: value` to a map behind `after`, by default behind its last pair. `value` is YAML already. */
+export function addPair(text: string, map: MapNode, key: string, value: string, after: Pair | undefined = map.pairs.at(-1)): readonly SpanEdit[] | undefined {
+  if (map.alias === true) return undefined;
+  const first = map.pairs[0];
+  const written = `${writeText(key)}: ${value}`;
+  if (first === undefined || after === undefined) {
+    return map.flow ? [insert(map.span.start + 1, ` ${written} `)] : undefined;
+  }
+  if (map.flow) return [insert(after.span.end, `, ${written}`)];
+  const indent = ' '.repeat(first.span.start - lineStart(text, first.span.start));
+  const at = lineEndWithoutBreak(text, after.span.end);
+  return [insert(at, `${lineBreakOf(text)}${indent}${written}`.trimEnd())];
+}
+
+/** Adds a text to the end of a list. */
+export function addItem(text: string, seq: SeqNode, item: string): readonly SpanEdit[] | undefined {
+  if (seq.alias === true) return undefined;
+  const last = seq.items.at(-1);
+  if (last === undefined) return [{ span: seq.span, newText: `[${writeText(item)}]` }];
+  if (seq.flow) return [insert(last.span.end, `, ${writeText(item)}`)];
+  const dash = text.lastIndexOf('-', last.span.start - 1);
+  const indent = ' '.repeat(dash - lineStart(text, dash));
+  return [insert(lineEndWithoutBreak(text, last.span.end), `${lineBreakOf(text)}${indent}- ${writeText(item, false)}`)];
+}
+
+/** Applies edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
+  let result = text;
+  for (const { span, newText } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
+    result = result.slice(0, span.start) + newText + result.slice(span.end);
+  }
+  return result;
+}
+
+export function insert(at: number, newText: string): SpanEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  return at === -1 ? text.length : at + 1;
+}
+
+function lineEndWithoutBreak(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  if (text[end - 1] !== '\n') return end;
+  return text[end - 2] === '\r' ? end - 2 : end - 1;
+}

@@ -1,0 +1,100 @@
+/** Ways through a tree: children, plain values, and what stands at an offset. */
+import type { MapNode, Node, Pair, ScalarNode } from './tree.ts';
+
+/** The pair with this key; the first one where a key is written twice. */
+export function pairOf(node: Node | undefined, key: string): Pair | undefined {
+  return node?.kind === 'map' ? node.pairs.find((pair) => keyOf(pair) === key) : undefined;
+}
+
+/** The value under this key. */
+export function childOf(node: Node | undefined, key: string): Node | undefined {
+  return pairOf(node, key)?.value;
+}
+
+/** A key as text, whatever YAML made of it: `1:` and `true:` are keys like any other. */
+export function keyOf(pair: Pair): string {
+  return pair.key.value === null ? pair.key.source : String(pair.key.value);
+}
+
+/** A text with its node, where the node is a scalar that YAML reads as text. */
+export interface TextNode extends ScalarNode {
+  readonly value: string;
+}
+
+export function isText(node: Node | undefined): node is TextNode {
+  return node?.kind === 'scalar' && typeof node.value === 'string';
+}
+
+/** The texts of a list; items that are no text are left out. */
+export function textsOf(node: Node | undefined): TextNode[] {
+  return node?.kind === 'seq' ? node.items.filter(isText) : [];
+}
+
+/**
+ * Plain JavaScript data: maps become objects with own keys only (also `__proto__`), a key without value
+ * becomes null, of a key written twice the first counts.
+ */
+export function toValue(node: Node | undefined): unknown {
+  if (node === undefined) return null;
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'seq') return node.items.map(toValue);
+  const entries = new Map<string, unknown>();
+  for (const pair of node.pairs) {
+    const key = keyOf(pair);
+    if (!entries.has(key)) entries.set(key, toValue(pair.value));
+  }
+  return Object.fromEntries(entries);
+}
+
+/** The node that a JSON pointer (`/codes/0/name`) leads to, and the pair that holds it. */
+export function nodeAtPointer(root: Node | undefined, pointer: string): { readonly node: Node | undefined; readonly pair: Pair | undefined } {
+  let node = root;
+  let pair: Pair | undefined;
+  for (const part of pointer.split('/').slice(1)) {
+    const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (node?.kind === 'seq') {
+      node = node.items[Number(step)];
+      pair = undefined;
+    } else {
+      pair = pairOf(node, step);
+      node = pair?.value;
+    }
+  }
+  return { node, pair };
+}
+
+/** One step on the way from the root to an offset. */
+export type Step = { readonly in: MapNode; readonly pair: Pair } | { readonly in: Node & { readonly kind: 'seq' }; readonly index: number };
+
+export interface Place {
+  readonly steps: readonly Step[];
+  /** The innermost node at the offset; absent where a key stands, or nothing. */
+  readonly node: Node | undefined;
+  /** True where the offset is on the last step's key. */
+  readonly onKey: boolean;
+}
+
+/** What stands at an offset. Aliased content is not entered: it stands elsewhere. */
+export function placeAt(root: Node | undefined, offset: number): Place {
+  const steps: Step[] = [];
+  let node = root;
+  while (node !== undefined && node.alias !== true) {
+    if (node.kind === 'scalar') break;
+    if (node.kind === 'map') {
+      const pair = node.pairs.find(({ span }) => span.start <= offset && offset <= span.end);
+      if (pair === undefined) break;
+      steps.push({ in: node, pair });
+      if (offset <= pair.key.span.end) return { steps, node: undefined, onKey: true };
+      node = pair.value;
+      if (node !== undefined && (offset < node.span.start || offset > node.span.end)) return { steps, node: undefined, onKey: false };
+      continue;
+    }
+    const items: readonly Node[] = node.items;
+    const index = items.findIndex(({ span }) => span.start <= offset && offset <= span.end);
+    const item = items[index];
+    if (item === undefined) break;
+    steps.push({ in: node, index });
+    node = item;
+  }
+  return { steps, node, onKey: false };
+}
