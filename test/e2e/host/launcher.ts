@@ -20,6 +20,8 @@ const interrupted = new Promise<never>((_, reject) => {
   // Whoever started this holds the other end; when it is gone, so is the reason to go on.
   process.stdin.on('end', () => reject(new Error('The test run has ended.'))).resume();
 });
+// Then nobody reads what is printed either, and that must not end the tidying up.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 interrupted.catch(() => {}); // it may come before anyone waits for it
 
 try {

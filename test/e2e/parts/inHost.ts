@@ -19,7 +19,7 @@ export async function developed(scratch: string): Promise<readonly TestResult[]>
   const network = watchNetwork(scratch);
   const results = await runSuite({
     part: 'suite',
-    tests: ['activation', 'problems', 'editing', 'language'],
+    tests: ['activation', 'problems', 'editing', 'language', 'commands'],
     scratch,
     workspace,
     executable: chooseExecutable(),

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { markersOf } from './markers.ts';
 import { until } from './until.ts';
-import { EXTENSION, isActive, open, rangeOf, replace } from './workspace.ts';
+import { EXTENSION, extensionApi, isActive, open, rangeOf, replace } from './workspace.ts';
 
 /** Runs with the extension installed from its package, not from the repository. */
 describe('the packed extension', () => {
@@ -17,9 +17,14 @@ describe('the packed extension', () => {
     assert.equal(extension.isActive, false);
   });
 
-  it('activates for a catalog and checks it', async () => {
+  it('starts no language server for a command', async () => {
+    await vscode.commands.executeCommand('wrapsmith.showLog');
+    assert.equal(isActive(), true);
+    assert.equal(extensionApi().languageServer(), undefined);
+  });
+
+  it('checks a catalog that is opened', async () => {
     const { document } = await open('support.wrapup.yaml');
-    await until('the extension to be active', isActive, Boolean);
     await replace(document, rangeOf(document, 'categories:'), 'categoriez:');
     await until(
       'a problem',

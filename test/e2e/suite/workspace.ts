@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ExtensionApi } from '#client/extensionApi.ts';
 import * as vscode from 'vscode';
 
 export const EXTENSION = 'wrapsmith.wrapsmith';
@@ -20,6 +21,13 @@ export function isActive(): boolean {
   const extension = vscode.extensions.getExtension(EXTENSION);
   assert.ok(extension, `${EXTENSION} is not installed.`);
   return extension.isActive;
+}
+
+/** What the active extension shows of its state. */
+export function extensionApi(): ExtensionApi {
+  const extension = vscode.extensions.getExtension<ExtensionApi>(EXTENSION);
+  assert.ok(extension?.isActive, `${EXTENSION} is not active.`);
+  return extension.exports;
 }
 
 /** The range of the first occurrence of a text; fails when there is none. */

@@ -32,6 +32,40 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
       },
     },
     {
+      name: 'asks what a key means, and reads it',
+      run: async () => {
+        await workbench.openFile(CATALOG);
+        await workbench.select('categories');
+        await keyboard.press('Control+K');
+        await keyboard.press('Control+I');
+        await page
+          .locator('.monaco-hover:visible .hover-contents')
+          .filter({ hasText: /categor/i })
+          .first()
+          .waitFor();
+        await shoot('hover');
+        await keyboard.press('Escape');
+      },
+    },
+    {
+      name: 'asks what may stand here, and is offered keys with what they mean',
+      run: async () => {
+        await workbench.select('- name:');
+        await keyboard.press('End');
+        await keyboard.press('Enter');
+        await keyboard.press('Control+Space');
+        await page
+          .locator('.suggest-widget.visible .monaco-list-row')
+          .filter({ hasText: 'description' })
+          .first()
+          .waitFor();
+        await shoot('completion');
+        await keyboard.press('Escape');
+        await keyboard.press('Control+Z');
+        await page.locator('.tab.active:not(.dirty)').waitFor();
+      },
+    },
+    {
       name: 'types a mistake, and it is underlined and listed',
       run: async () => {
         await workbench.openFile(CATALOG);
