@@ -73,7 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const log: OpenRequest[] = [];
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = targetOf(request);
     const wire: Wire = { response, correlationId: correlationIds.uuid(), hasBody: request.method !== 'HEAD' };
     const entry: OpenRequest = {
       index: log.length,
@@ -121,6 +121,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }, correlationId);
   }
 
+  // Longer than a client keeps a connection, so that none is closed under a request.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port: options.port ?? 0, host: '127.0.0.1' }, resolve);
@@ -143,6 +145,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.closeAllConnections();
       }),
   };
+}
+
+/** Path and query of a request. What is no path, such as the absolute form for proxies, becomes `/`. */
+function targetOf(request: IncomingMessage): URL {
+  const target = request.url?.startsWith('/') ? request.url : '/';
+  return new URL(`http://127.0.0.1${target}`);
 }
 
 function bearer(request: IncomingMessage): string {

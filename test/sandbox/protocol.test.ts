@@ -93,10 +93,10 @@ test('an encoded id is read, a broken one is not found', async () => {
   expect((await api.get(`${codesPath}/%E0%A4%A`)).status).toBe(404);
 });
 
-/** `fetch` sets Host itself, so this asks by hand. */
-function statusWithHost(sandbox: Sandbox, host: string): Promise<number | undefined> {
+/** `fetch` sets Host itself and tidies paths, so this asks by hand. */
+function statusOf(sandbox: Sandbox, host: string, path = '/api/v2/tokens/me'): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: sandbox.port, path: '/api/v2/tokens/me', headers: { host } }, (response) => {
+    request({ host: '127.0.0.1', port: sandbox.port, path, headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })
@@ -115,8 +115,15 @@ test.each([
   ['localhost:8080', 401],
   ['[::1]:80', 401],
 ])('a request for the host %s gets %i', async (host, status) => {
-  expect(await statusWithHost(await openSandbox(), host)).toBe(status);
+  expect(await statusOf(await openSandbox(), host)).toBe(status);
 });
+
+test.each(['//', '//evil.example.com/api/v2/tokens/me', 'http://evil.example.com/', '*', '/%', '/?%'])(
+  'the odd target %s is answered too',
+  async (path) => {
+    expect(await statusOf(await openSandbox(), '127.0.0.1', path)).toBe(404);
+  },
+);
 
 test('an organisation and its limits', async () => {
   const sandbox = await openSandbox({ rate: 20 });
