@@ -1,3 +1,4 @@
+import { PlanRefused } from '#core/deploy/orgGuard.ts';
 import { GenesysError } from '#core/genesys/error.ts';
 import type { Logger } from '#core/ports.ts';
 import { Cancelled, UserError, type ErrorAction } from '../errors.ts';
@@ -9,11 +10,18 @@ export interface Report {
 
 export const SHOW_LOG: ErrorAction = { title: 'Show Log', command: 'wrapsmith.showLog' };
 
+const SWITCH: ErrorAction = { title: 'Switch Environment', command: 'wrapsmith.switchEnvironment' };
+
 /**
  * Runs one command. Whatever it throws ends here: a cancel is silent, a `UserError` is shown as it is,
  * an error of the org as its sentence, anything else as a defect of ours, with the log behind a button.
  */
-export async function guarded(id: string, run: () => Promise<void>, log: Logger, report: (report: Report) => void): Promise<void> {
+export async function guarded(
+  id: string,
+  run: () => Promise<void>,
+  log: Logger,
+  report: (report: Report) => void,
+): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -30,9 +38,14 @@ export function isCancel(error: unknown): boolean {
 }
 
 export function reportOf(error: unknown): Report {
-  if (error instanceof UserError) return { text: error.message, actions: error.actions.length > 0 ? error.actions : [SHOW_LOG] };
+  if (error instanceof UserError)
+    return { text: error.message, actions: error.actions.length > 0 ? error.actions : [SHOW_LOG] };
+  if (error instanceof PlanRefused) return { text: error.message, actions: [SWITCH, SHOW_LOG] };
   if (error instanceof GenesysError) return { text: error.message, actions: [SHOW_LOG] };
-  return { text: 'Wrapsmith met an error of its own. Nothing more was done; the log has the details.', actions: [SHOW_LOG] };
+  return {
+    text: 'Wrapsmith met an error of its own. Nothing more was done; the log has the details.',
+    actions: [SHOW_LOG],
+  };
 }
 
 function describe(error: unknown): string {

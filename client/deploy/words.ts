@@ -1,5 +1,6 @@
 import type { ApplyResult, Plan } from '#core/deploy/model.ts';
-import { countsInWords, notDeployedCount, outcomeCounts, outcomesInWords, shortCounts, writeCount } from './counts.ts';
+import { countsInWords, notDeployedCount, outcomeCounts, outcomesInWords, shortCounts } from './counts.ts';
+import { pendingChanges } from '#core/deploy/summary.ts';
 
 /** `Northwind, environment dev`: the target in a sentence. */
 function target({ org, environment }: Plan): string {
@@ -13,7 +14,7 @@ export function planTitle(plan: Plan): string {
 /** What a plan found, as one message. */
 export function planMessage(plan: Plan): string {
   const left = notDeployedNote(plan);
-  if (writeCount(plan) > 0) return `Plan for ${target(plan)}: ${countsInWords(plan.summary)}.${left}`;
+  if (pendingChanges(plan) > 0) return `Plan for ${target(plan)}: ${countsInWords(plan.summary)}.${left}`;
   return `${nothingToDo(plan)}${left}`;
 }
 
@@ -38,7 +39,7 @@ export interface Confirmation {
 }
 
 export function pushConfirmation(plan: Plan): Confirmation {
-  const count = writeCount(plan);
+  const count = pendingChanges(plan);
   const blocked = plan.summary.blocked > 0 ? ` What is blocked is left out.` : '';
   return {
     message: `Push ${changes(count)} to ${plan.org.name} (${plan.environment})?`,
@@ -48,14 +49,19 @@ export function pushConfirmation(plan: Plan): Confirmation {
 }
 
 /** How an apply ended, and how loud that is to be said. Only a run in which all is done is called done. */
-export function resultMessage(result: ApplyResult): { readonly level: 'info' | 'warning' | 'error'; readonly text: string } {
+export function resultMessage(result: ApplyResult): {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+} {
   const counts = outcomeCounts(result);
-  const total = result.results.length;
   const where = target(result.plan);
-  const stopped = result.stopped === undefined ? '' : ` ${sentence(result.stopped)}`;
-  if (counts.done === total && result.stopped === undefined) {
-    return { level: 'info', text: `Pushed to ${where}: ${changes(total)} done and read back.${notDeployedNote(result.plan)}` };
+  if (counts.done === pendingChanges(result.plan) && result.stopped === undefined) {
+    const { blocked } = result.plan.summary;
+    const left = blocked === 0 ? '' : ` ${entries(blocked)} blocked; the result says why.`;
+    const text = `Pushed to ${where}: ${changes(counts.done)} done and read back.${left}${notDeployedNote(result.plan)}`;
+    return { level: blocked === 0 ? 'info' : 'warning', text };
   }
+  const stopped = result.stopped === undefined ? '' : ` ${sentence(result.stopped)}`;
   const text = `The push to ${where} is not complete: ${outcomesInWords(result)}.${stopped} Push again to finish it; what is done stays done.`;
   return { level: counts.failed > 0 ? 'error' : 'warning', text };
 }

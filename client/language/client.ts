@@ -10,7 +10,11 @@ export interface LanguageFeatures extends vscode.Disposable {
 }
 
 /** Starts the language server with the first document of ours, over Node's IPC. */
-export function languageFeatures(serverModule: string, log: ClientLog, onError: (error: unknown) => void): LanguageFeatures {
+export function languageFeatures(
+  serverModule: string,
+  log: ClientLog,
+  onError: (error: unknown) => void,
+): LanguageFeatures {
   let client: LanguageClient | undefined;
   let ready: Promise<void> | undefined;
   const startFor = (document: vscode.TextDocument): void => {
@@ -21,11 +25,13 @@ export function languageFeatures(serverModule: string, log: ClientLog, onError: 
   };
   vscode.workspace.textDocuments.forEach(startFor);
   const subscription = vscode.workspace.onDidOpenTextDocument(startFor);
-  const stop = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     subscription.dispose();
     await ready?.catch(() => undefined);
     await client?.dispose();
   };
+  let ended: Promise<void> | undefined;
+  const stop = (): Promise<void> => (ended ??= end());
   return { ready: () => ready, stop, dispose: () => void stop() };
 }
 
@@ -36,7 +42,11 @@ function makeClient(serverModule: string, log: ClientLog): LanguageClient {
     'Wrapsmith',
     {
       run: { module: serverModule, transport: TransportKind.ipc },
-      debug: { module: serverModule, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6029'] } },
+      debug: {
+        module: serverModule,
+        transport: TransportKind.ipc,
+        options: { execArgv: ['--nolazy', '--inspect=6029'] },
+      },
     },
     {
       documentSelector: [{ language: LANGUAGE_ID }],

@@ -2,9 +2,6 @@ import * as vscode from 'vscode';
 
 export const LANGUAGE_ID = 'wrapsmith';
 
-/** Every name a catalog can have, as `contributes.languages` lists it; relative to a workspace folder. */
-export const CATALOG_GLOB = '**/*.wrapup.{yaml,yml}';
-
 export function isOurs(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE_ID;
 }

@@ -18,6 +18,7 @@ export function applyPatterns(): vscode.Disposable {
 }
 
 function matches(document: vscode.TextDocument): boolean {
-  const patterns = vscode.workspace.getConfiguration('wrapsmith', document).get<readonly string[]>('files.patterns') ?? [];
+  const patterns =
+    vscode.workspace.getConfiguration('wrapsmith', document).get<readonly string[]>('files.patterns') ?? [];
   return patterns.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }

@@ -1,5 +1,6 @@
 import type { NamedRef } from '#core/deploy/model.ts';
 import type { SecretStore } from '#core/ports.ts';
+import { isRecord } from '../isRecord.ts';
 
 /** Who signed in where, without the secret. */
 export interface Account {
@@ -81,13 +82,10 @@ function parseAccounts(json: string | undefined): readonly Account[] {
 }
 
 function isAccount(data: unknown): data is Account {
-  if (typeof data !== 'object' || data === null) return false;
-  const { id, region, clientId, organization } = data as Record<string, unknown>;
-  return [id, region, clientId].every((field) => typeof field === 'string') && isNamedRef(organization);
+  if (!isRecord(data) || !isNamedRef(data['organization'])) return false;
+  return ['id', 'region', 'clientId'].every((field) => typeof data[field] === 'string');
 }
 
 function isNamedRef(data: unknown): data is NamedRef {
-  if (typeof data !== 'object' || data === null) return false;
-  const { id, name } = data as Record<string, unknown>;
-  return typeof id === 'string' && typeof name === 'string';
+  return isRecord(data) && typeof data['id'] === 'string' && typeof data['name'] === 'string';
 }

@@ -6,7 +6,7 @@ import type { SignInFlow } from './signInFlow.ts';
 
 export interface AuthProvider extends vscode.Disposable {
   /** Tells the Accounts menu that accounts were added or removed. */
-  changed(): void;
+  changed(): Promise<void>;
 }
 
 /**
@@ -16,14 +16,18 @@ export interface AuthProvider extends vscode.Disposable {
 export function registerAuthProvider(session: Session, signIn: SignInFlow): AuthProvider {
   const changes = new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   let known: readonly vscode.AuthenticationSession[] = [];
-  const list = async (): Promise<vscode.AuthenticationSession[]> => (known = (await session.accounts()).map(toSession)).slice();
+  const list = async (): Promise<vscode.AuthenticationSession[]> =>
+    (known = (await session.accounts()).map(toSession)).slice();
   const registration = vscode.authentication.registerAuthenticationProvider(
     'wrapsmith',
     'Genesys Cloud',
     {
       onDidChangeSessions: changes.event,
       getSessions: async (scopes, { account }) =>
-        (await list()).filter((one) => (scopes ?? []).every((scope) => one.scopes.includes(scope)) && (!account || account.id === one.account.id)),
+        (await list()).filter(
+          (one) =>
+            (scopes ?? []).every((scope) => one.scopes.includes(scope)) && (!account || account.id === one.account.id),
+        ),
       createSession: async (scopes) => {
         const region = scopes.map(findRegion).find((found) => found !== undefined);
         return toSession(await signIn(region && { kind: 'org', name: region.name, region, protected: false }));
@@ -47,9 +51,17 @@ export function registerAuthProvider(session: Session, signIn: SignInFlow): Auth
 
 /** The scope is the region's domain: it is what decides which account fits an environment. */
 function toSession({ id, region, clientId, organization }: Account): vscode.AuthenticationSession {
-  return { id, accessToken: '', account: { id, label: `${organization.name} (client ${clientId.slice(0, 8)})` }, scopes: [region] };
+  return {
+    id,
+    accessToken: '',
+    account: { id, label: `${organization.name} (client ${clientId.slice(0, 8)})` },
+    scopes: [region],
+  };
 }
 
-function without(sessions: readonly vscode.AuthenticationSession[], others: readonly vscode.AuthenticationSession[]): vscode.AuthenticationSession[] {
+function without(
+  sessions: readonly vscode.AuthenticationSession[],
+  others: readonly vscode.AuthenticationSession[],
+): vscode.AuthenticationSession[] {
   return sessions.filter(({ id }) => !others.some((other) => other.id === id));
 }

@@ -18,10 +18,15 @@ export interface EnvironmentService {
 }
 
 /** `projectAtHand` reads the `genesys.yaml` of the active file. */
-export function environmentService(session: Session, projectAtHand: () => Promise<GenesysProject | undefined>): EnvironmentService {
+export function environmentService(
+  session: Session,
+  projectAtHand: () => Promise<GenesysProject | undefined>,
+): EnvironmentService {
   const ask = async (project: GenesysProject | undefined): Promise<Environment> => {
     const chosen = session.chosen();
-    const choices = await Promise.all(environmentsOf(project).map((environment) => choiceOf(session, environment, environment.name === chosen)));
+    const choices = await Promise.all(
+      environmentsOf(project).map((environment) => choiceOf(session, environment, environment.name === chosen)),
+    );
     return pick(choices, { title: 'Environment', placeHolder: 'Where should plan and push go?' });
   };
   return {
@@ -47,7 +52,11 @@ export function environmentService(session: Session, projectAtHand: () => Promis
         { location: vscode.ProgressLocation.Notification, title, cancellable: true },
         (_progress, token) => session.open(environment, signalOf(token)),
       );
-      showMessage('info', `Plan and push now work with ${organization.name}, environment ${environment.name}.`);
+      // The status bar item says it from now on; this is for whoever looks elsewhere, and goes away by itself.
+      vscode.window.setStatusBarMessage(
+        `Plan and push work with ${organization.name}, environment ${environment.name}.`,
+        5000,
+      );
     },
   };
 }
@@ -55,10 +64,22 @@ export function environmentService(session: Session, projectAtHand: () => Promis
 async function choiceOf(session: Session, environment: Environment, current: boolean): Promise<Choice<Environment>> {
   const state = await session.stateOf(environment);
   const organization = state.kind === 'ready' ? state.organization : undefined;
-  const marks = [environment.protected ? '$(lock) protected' : '', current ? '$(check) current' : ''].filter(Boolean).join('  ');
+  const marks = [environment.protected ? '$(lock) protected' : '', current ? '$(check) current' : '']
+    .filter(Boolean)
+    .join('  ');
   if (environment.kind === 'sandbox') {
-    return { label: '$(beaker) Sandbox', description: marks, detail: 'An org inside this window. No account, nothing leaves this machine.', value: environment };
+    return {
+      label: '$(beaker) Sandbox',
+      description: marks,
+      detail: 'An org inside this window. No account, nothing leaves this machine.',
+      value: environment,
+    };
   }
   const who = organization ?? 'signed out';
-  return { label: `$(cloud) ${environment.name}`, description: marks, detail: `${who}, ${environment.region.name} (${environment.region.domain})`, value: environment };
+  return {
+    label: `$(cloud) ${environment.name}`,
+    description: marks,
+    detail: `${who}, ${environment.region.name} (${environment.region.domain})`,
+    value: environment,
+  };
 }

@@ -51,7 +51,10 @@ function orgEnvironment(name: string, entry: ProjectEnvironment | undefined): re
 }
 
 /** The environment a name stands for, or nothing when the project does not know it (any more). */
-export function environmentNamed(name: string | undefined, project: GenesysProject | undefined): Environment | undefined {
+export function environmentNamed(
+  name: string | undefined,
+  project: GenesysProject | undefined,
+): Environment | undefined {
   return environmentsOf(project).find((environment) => environment.name === name);
 }
 

@@ -41,7 +41,11 @@ export function orgOpener({ onSecret, ...parts }: OrgOpenerDeps): OrgOpener {
     if (known?.clientSecret === clientSecret) return known.genesys;
     known?.genesys.close();
     onSecret(clientSecret);
-    const genesys = createGenesys({ ...parts, target: found.target, credentials: { kind: 'clientCredentials', clientId, clientSecret } });
+    const genesys = createGenesys({
+      ...parts,
+      target: found.target,
+      credentials: { kind: 'clientCredentials', clientId, clientSecret },
+    });
     open.set(key, { clientSecret, genesys });
     return genesys;
   };
@@ -52,15 +56,18 @@ export function orgOpener({ onSecret, ...parts }: OrgOpenerDeps): OrgOpener {
   };
 
   return {
-    region: (credentials, label, signal) => opened(connect(regionTarget(credentials.region), credentials), label, signal),
-    sandbox: (url, client, label, signal) => opened(connect(sandboxTarget(url), client), label, signal),
+    region: async (credentials, label, signal) =>
+      opened(connect(regionTarget(credentials.region), credentials), label, signal),
+    sandbox: async (url, client, label, signal) => opened(connect(sandboxTarget(url), client), label, signal),
     async forget(region, clientId) {
       const found = regionTarget(region);
       const key = found.ok ? keyOf(found.target.apiUrl, clientId) : '';
       const known = open.get(key);
       open.delete(key);
       if (!known) return;
-      await known.genesys.revoke().catch(() => parts.logger.warn('The token could not be ended in the org; it ends by itself.'));
+      await known.genesys
+        .revoke()
+        .catch(() => parts.logger.warn('The token could not be ended in the org; it ends by itself.'));
       known.genesys.close();
     },
     dispose() {

@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '#core/ports.ts';
 import { UserError } from '../errors.ts';
+import { isRecord } from '../isRecord.ts';
 
 /** What the sandbox prints when it listens. The secret is made for this run and is kept in memory only. */
 export interface SandboxAddress {
@@ -123,8 +124,8 @@ export function parseAddress(line: string): SandboxAddress | undefined {
   } catch {
     return undefined;
   }
-  if (typeof data !== 'object' || data === null) return undefined;
-  const { url, clientId, clientSecret } = data as Record<string, unknown>;
+  if (!isRecord(data)) return undefined;
+  const { url, clientId, clientSecret } = data;
   if (typeof url !== 'string' || typeof clientId !== 'string' || typeof clientSecret !== 'string') return undefined;
   return LOOPBACK.test(url) ? { url, clientId, clientSecret } : undefined;
 }

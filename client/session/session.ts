@@ -48,7 +48,11 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
     const account = accountFor(await accounts.list(), environment.region.domain, environment.org);
     const clientSecret = account ? await accounts.secret(account) : undefined;
     if (!account || clientSecret === undefined) throw notSignedIn(environment);
-    return opener.region({ region: account.region, clientId: account.clientId, clientSecret }, environment.name, signal);
+    return opener.region(
+      { region: account.region, clientId: account.clientId, clientSecret },
+      environment.name,
+      signal,
+    );
   };
 
   return {
@@ -61,7 +65,9 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
       if (!isTrusted()) return { kind: 'restricted' };
       if (!environment) return { kind: 'none' };
       const organization = await knownName(environment);
-      return organization === undefined ? { kind: 'signedOut', environment } : { kind: 'ready', environment, organization };
+      return organization === undefined
+        ? { kind: 'signedOut', environment }
+        : { kind: 'ready', environment, organization };
     },
     async open(environment, signal) {
       const opened = environment.kind === 'sandbox' ? await openSandbox(signal) : await openOrg(environment, signal);

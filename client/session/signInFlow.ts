@@ -19,7 +19,8 @@ export function signInFlow(session: Session, redactor: Redactor): SignInFlow {
       title,
       prompt: 'Client id of an OAuth client with the grant Client Credentials',
       placeHolder: '00000000-0000-0000-0000-000000000000',
-      validateInput: (value) => (/^\s*[\w-]+\s*$/.test(value) ? undefined : 'The client id has letters, digits and hyphens.'),
+      validateInput: (value) =>
+        /^\s*[\w-]+\s*$/.test(value) ? undefined : 'The client id has letters, digits and hyphens.',
     });
     const clientSecret = await input({
       title,
@@ -39,7 +40,12 @@ export function signInFlow(session: Session, redactor: Redactor): SignInFlow {
 
 function askRegion(): Promise<string> {
   return pick(
-    regions.map(({ name, domain, awsRegion }) => ({ label: name, description: domain, detail: awsRegion, value: domain })),
+    regions.map(({ name, domain, awsRegion }) => ({
+      label: name,
+      description: domain,
+      detail: awsRegion,
+      value: domain,
+    })),
     { title: 'Sign In to Genesys Cloud', placeHolder: 'The region of the organisation' },
   );
 }

@@ -1,5 +1,7 @@
 import type { Environment } from './environments.ts';
 
+const PRODUCT = 'Genesys Cloud';
+
 /** What the status bar knows. `organization` is the org's name once it answered in this window. */
 export type SessionState =
   | { readonly kind: 'restricted' }
@@ -18,23 +20,24 @@ export interface StatusText {
 
 /** Protected environments differ by colour, icon and a word, so that no one depends on the colour alone. */
 export function statusText(state: SessionState): StatusText {
-  switch (state.kind) {
-    case 'restricted':
-      return status('shield', 'Restricted: checks only', 'This workspace is not trusted. Files are checked; plan and push need a trusted workspace.');
-    case 'none':
-      return status('cloud', 'No environment', 'Choose the environment that plan and push work with.');
-    case 'signedOut':
-      return signedOut(state.environment);
-    case 'ready':
-      return ready(state.organization, state.environment);
-  }
+  if (state.kind === 'restricted') return restricted;
+  if (state.kind === 'none') return none;
+  return state.kind === 'ready' ? ready(state.organization, state.environment) : signedOut(state.environment);
 }
 
 function signedOut(environment: Environment): StatusText {
   if (environment.kind === 'sandbox') {
-    return status('beaker', 'Sandbox · not started', 'The sandbox starts with the first plan. Click to switch the environment.');
+    return status(
+      'beaker',
+      'Sandbox · not started',
+      'The sandbox starts with the first plan. Click to switch the environment.',
+    );
   }
-  return marked(environment, `${environment.name} · signed out`, `Nobody is signed in to ${environment.name} (${environment.region.domain}). Click to switch the environment.`);
+  return marked(
+    environment,
+    `${environment.name} · signed out`,
+    `Nobody is signed in to ${environment.name} (${environment.region.domain}). Click to switch the environment.`,
+  );
 }
 
 function ready(organization: string, environment: Environment): StatusText {
@@ -42,14 +45,34 @@ function ready(organization: string, environment: Environment): StatusText {
   if (environment.kind === 'sandbox') {
     return status('beaker', text, 'An org inside this window, for trying things out. Click to switch the environment.');
   }
-  return marked(environment, text, `Plan and push work with ${organization}, environment ${environment.name} (${environment.region.domain}). Click to switch the environment.`);
+  return marked(
+    environment,
+    text,
+    `Plan and push work with ${organization}, environment ${environment.name} (${environment.region.domain}). Click to switch the environment.`,
+  );
 }
 
 function marked(environment: Environment, text: string, tooltip: string): StatusText {
   if (!environment.protected) return status('cloud', text, tooltip);
-  return { ...status('lock', `${text} · protected`, `${tooltip} This environment is protected: a push asks for its name.`), warning: true };
+  return {
+    ...status('lock', `${text} · protected`, `${tooltip} This environment is protected: a push asks for its name.`),
+    warning: true,
+  };
 }
 
 function status(icon: string, text: string, tooltip: string): StatusText {
-  return { text: `$(${icon}) ${text}`, tooltip, label: `Genesys Cloud: ${text.replaceAll(' · ', ', ')}`, warning: false };
+  return {
+    text: `$(${icon}) ${text}`,
+    tooltip,
+    label: text.startsWith(PRODUCT) ? text : `${PRODUCT}: ${text.replaceAll(' · ', ', ')}`,
+    warning: false,
+  };
 }
+
+const restricted = status(
+  'shield',
+  'Restricted: checks only',
+  'This workspace is not trusted. Files are checked; plan and push need a trusted workspace.',
+);
+
+const none = status('cloud', `${PRODUCT}: no environment`, 'Choose the environment that plan and push work with.');

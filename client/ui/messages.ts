@@ -5,20 +5,18 @@ export type Level = 'info' | 'warning' | 'error';
 
 /** Shows a message without waiting for it; a button runs its command. */
 export function showMessage(level: Level, text: string, actions: readonly ErrorAction[] = []): void {
+  void showAndAct(level, text, actions);
+}
+
+async function showAndAct(level: Level, text: string, actions: readonly ErrorAction[]): Promise<void> {
   const titles = actions.map(({ title }) => title);
-  void show(level, text, titles).then((title) => {
-    const action = actions.find((candidate) => candidate.title === title);
-    if (action) void vscode.commands.executeCommand(action.command, ...(action.args ?? []));
-  });
+  const title = await show(level, text, titles);
+  const action = actions.find((candidate) => candidate.title === title);
+  if (action) await vscode.commands.executeCommand(action.command, ...(action.args ?? []));
 }
 
 function show(level: Level, text: string, titles: readonly string[]): Thenable<string | undefined> {
-  switch (level) {
-    case 'info':
-      return vscode.window.showInformationMessage(text, ...titles);
-    case 'warning':
-      return vscode.window.showWarningMessage(text, ...titles);
-    case 'error':
-      return vscode.window.showErrorMessage(text, ...titles);
-  }
+  if (level === 'error') return vscode.window.showErrorMessage(text, ...titles);
+  if (level === 'warning') return vscode.window.showWarningMessage(text, ...titles);
+  return vscode.window.showInformationMessage(text, ...titles);
 }

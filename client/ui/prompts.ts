@@ -7,8 +7,15 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-export async function pick<T>(choices: readonly Choice<T>[], options: { title: string; placeHolder: string }): Promise<T> {
-  const chosen = await vscode.window.showQuickPick(choices, { ...options, ignoreFocusOut: true, matchOnDescription: true });
+export async function pick<T>(
+  choices: readonly Choice<T>[],
+  options: { title: string; placeHolder: string },
+): Promise<T> {
+  const chosen = await vscode.window.showQuickPick(choices, {
+    ...options,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+  });
   if (!chosen) throw new Cancelled();
   return chosen.value;
 }

@@ -22,7 +22,9 @@ export function statusUpdates({ session, environments, onSessionChange }: Status
   const refresh = async (): Promise<void> => {
     const own = ++latest;
     if (!hasVisibleFile()) return bar.hide();
-    const state = await session.stateOf(await environments.current());
+    // A genesys.yaml that cannot be read at this moment is no environment, and no reason to say nothing.
+    const environment = await environments.current().catch(() => undefined);
+    const state = await session.stateOf(environment);
     // A newer refresh is under way: it knows better.
     if (own === latest) bar.show(state);
   };

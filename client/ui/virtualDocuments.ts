@@ -9,7 +9,8 @@ export interface VirtualDocuments extends vscode.Disposable {
 /** Enough for every plan and result that a person still has open; the oldest are forgotten. */
 const KEPT = 60;
 
-const GONE = 'This was made before the window was reloaded, and is kept nowhere. Plan again to see the current state.\n';
+const GONE =
+  'This was made before the window was reloaded, and is kept nowhere. Plan again to see the current state.\n';
 
 /** Texts that live in memory only: what an org holds is not written to disk by a plan. */
 export function virtualDocuments(): VirtualDocuments {
@@ -23,7 +24,10 @@ export function virtualDocuments(): VirtualDocuments {
   return {
     put(name, text) {
       count += 1;
-      const uri = vscode.Uri.from({ scheme: PLAN_SCHEME, path: `/${window}/${count}/${name.replaceAll(/[\\/?#]/g, '-')}` });
+      const uri = vscode.Uri.from({
+        scheme: PLAN_SCHEME,
+        path: `/${window}/${count}/${name.replaceAll(/[\\/?#]/g, '-')}`,
+      });
       texts.set(uri.path, text);
       const oldest = texts.keys().next();
       if (texts.size > KEPT && !oldest.done) texts.delete(oldest.value);

@@ -10,8 +10,15 @@ describe('accounts', () => {
   test('keep the secret under its own key, by org and client, and nowhere else', async () => {
     const secrets = mapStore();
     const account = await accountStore(secrets).add(CREDENTIALS, NORTHWIND);
-    expect(account).toEqual({ id: 'org-1/reader', region: 'mypurecloud.ie', clientId: 'reader', organization: NORTHWIND });
-    expect([...secrets.map].filter(([, value]) => value.includes('canary'))).toEqual([['wrapsmith.secret/org-1/reader', 'canary-secret']]);
+    expect(account).toEqual({
+      id: 'org-1/reader',
+      region: 'mypurecloud.ie',
+      clientId: 'reader',
+      organization: NORTHWIND,
+    });
+    expect([...secrets.map].filter(([, value]) => value.includes('canary'))).toEqual([
+      ['wrapsmith.secret/org-1/reader', 'canary-secret'],
+    ]);
   });
 
   test('outlive the store object', async () => {

@@ -9,13 +9,24 @@ async function run(thrown: unknown): Promise<{ reports: Report[]; log: string[] 
   const reports: Report[] = [];
   const log: string[] = [];
   const logger = loggerTo((level, message) => log.push(`${level}: ${message}`));
-  await guarded('wrapsmith.test', () => Promise.reject(thrown), logger, (report) => reports.push(report));
+  await guarded(
+    'wrapsmith.test',
+    () => Promise.reject(thrown),
+    logger,
+    (report) => reports.push(report),
+  );
   return { reports, log };
 }
 
 describe('the error boundary', () => {
   test('eats a cancel, whoever threw it', async () => {
-    const byOrg = new GenesysError({ kind: 'cancelled', method: 'GET', path: '/api/v2/x', message: 'Cancelled.', ambiguous: false });
+    const byOrg = new GenesysError({
+      kind: 'cancelled',
+      method: 'GET',
+      path: '/api/v2/x',
+      message: 'Cancelled.',
+      ambiguous: false,
+    });
     for (const cancel of [new Cancelled(), byOrg, new DOMException('aborted', 'AbortError')]) {
       const { reports, log } = await run(cancel);
       expect(reports).toEqual([]);
@@ -38,24 +49,29 @@ describe('the error boundary', () => {
 
   test('does nothing when nothing is thrown', async () => {
     const reports: Report[] = [];
-    await guarded('wrapsmith.test', async () => undefined, loggerTo(() => undefined), (report) => reports.push(report));
+    await guarded(
+      'wrapsmith.test',
+      async () => undefined,
+      loggerTo(() => undefined),
+      (report) => reports.push(report),
+    );
     expect(reports).toEqual([]);
   });
 });
 
 describe('the redactor', () => {
   test('takes a known secret out in every form it may have', () => {
-    const { know, clean } = redactor();
+    const secrets = redactor();
     const secret = 'canary/"secret"+1';
-    know(secret);
+    secrets.know(secret);
     const text = `plain ${secret}, url ${encodeURIComponent(secret)}, json ${JSON.stringify({ secret })}`;
-    expect(clean(text)).toBe('plain …, url …, json {"secret":"…"}');
+    expect(secrets.clean(text)).toBe('plain …, url …, json {"secret":"…"}');
   });
 
   test('leaves everything else alone', () => {
-    const { know, clean } = redactor();
-    know('a');
-    know('');
-    expect(clean('a banana')).toBe('a banana');
+    const secrets = redactor();
+    secrets.know('a');
+    secrets.know('');
+    expect(secrets.clean('a banana')).toBe('a banana');
   });
 });

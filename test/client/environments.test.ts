@@ -18,11 +18,17 @@ describe('environments', () => {
   test('an AWS name and a domain lead to the same region', () => {
     const [dev, prod] = environmentsOf(project);
     expect(dev).toMatchObject({ kind: 'org', region: { domain: 'mypurecloud.ie' }, protected: false });
-    expect(prod).toMatchObject({ region: { domain: 'mypurecloud.ie' }, protected: true, org: '0a2c7e10-0000-4000-8000-000000000001' });
+    expect(prod).toMatchObject({
+      region: { domain: 'mypurecloud.ie' },
+      protected: true,
+      org: '0a2c7e10-0000-4000-8000-000000000001',
+    });
   });
 
   test('a file cannot lead to a host that is not published', () => {
-    const hostile = { kind: 'GenesysProject', environments: { dev: { region: 'evil.example' } } } as unknown as GenesysProject;
+    const hostile: GenesysProject = JSON.parse(
+      '{"kind":"GenesysProject","environments":{"dev":{"region":"evil.example"}}}',
+    );
     expect(environmentsOf(hostile)).toEqual([SANDBOX]);
   });
 

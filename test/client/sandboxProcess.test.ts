@@ -104,9 +104,15 @@ describe('the sandbox process', () => {
 describe('the line that a sandbox prints', () => {
   test('must hold an address on this machine', () => {
     expect(parseAddress(JSON.stringify(ADDRESS))).toEqual(ADDRESS);
-    for (const url of ['https://api.mypurecloud.ie', 'http://127.0.0.1.evil.example:80', 'http://10.0.0.1:80', 'http://127.0.0.1:80@evil.example']) {
+    for (const url of [
+      'https://api.mypurecloud.ie',
+      'http://127.0.0.1.evil.example:80',
+      'http://10.0.0.1:80',
+      'http://127.0.0.1:80@evil.example',
+    ]) {
       expect(parseAddress(JSON.stringify({ ...ADDRESS, url })), url).toBeUndefined();
     }
-    for (const line of ['', 'null', '[]', '{"url":1}', JSON.stringify({ url: ADDRESS.url })]) expect(parseAddress(line), line).toBeUndefined();
+    for (const line of ['', 'null', '[]', '{"url":1}', JSON.stringify({ url: ADDRESS.url })])
+      expect(parseAddress(line), line).toBeUndefined();
   });
 });

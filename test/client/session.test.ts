@@ -1,21 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { findRegion } from '#core/contract/regions.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
-import type { Genesys } from '#core/genesys/index.ts';
+import { createGenesys, type Genesys, sandboxTarget } from '#core/genesys/index.ts';
+import { silentLogger } from '#host/logger.ts';
 import { accountStore, type Credentials } from '#client/session/accounts.ts';
-import { environmentsOf, SANDBOX, type OrgEnvironment } from '#client/session/environments.ts';
+import { SANDBOX, type OrgEnvironment } from '#client/session/environments.ts';
 import type { OrgOpener } from '#client/session/orgOpener.ts';
 import type { SandboxAddress, SandboxProcess } from '#client/session/sandboxProcess.ts';
 import { createSession, type Session } from '#client/session/session.ts';
+import { manualClock } from '../support/fakeClock.ts';
 import { mapStore } from './mapStore.ts';
 
 const NORTHWIND: NamedRef = { id: 'org-1', name: 'Northwind' };
 const CREDENTIALS: Credentials = { region: 'mypurecloud.ie', clientId: 'reader', clientSecret: 'canary-secret' };
 const SIGNAL = new AbortController().signal;
 
-const [dev, bound] = environmentsOf({
-  kind: 'GenesysProject',
-  environments: { dev: { region: 'mypurecloud.ie' }, bound: { region: 'mypurecloud.ie', org: 'org-9' } },
-}) as [OrgEnvironment, OrgEnvironment];
+const region = findRegion('mypurecloud.ie') ?? expect.unreachable('the region is published');
+const dev: OrgEnvironment = { kind: 'org', name: 'dev', region, protected: false };
+const bound: OrgEnvironment = { ...dev, name: 'bound', org: 'org-9' };
 
 interface Setup {
   readonly session: Session;
@@ -34,12 +36,12 @@ function setUp(organization: NamedRef = NORTHWIND): Setup {
   let chosen: string | undefined;
   let address: SandboxAddress | undefined;
   const sandbox: SandboxProcess = {
-    ready: async () => (address = { url: 'http://127.0.0.1:4711', clientId: 'sandbox-client', clientSecret: 'sandbox-secret' }),
+    ready: async () =>
+      (address = { url: 'http://127.0.0.1:4711', clientId: 'sandbox-client', clientSecret: 'sandbox-secret' }),
     running: () => address,
     dispose: () => (address = undefined),
   };
-  // The org itself is not asked here; what matters is with which credentials, and where, it would be.
-  const org = (name: NamedRef) => ({ genesys: {} as Genesys, organization: name });
+  const org = (name: NamedRef) => ({ genesys: unusedOrg(), organization: name });
   const opener: OrgOpener = {
     region: async ({ region, clientId, clientSecret }) => {
       opened.push(`${region} ${clientId} ${clientSecret}`);
@@ -61,6 +63,20 @@ function setUp(organization: NamedRef = NORTHWIND): Setup {
     onChange: (what) => changes.push(what),
   });
   return { session, secrets: secrets.map, opened, changes, trust };
+}
+
+/** The org itself is not asked here; what matters is with which credentials, and where, it would be. */
+function unusedOrg(): Genesys {
+  const found = sandboxTarget('http://127.0.0.1:1');
+  if (!found.ok) throw new Error(found.why);
+  const credentials = { kind: 'accessToken', accessToken: '' } as const;
+  return createGenesys({
+    target: found.target,
+    credentials,
+    clock: manualClock(),
+    random: { next: () => 0 },
+    logger: silentLogger,
+  });
 }
 
 describe('signing in', () => {
@@ -103,7 +119,11 @@ describe('the state', () => {
     const { session } = setUp();
     expect(await session.stateOf(SANDBOX)).toEqual({ kind: 'signedOut', environment: SANDBOX });
     await session.open(SANDBOX, SIGNAL);
-    expect(await session.stateOf(SANDBOX)).toEqual({ kind: 'ready', environment: SANDBOX, organization: 'Northwind Sandbox' });
+    expect(await session.stateOf(SANDBOX)).toEqual({
+      kind: 'ready',
+      environment: SANDBOX,
+      organization: 'Northwind Sandbox',
+    });
   });
 
   test('of an org is known from the account, without asking the org', async () => {

@@ -10,8 +10,12 @@ if (!dev || !prod) throw new Error('two environments');
 
 describe('the status bar', () => {
   test('names org and environment', () => {
-    expect(statusText({ kind: 'ready', environment: dev, organization: 'Northwind' }).text).toBe('$(cloud) Northwind · dev');
-    expect(statusText({ kind: 'ready', environment: SANDBOX, organization: 'Northwind Sandbox' }).text).toBe('$(beaker) Northwind Sandbox · Sandbox');
+    expect(statusText({ kind: 'ready', environment: dev, organization: 'Northwind' }).text).toBe(
+      '$(cloud) Northwind · dev',
+    );
+    expect(statusText({ kind: 'ready', environment: SANDBOX, organization: 'Northwind Sandbox' }).text).toBe(
+      '$(beaker) Northwind Sandbox · Sandbox',
+    );
   });
 
   test('says that nobody is signed in, and where', () => {
@@ -33,12 +37,14 @@ describe('the status bar', () => {
   });
 
   test('says so when nothing is chosen, when the sandbox is not started, and when only checks run', () => {
-    expect(statusText({ kind: 'none' }).text).toBe('$(cloud) No environment');
+    expect(statusText({ kind: 'none' }).text).toBe('$(cloud) Genesys Cloud: no environment');
     expect(statusText({ kind: 'signedOut', environment: SANDBOX }).text).toBe('$(beaker) Sandbox · not started');
     expect(statusText({ kind: 'restricted' }).text).toBe('$(shield) Restricted: checks only');
   });
 
   test('a screen reader hears it without icons', () => {
-    expect(statusText({ kind: 'ready', environment: prod, organization: 'Northwind' }).label).toBe('Genesys Cloud: Northwind, prod, protected');
+    expect(statusText({ kind: 'ready', environment: prod, organization: 'Northwind' }).label).toBe(
+      'Genesys Cloud: Northwind, prod, protected',
+    );
   });
 });

@@ -5,8 +5,19 @@ import { progressSteps, progressText } from '#client/deploy/progressText.ts';
 import { planMessage, planTitle, pushConfirmation, resultMessage } from '#client/deploy/words.ts';
 
 const NOTHING: PlanSummary = {
-  create: 0, update: 0, rename: 0, move: 0, adopt: 0, associate: 0, dissociate: 0,
-  delete: 0, queueSettings: 0, outbound: 0, metadata: 0, unchanged: 0, blocked: 0,
+  create: 0,
+  update: 0,
+  rename: 0,
+  move: 0,
+  adopt: 0,
+  associate: 0,
+  dissociate: 0,
+  delete: 0,
+  queueSettings: 0,
+  outbound: 0,
+  metadata: 0,
+  unchanged: 0,
+  blocked: 0,
 };
 
 function change(kind: 'create' | 'blocked', name: string): Change {
@@ -22,26 +33,41 @@ function plan(summary: Partial<PlanSummary>, changes: readonly Change[] = [], no
     fingerprint: 'f',
     asOf: '2026-11-20T12:00:00.000Z',
     summary: { ...NOTHING, ...summary },
-    notDeployed: { counts: { move: notDeployed, dissociate: 0, delete: 0, queueSettings: 0, outbound: 0, metadata: 0 }, items: [] },
+    notDeployed: {
+      counts: { move: notDeployed, dissociate: 0, delete: 0, queueSettings: 0, outbound: 0, metadata: 0 },
+      items: [],
+    },
     changes,
     view: { before: '', after: '' },
   };
 }
 
 function result(outcomes: readonly Outcome[], stopped?: string): ApplyResult {
-  const results: ChangeResult[] = outcomes.map((outcome, index) => ({ change: change('create', String(index)), outcome }));
-  return { plan: plan({ create: outcomes.length }), results, ...(stopped === undefined ? {} : { stopped }) };
+  const results: ChangeResult[] = outcomes.map((outcome, index) => ({
+    change: change('create', String(index)),
+    outcome,
+  }));
+  return {
+    plan: plan(
+      { create: outcomes.length },
+      results.map((one) => one.change),
+    ),
+    results,
+    ...(stopped === undefined ? {} : { stopped }),
+  };
 }
 
 describe('a plan in words', () => {
   test('counts in its title, without what is zero', () => {
     expect(planTitle(plan({ create: 3, update: 1, adopt: 1 }))).toBe('Plan · Northwind · dev: +3 ~1 =1');
-    expect(shortCounts({ ...NOTHING, rename: 1, associate: 12, blocked: 2 })).toBe('→1 @12 !2');
+    expect(shortCounts({ ...NOTHING, rename: 1, associate: 12, blocked: 2 })).toBe('>1 @12 !2');
     expect(planTitle(plan({ unchanged: 20 }))).toBe('Plan · Northwind · dev: no changes');
   });
 
   test('says when there is nothing to do', () => {
-    expect(planMessage(plan({ unchanged: 20 }))).toBe('There is nothing to do: Northwind, environment dev, already has what the files say.');
+    expect(planMessage(plan({ unchanged: 20 }))).toBe(
+      'There is nothing to do: Northwind, environment dev, already has what the files say.',
+    );
   });
 
   test('does not call a plan empty when all of it is blocked', () => {
@@ -51,12 +77,16 @@ describe('a plan in words', () => {
   });
 
   test('always counts what this version does not deploy', () => {
-    expect(planMessage(plan({ create: 1 }, [change('create', 'A')], 2))).toContain('2 parts of the files are not deployed');
+    expect(planMessage(plan({ create: 1 }, [change('create', 'A')], 2))).toContain(
+      '2 parts of the files are not deployed',
+    );
     expect(planMessage(plan({}, [], 1))).toContain('One part of the files is not deployed');
   });
 
   test('asks with org, environment and counts', () => {
-    const { message, detail, button } = pushConfirmation(plan({ create: 1, blocked: 1 }, [change('create', 'A'), change('blocked', 'B')]));
+    const { message, detail, button } = pushConfirmation(
+      plan({ create: 1, blocked: 1 }, [change('create', 'A'), change('blocked', 'B')]),
+    );
     expect(message).toBe('Push 1 change to Northwind (dev)?');
     expect(detail).toBe('1 to create, 1 blocked. What is blocked is left out.');
     expect(button).toBe('Push 1 change');
@@ -71,14 +101,28 @@ describe('a result in words', () => {
     });
   });
 
-  test.each<[Outcome, string]>([['failed', 'error'], ['unknown', 'warning'], ['not attempted', 'warning']])(
-    'with one %s is no success',
-    (outcome, level) => {
-      const message = resultMessage(result(['done', outcome]));
-      expect(message.level).toBe(level);
-      expect(message.text).toContain(`not complete: 1 done, 1 ${outcome}`);
-    },
-  );
+  test.each<[Outcome, string]>([
+    ['failed', 'error'],
+    ['unknown', 'warning'],
+    ['not attempted', 'warning'],
+  ])('with one %s is no success', (outcome, level) => {
+    const message = resultMessage(result(['done', outcome]));
+    expect(message.level).toBe(level);
+    expect(message.text).toContain(`not complete: 1 done, 1 ${outcome}`);
+  });
+
+  test('with everything sent done, and something blocked, says both', () => {
+    const blocked = change('blocked', 'B');
+    const done = result(['done']);
+    const both: ApplyResult = {
+      plan: plan({ create: 1, blocked: 1 }, [...done.plan.changes, blocked]),
+      results: [...done.results, { change: blocked, outcome: 'not attempted' }],
+    };
+    expect(resultMessage(both)).toEqual({
+      level: 'warning',
+      text: 'Pushed to Northwind, environment dev: 1 change done and read back. 1 entry is blocked; the result says why.',
+    });
+  });
 
   test('that ended early says why, even when all that was tried is done', () => {
     const { level, text } = resultMessage(result(['done'], 'It was cancelled'));
@@ -90,8 +134,13 @@ describe('a result in words', () => {
 describe('progress', () => {
   test('shows where it is, and the seconds of a rate limit', () => {
     expect(progressText({ done: 12, total: 40, current: 'Create Refund' })).toBe('12/40 Create Refund');
-    expect(progressText({ done: 12, total: 40, current: 'x', waitSeconds: 41 })).toBe('12/40, waiting 41 s (rate limit)');
+    expect(progressText({ done: 12, total: 40, current: 'x', waitSeconds: 41 })).toBe(
+      '12/40, waiting 41 s (rate limit)',
+    );
     expect(progressText({ done: 0, total: 40, current: '', waitSeconds: 0 })).toBe('0/40');
+    expect(progressText({ done: 0, total: 0, current: 'Reading the queues', waitSeconds: 3 })).toBe(
+      'Reading the queues, waiting 3 s (rate limit)',
+    );
   });
 
   test('moves the bar by steps that add up to all of it, and never back', () => {

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { ApplyProgress, Plan } from '#core/deploy/model.ts';
+import { applyReviewed, preparePlan, type PrepareRequest, type ReviewedResult } from '#core/deploy/index.ts';
+import type { Clock } from '#core/ports.ts';
+import { fileJournal } from '#host/journal.ts';
+import { UserError } from '../errors.ts';
+import type { Environment } from '../session/environments.ts';
+import type { EnvironmentService } from '../session/environmentService.ts';
+import { explained } from '../session/explained.ts';
+import type { Session } from '../session/session.ts';
+import { signalOf } from '../ui/cancellation.ts';
+import type { ProjectFiles } from '../workspace/projectFiles.ts';
+import { progressSteps, readingText } from './progressText.ts';
+
+/** A plan and what it was made from, so that it can be made again. */
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly catalogs: readonly vscode.Uri[];
+  readonly environment: Environment;
+}
+
+/** Plans and applies with a progress notification that can be cancelled. */
+export interface Planner {
+  /** The last plan of this window. */
+  current(): StoredPlan | undefined;
+  /** Reads files and org and keeps the plan. Asks for an environment when none is chosen. Writes nothing. */
+  plan(catalogs: readonly vscode.Uri[]): Promise<StoredPlan>;
+  /** Does what the plan shows, or, when files or org moved since, keeps and returns the new plan. */
+  apply(reviewed: StoredPlan): Promise<ReviewedResult>;
+  readonly onPlan: vscode.Event<StoredPlan>;
+}
+
+export interface PlannerDeps {
+  readonly files: ProjectFiles;
+  readonly environments: EnvironmentService;
+  readonly session: Session;
+  readonly clock: Clock;
+  /** Where journals go; outside of every workspace. */
+  readonly storage: vscode.Uri;
+}
+
+type Prepared = Omit<PrepareRequest, 'onProgress'>;
+type Report = vscode.Progress<{ message?: string; increment?: number }>;
+
+export function createPlanner({ files, environments, session, clock, storage }: PlannerDeps): Planner {
+  const made = new vscode.EventEmitter<StoredPlan>();
+  let current: StoredPlan | undefined;
+  let applying = false;
+
+  const keep = (stored: StoredPlan): StoredPlan => {
+    current = stored;
+    made.fire(stored);
+    return stored;
+  };
+
+  /** Files are read here and nowhere earlier, so that a plan and its push both see what is open now. */
+  const request = async (
+    catalogs: readonly vscode.Uri[],
+    environment: Environment,
+    signal: AbortSignal,
+  ): Promise<Prepared> => {
+    const read = await files.read(catalogs);
+    const { genesys } = await session.open(environment, signal);
+    const bound = environment.kind === 'org' && environment.org !== undefined ? { org: environment.org } : {};
+    return {
+      genesys,
+      ...read,
+      target: { name: environment.name, protected: environment.protected, ...bound },
+      clock,
+      signal,
+    };
+  };
+
+  const planWith = async (
+    catalogs: readonly vscode.Uri[],
+    environment: Environment,
+    signal: AbortSignal,
+    report: Report,
+  ): Promise<StoredPlan> => {
+    const prepared = await request(catalogs, environment, signal);
+    const onProgress = (step: string, seconds?: number): void => report.report({ message: readingText(step, seconds) });
+    const plan = await explained({ environment: environment.name }, () => preparePlan({ ...prepared, onProgress }));
+    return { plan, catalogs, environment };
+  };
+
+  const applyWith = async (
+    { plan, catalogs, environment }: StoredPlan,
+    signal: AbortSignal,
+    report: Report,
+  ): Promise<ReviewedResult> => {
+    const prepared = await request(catalogs, environment, signal);
+    const steps = progressSteps();
+    return explained({ environment: environment.name, orgName: plan.org.name }, () =>
+      applyReviewed({
+        ...prepared,
+        reviewed: plan,
+        journal: fileJournal(storage.fsPath, plan.org.id),
+        onProgress: (progress: ApplyProgress) => report.report(steps(progress)),
+      }),
+    );
+  };
+
+  return {
+    current: () => current,
+    onPlan: made.event,
+    async plan(catalogs) {
+      // Read first: a mistake in a file is to be known before anything is asked.
+      const { project } = await files.read(catalogs);
+      const environment = await environments.currentOrAsk(project);
+      return keep(
+        await withProgress(`Planning for ${environment.name}`, (report, signal) =>
+          planWith(catalogs, environment, signal, report),
+        ),
+      );
+    },
+    async apply(reviewed) {
+      if (applying) throw new UserError('A push is already running. Wait until it has ended, or cancel it.');
+      applying = true;
+      try {
+        const title = `Pushing to ${reviewed.plan.org.name} (${reviewed.environment.name})`;
+        const outcome = await withProgress(title, (report, signal) => applyWith(reviewed, signal, report));
+        if (outcome.kind === 'moved') keep({ ...reviewed, plan: outcome.plan });
+        return outcome;
+      } finally {
+        applying = false;
+      }
+    },
+  };
+}
+
+function withProgress<T>(title: string, run: (report: Report, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return Promise.resolve(vscode.window.withProgress(options, (report, token) => run(report, signalOf(token))));
+}
+
+export function noPlan(): UserError {
+  return new UserError('There is no plan yet. Plan a catalog first.', [{ title: 'Plan', command: 'wrapsmith.plan' }]);
+}

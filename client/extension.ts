@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { systemClock } from '#host/clock.ts';
+import { commands } from './commands/index.ts';
+import { registerCommands } from './commands/register.ts';
+import type { ClientContext } from './context.ts';
+import { createPlanner } from './deploy/planner.ts';
+import { languageFeatures, type LanguageFeatures } from './language/client.ts';
+import { applyPatterns } from './language/patterns.ts';
+import { registerAuthProvider } from './session/authProvider.ts';
+import { openEditorSession } from './session/editorSession.ts';
+import { environmentService } from './session/environmentService.ts';
+import { signInFlow } from './session/signInFlow.ts';
+import { extensionApi, type ExtensionApi } from './extensionApi.ts';
+import { setContext } from './ui/contextKeys.ts';
+import { openLog, type ClientLog } from './ui/log.ts';
+import { showMessage } from './ui/messages.ts';
+import { statusUpdates } from './ui/statusUpdates.ts';
+import { virtualDocuments } from './ui/virtualDocuments.ts';
+import { fileAtHand } from './workspace/fileAtHand.ts';
+import { projectFiles } from './workspace/projectFiles.ts';
+
+let language: LanguageFeatures | undefined;
+
+export function activate(extension: vscode.ExtensionContext): ExtensionApi {
+  const log = openLog();
+  extension.subscriptions.push(log);
+  try {
+    return compose(extension, log);
+  } catch (error) {
+    // VS Code itself only writes a failed activation into a log where nobody looks.
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    showMessage('error', 'Wrapsmith could not start. The output channel Wrapsmith says why.');
+    throw error;
+  }
+}
+
+/** The editor waits for this, so that the language server ends with its window. */
+export async function deactivate(): Promise<void> {
+  await language?.stop();
+}
+
+/** The composition root: makes what is shared, hands it out and registers the features. It reads no disk and no network. */
+function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionApi {
+  const changes = new vscode.EventEmitter<'environment' | 'accounts'>();
+  const session = openEditorSession(extension, log, (what) => changes.fire(what));
+  const atHand = fileAtHand();
+  const files = projectFiles(systemClock, atHand);
+  const environments = environmentService(session, () => files.projectAtHand());
+  const signIn = signInFlow(session, log.redactor);
+  const planner = createPlanner({
+    files,
+    environments,
+    session,
+    clock: systemClock,
+    storage: extension.globalStorageUri,
+  });
+  const documents = virtualDocuments();
+  const { extensionUri } = extension;
+  const context: ClientContext = {
+    extensionUri,
+    log,
+    session,
+    environments,
+    signInFlow: signIn,
+    fileAtHand: atHand,
+    files,
+    planner,
+    documents,
+  };
+
+  const accountsMenu = registerAuthProvider(session, signIn);
+  const status = statusUpdates({ session, environments, onSessionChange: changes.event });
+  const tellSignedIn = async (): Promise<void> =>
+    setContext('wrapsmith.signedIn', (await session.accounts()).length > 0);
+  const accountsChanged = (): void => {
+    void accountsMenu.changed();
+    void tellSignedIn();
+  };
+  void tellSignedIn();
+  planner.onPlan(() => setContext('wrapsmith.hasPlan', true));
+  language = languageFeatures(extension.asAbsolutePath('dist/server.cjs'), log, (error) => {
+    log.error(`The language server did not start: ${String(error)}`);
+    showMessage('error', 'The language server could not be started, so files are not checked.', [
+      { title: 'Show Log', command: 'wrapsmith.showLog' },
+    ]);
+  });
+  extension.subscriptions.push(
+    changes,
+    session,
+    atHand,
+    documents,
+    accountsMenu,
+    status,
+    language,
+    applyPatterns(),
+    registerCommands(commands, context),
+    changes.event((what) => what === 'accounts' && accountsChanged()),
+    // Another window of this editor signed in or out.
+    extension.secrets.onDidChange(() => changes.fire('accounts')),
+  );
+  return extensionApi({ planner, environments, status, language });
+}

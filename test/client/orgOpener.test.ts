@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { silentLogger } from '#host/logger.ts';
+import { systemClock } from '#host/clock.ts';
+import { startSandbox, type Sandbox } from '#sandbox/server.ts';
+import { UserError } from '#client/errors.ts';
+import { orgOpener, type OrgOpener } from '#client/session/orgOpener.ts';
+
+const SIGNAL = new AbortController().signal;
+
+let sandbox: Sandbox;
+let opener: OrgOpener;
+let secrets: string[];
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  secrets = [];
+  opener = orgOpener({
+    clock: systemClock,
+    random: { next: () => 0 },
+    logger: silentLogger,
+    onSecret: (secret) => secrets.push(secret),
+  });
+});
+
+afterEach(async () => {
+  opener.dispose();
+  await sandbox.close();
+});
+
+async function failure(run: Promise<unknown>): Promise<UserError> {
+  const error: unknown = await run.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof UserError) return error;
+  throw new Error(`expected a UserError, got ${String(error)}`);
+}
+
+const open = (clientSecret = sandbox.clientSecret) =>
+  opener.sandbox(sandbox.url, { clientId: sandbox.clientId, clientSecret }, 'Sandbox', SIGNAL);
+
+const tokenRequests = () => sandbox.log.filter(({ path }) => path.startsWith('/oauth/token')).length;
+
+describe('opening an org', () => {
+  test('says which org it is', async () => {
+    const { organization } = await open();
+    expect(organization.name).toBe(sandbox.org.name);
+  });
+
+  test('signs in once for all who open it', async () => {
+    const first = await open();
+    const second = await open();
+    expect(second.genesys).toBe(first.genesys);
+    expect(tokenRequests()).toBe(1);
+  });
+
+  test('makes the secret known to the log before it is used', async () => {
+    await open();
+    expect(secrets).toEqual([sandbox.clientSecret]);
+  });
+
+  test('with a wrong secret says what to check, and offers to sign in', async () => {
+    const error = await failure(open('wrong-secret'));
+    expect(error.message).toMatch(/^Sandbox did not accept the sign-in\. Check the client id/);
+    expect(error.message).not.toContain('wrong-secret');
+    expect(error.actions.map(({ command }) => command)).toEqual(['wrapsmith.signIn', 'wrapsmith.showLog']);
+  });
+
+  test('with the right secret works after a wrong one', async () => {
+    await failure(open('wrong-secret'));
+    expect((await open()).organization.name).toBe(sandbox.org.name);
+  });
+
+  test('that nobody answers says so', async () => {
+    const other = await startSandbox();
+    const { url, clientId, clientSecret } = other;
+    await other.close();
+    const error = await failure(opener.sandbox(url, { clientId, clientSecret }, 'Sandbox', SIGNAL));
+    expect(error.message).toMatch(/^Sandbox cannot be reached: .* Nothing was sent\./);
+  });
+
+  test('never sends credentials to an address that is not this machine', async () => {
+    const error = await failure(
+      opener.sandbox('http://sandbox.example:80', { clientId: 'c', clientSecret: 'canary-secret' }, 'Sandbox', SIGNAL),
+    );
+    expect(error.message).toContain('may not leave this machine');
+    expect(secrets).toEqual([]);
+  });
+
+  test('refuses a region that is not published', async () => {
+    const credentials = { region: 'evil.example', clientId: 'c', clientSecret: 'canary-secret' };
+    const error = await failure(opener.region(credentials, 'dev', SIGNAL));
+    expect(error.message).toContain('not a published Genesys Cloud region');
+  });
+});
