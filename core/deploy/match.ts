@@ -16,26 +16,51 @@ export interface Matched {
   readonly match: Match;
 }
 
-/** One match per entry, in the same order. Two entries never share a code: then both are blocked. */
+/** One match per entry, in the same order. Two entries never share a name or a code: then both are blocked. */
 export function matchAll(entries: readonly DesiredCode[], codes: readonly OrgCode[]): readonly Matched[] {
   const find = codeFinder(codes);
-  const byName = groupBy(entries, (entry) => normaliseName(entry.name));
+  const rivalsOf = rivalFinder(entries);
   const matched = entries.map((entry): Matched => {
-    const namesakes = byName.get(normaliseName(entry.name)) ?? [];
-    return { entry, match: namesakes.length > 1 ? blocked(sameNameWords(namesakes)) : find(entry) };
+    const rivals = rivalsOf(entry);
+    return { entry, match: rivals.length > 0 ? blocked(rivalWords([entry, ...rivals])) : find(entry) };
   });
   const byCode = groupBy(matched, ({ match }) => (match.kind === 'code' ? match.code.id : undefined));
   return matched.map(({ entry, match }) => {
     const claims = match.kind === 'code' ? (byCode.get(match.code.id) ?? []) : [];
     if (match.kind !== 'code' || claims.length < 2) return { entry, match };
-    const others = claims.map((claim) => `"${claim.entry.name}" in ${claim.entry.path}`);
+    const others = claims.map((claim) => place(claim.entry)).join(', ');
     return {
       entry,
       match: blocked(
-        `More than one entry stands for the code "${match.code.name}" of the org: ${others.join(', ')}. Keep one of them, or remove the earlier name.`,
+        `More than one entry stands for the code "${match.code.name}" of the org: ${others}. Keep one of them, or remove the earlier name.`,
       ),
     };
   });
+}
+
+/**
+ * Other entries that want the same name, now or as an earlier one. A name that is one entry's present and another's
+ * past, or the past of two, would mean one thing at this push and another at the next.
+ */
+function rivalFinder(entries: readonly DesiredCode[]): (entry: DesiredCode) => readonly DesiredCode[] {
+  const byName = groupBy(entries, (entry) => normaliseName(entry.name));
+  const byEarlier = new Map<string, DesiredCode[]>();
+  for (const entry of entries) {
+    for (const earlier of new Set(entry.formerly.map(normaliseName))) {
+      byEarlier.set(earlier, [...(byEarlier.get(earlier) ?? []), entry]);
+    }
+  }
+  return (entry) => {
+    const name = normaliseName(entry.name);
+    const rivals = [
+      ...(byName.get(name) ?? []),
+      ...(byEarlier.get(name) ?? []),
+      ...entry.formerly
+        .map(normaliseName)
+        .flatMap((earlier) => [...(byName.get(earlier) ?? []), ...(byEarlier.get(earlier) ?? [])]),
+    ];
+    return [...new Set(rivals)].filter((rival) => rival !== entry);
+  };
 }
 
 function codeFinder(codes: readonly OrgCode[]): (entry: DesiredCode) => Match {
@@ -82,7 +107,10 @@ const list = (codes: readonly OrgCode[]): string =>
     .sort()
     .join(', ');
 
-function sameNameWords(entries: readonly DesiredCode[]): string {
-  const places = entries.map(({ name, path }) => `"${name}" in ${path}`);
-  return `More than one entry asks for the same name: ${places.join(', ')}. Keep one of them.`;
+const place = ({ name, path }: DesiredCode): string => `"${name}" in ${path}`;
+
+/** The same sentence for each of the rivals, whatever the order in which they met. */
+function rivalWords(entries: readonly DesiredCode[]): string {
+  const places = [...new Set(entries.map(place))].sort().join(', ');
+  return `More than one entry asks for one name, or has it as an earlier one: ${places}. Keep one of them, or take the name out of formerly.`;
 }

@@ -83,6 +83,23 @@ test('two entries that stand for one code of the org block each other', () => {
   expect(outline(plan)).toEqual(['blocked A', 'blocked B']);
 });
 
+test("a name that is one entry's present and another's past blocks both, whatever the org has", () => {
+  const codes = [{ name: 'Alpha', formerly: ['Zeta'] }, { name: 'zeta' }];
+  for (const snapshot of [org(), withCodes('Zeta'), withCodes('Alpha')]) {
+    expect(outline(planOf({ codes, org: snapshot }))).toEqual(['blocked Alpha', 'blocked zeta']);
+  }
+});
+
+test('two entries cannot come from one earlier name', () => {
+  const codes = [
+    { name: 'A', formerly: ['Old'] },
+    { name: 'B', formerly: ['old'] },
+  ];
+  for (const snapshot of [org(), withCodes('Old'), withCodes('A', 'Old')]) {
+    expect(outline(planOf({ codes, org: snapshot }))).toEqual(['blocked A', 'blocked B']);
+  }
+});
+
 test('the change ids of a plan are unique even where entries are not', () => {
   const plan = planOf({ codes: [{ name: 'A' }, { name: 'A' }, { name: 'A' }] });
   expect(new Set(plan.changes.map(({ id }) => id)).size).toBe(3);

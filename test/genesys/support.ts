@@ -28,7 +28,7 @@ export interface World {
 }
 
 export interface WorldOptions extends Omit<SandboxOptions, 'clock'> {
-  readonly credentials?: (sandbox: Sandbox) => Credentials;
+  readonly credentials?: (sandbox: Sandbox) => Credentials | Promise<Credentials>;
   readonly clock?: FakeClock;
   readonly timeoutMs?: number;
 }
@@ -57,7 +57,7 @@ export async function openWorld({
   const waits: number[] = [];
   const genesys = createGenesys({
     target: targetOf(sandbox.url),
-    credentials: credentials(sandbox),
+    credentials: await credentials(sandbox),
     clock,
     random: steadyRandom,
     logger: log,
@@ -66,7 +66,8 @@ export async function openWorld({
   });
   onTestFinished(async () => {
     genesys.close();
-    await sandbox.close();
+    // A test may have closed it already, to be a host that went away.
+    await sandbox.close().catch(() => undefined);
   });
   return { sandbox, genesys, clock, log, waits };
 }
@@ -80,4 +81,18 @@ export async function failureOf(call: Promise<unknown>): Promise<Failure> {
     throw error;
   }
   throw new Error('The call succeeded, though it was to fail.');
+}
+
+/** A token as a person would paste it: made beside the client, so that a test knows it. */
+export async function accessTokenOf({ url, clientId, clientSecret }: Sandbox): Promise<string> {
+  const response = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
+  const { access_token: token } = (await response.json()) as { readonly access_token: string };
+  return token;
 }

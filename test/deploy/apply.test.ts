@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import { applyPlan } from '#core/deploy/apply/apply.ts';
+import { applyReviewed, preparePlan } from '#core/deploy/prepare.ts';
+import { isComplete } from '#core/deploy/format/index.ts';
+import type { AssociateChange } from '#core/deploy/model.ts';
+import { CATALOG, CHANGES, expectHonest, openPush } from './sandboxPush.ts';
+import { DEV, catalog, outline } from './support.ts';
+
+test('a push does what the plan shows, and a second plan is empty', async () => {
+  const world = await openPush();
+  const plan = await world.plan();
+  expect(plan.changes.map(({ kind, name }) => `${kind} ${name}`)).toEqual(CHANGES);
+  const result = await world.apply(plan);
+  expect(result.results.map(({ outcome }) => outcome)).toEqual(CHANGES.map(() => 'done'));
+  expect(result.stopped).toBeUndefined();
+  expect(isComplete(result)).toBe(true);
+  expectHonest(world, result);
+  const second = await world.plan();
+  expect(second.changes).toEqual([]);
+  expect(second.summary.unchanged).toBe(5);
+  expect(second.view.before).toBe(second.view.after);
+  expect(second.view.before).toBe(plan.view.after);
+});
+
+test('ids and what a file leaves out survive: description, division and history', async () => {
+  const world = await openPush();
+  await world.apply(await world.plan());
+  const { codes } = world.sandbox.org;
+  expect(codes.get('id push  adopt')).toMatchObject({ name: 'Push Adopt', description: 'kept', divisionId: '*' });
+  expect(codes.get('id Push Earlier')).toMatchObject({ name: 'Push Rename', description: 'kept too' });
+});
+
+test('every write has its line in the journal before it is sent, and its outcome after', async () => {
+  const world = await openPush();
+  const { sandbox, journal } = world;
+  const plan = await world.plan();
+  const before = sandbox.log.length;
+  await world.apply(plan);
+  const writes = sandbox.log.slice(before).filter(({ method }) => method !== 'GET');
+  const events = journal.records.map(({ event }) => event);
+  expect(events[0]).toBe('begin');
+  expect(events.at(-1)).toBe('end');
+  expect(events.slice(1, -1)).toEqual(writes.flatMap(() => ['intent', 'outcome']));
+  const calls = journal.records.filter(({ event }) => event === 'intent').map(({ detail }) => detail['call']);
+  expect(calls).toMatchObject(writes.map(({ method, path, body }) => ({ method, path, body })));
+});
+
+test('more than a hundred codes go to a queue in batches of a hundred', async () => {
+  const world = await openPush();
+  const file = catalog(Array.from({ length: 205 }, (_, index) => ({ name: `Bulk ${index}`, queues: ['Billing'] })));
+  const { genesys, clock, sandbox, journal } = world;
+  const reviewed = {
+    fingerprint: (await preparePlan({ genesys, catalogs: [file], project: undefined, target: DEV, clock })).fingerprint,
+  };
+  const applied = await applyReviewed({
+    reviewed,
+    genesys,
+    catalogs: [file],
+    project: undefined,
+    target: DEV,
+    clock,
+    journal,
+  });
+  expect(applied.kind === 'applied' && isComplete(applied.result)).toBe(true);
+  const batches = sandbox.log
+    .filter(({ method, path }) => method === 'POST' && path.includes('/queues/'))
+    .map(({ body }) => (body as readonly unknown[]).length);
+  expect(batches).toEqual([100, 100, 5]);
+});
+
+test('a reviewed plan is refused when the org moved, and the new plan is given', async () => {
+  const world = await openPush();
+  const { genesys, clock, sandbox, journal } = world;
+  const reviewed = await world.plan();
+  const touched = sandbox.org.codes.get('id Push Update');
+  if (touched !== undefined) sandbox.org.codes.set(touched.id, { ...touched, description: 'changed by somebody' });
+  const before = sandbox.log.length;
+  const outcome = await applyReviewed({
+    reviewed,
+    genesys,
+    catalogs: [CATALOG],
+    project: undefined,
+    target: DEV,
+    clock,
+    journal,
+  });
+  expect(outcome.kind).toBe('moved');
+  expect(sandbox.log.slice(before).every(({ method }) => method === 'GET')).toBe(true);
+  expect(journal.records).toEqual([]);
+});
+
+test('progress counts every change once and ends at the total', async () => {
+  const world = await openPush();
+  const seen: string[] = [];
+  const { genesys, clock, journal } = world;
+  await applyReviewed({
+    reviewed: await world.plan(),
+    genesys,
+    catalogs: [CATALOG],
+    project: undefined,
+    target: DEV,
+    clock,
+    journal,
+    onProgress: ({ done, total }) => void seen.push(`${done}/${total}`),
+  });
+  expect(seen.filter((line) => line.endsWith('/9')).at(-1)).toBe('9/9');
+});
+
+test('a list that lags is waited out', async () => {
+  const world = await openPush({ switches: { consistencyDelay: 3 } });
+  const result = await world.apply(await world.plan());
+  expect(result.results.map(({ outcome }) => outcome)).toEqual(CHANGES.map(() => 'done'));
+});
+
+test('a list that lags too long gives unknown, never done; the next push has nothing to do', async () => {
+  const world = await openPush({ switches: { consistencyDelay: 60 } });
+  const result = await world.apply(await world.plan());
+  const creates = result.results.filter(({ change }) => change.kind === 'create');
+  expect(creates.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown']);
+  await world.clock.advance(120_000);
+  const rest = await world.plan();
+  expect(rest.changes.filter(({ kind }) => kind !== 'associate')).toEqual([]);
+  expect(isComplete(await world.apply(rest))).toBe(true);
+});
+
+test('a code that somebody made meanwhile: identical is done', async () => {
+  const world = await openPush();
+  const plan = await world.plan();
+  await world.genesys.wrapupCodes.create({ name: 'Push New Two' });
+  const result = await world.apply(plan);
+  expect(isComplete(result)).toBe(true);
+});
+
+test.each(['400', '409'] as const)(
+  'a code that somebody made meanwhile with other content fails and asks for a new plan (%s)',
+  async (duplicateStatus) => {
+    const world = await openPush({ switches: { duplicateStatus } });
+    const plan = await world.plan();
+    await world.genesys.wrapupCodes.create({ name: 'push new two', description: 'theirs' });
+    const result = await world.apply(plan);
+    const [create, association] = result.results.filter(({ change }) => change.name === 'Push New Two');
+    expect(create).toMatchObject({ outcome: 'failed', message: expect.stringContaining('Plan again') });
+    expect(association).toMatchObject({ outcome: 'not attempted' });
+    expectHonest(world, result);
+  },
+);
+
+test('a name that is taken where these credentials cannot see says so', async () => {
+  const world = await openPush({
+    credentials: ({ clients }) => ({
+      kind: 'clientCredentials',
+      clientId: clients.scoped.id,
+      clientSecret: clients.scoped.secret,
+    }),
+  });
+  const [seed] = world.sandbox.org.codes.values();
+  const sales = world.sandbox.org.divisions.find(({ name }) => name === 'Sales');
+  if (seed !== undefined && sales !== undefined)
+    world.sandbox.org.codes.set('hidden', { ...seed, id: 'hidden', name: 'Push New One', divisionId: sales.id });
+  const plan = await world.plan();
+  const create = plan.changes.filter(({ kind }) => kind === 'create').slice(0, 1);
+  const result = await world.apply({ ...plan, changes: create });
+  expect(result.results).toMatchObject([
+    { outcome: 'failed', message: expect.stringContaining('a division that these credentials cannot see') },
+  ]);
+});
+
+test('cancelling ends the run after the call in flight; what was sent is read back', async () => {
+  const world = await openPush();
+  const controller = new AbortController();
+  const plan = await world.plan();
+  world.arm(({ method }) => {
+    if (method === 'POST') controller.abort();
+    return undefined;
+  });
+  const result = await world.apply(plan, controller.signal);
+  expect(result.results.map(({ outcome }) => outcome)).toEqual([
+    'done',
+    ...CHANGES.slice(1).map(() => 'not attempted'),
+  ]);
+  expect(result.stopped).toContain('Cancelled');
+  expectHonest(world, result);
+});
+
+test('a cancelled rate-limit wait is not attempted', async () => {
+  const world = await openPush();
+  const controller = new AbortController();
+  const plan = await world.plan();
+  world.arm(({ method }) => {
+    if (method !== 'POST') return undefined;
+    controller.abort();
+    return { kind: 'rateLimited', retryAfter: 3600 };
+  });
+  const result = await world.apply(plan, controller.signal);
+  expect(new Set(result.results.map(({ outcome }) => outcome))).toEqual(new Set(['not attempted']));
+});
+
+test('a journal that cannot be written stops the run before anything is sent', async () => {
+  const world = await openPush();
+  const plan = await world.plan();
+  const before = world.sandbox.log.length;
+  const failing = { records: [], append: async () => Promise.reject(new Error('ENOSPC')) };
+  const result = await applyPlan({ plan, genesys: world.genesys, clock: world.clock, journal: failing, applyId: 'x' });
+  expect(result.stopped).toContain('journal');
+  expect(world.sandbox.log.length).toBe(before);
+  expect(new Set(result.results.map(({ outcome }) => outcome))).toEqual(new Set(['not attempted']));
+});
+
+test('a blocked entry is in the result, and nothing was sent for it', async () => {
+  const world = await openPush();
+  const { genesys, clock } = world;
+  const file = catalog([{ name: 'Blocked', queues: ['Nowhere'] }]);
+  const plan = await preparePlan({ genesys, catalogs: [file], project: undefined, target: DEV, clock });
+  expect(outline(plan)).toEqual(['create Blocked', 'blocked Blocked']);
+  const result = await world.apply(plan);
+  expect(result.results.map(({ outcome }) => outcome)).toEqual(['done', 'not attempted']);
+  expect(isComplete(result)).toBe(false);
+  expect(plan.changes.filter((change): change is AssociateChange => change.kind === 'associate')).toEqual([]);
+});

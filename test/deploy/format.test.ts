@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  formatPlanJson,
+  formatPlanMarkdown,
+  formatPlanText,
+  formatResultJson,
+  formatResultMarkdown,
+  formatResultText,
+  isComplete,
+} from '#core/deploy/format/index.ts';
+import { markdown, plain } from '#core/deploy/format/escape.ts';
+import type { ApplyResult, Outcome, Plan } from '#core/deploy/model.ts';
+import { catalog, org, orgCode, planOf } from './support.ts';
+
+const plan: Plan = planOf({
+  catalogs: [
+    catalog(
+      [
+        { name: 'New One', queues: ['Billing'] },
+        { name: 'Text', description: 'new' },
+        { name: 'Spelling' },
+        { name: 'Renamed', formerly: ['Before'], outbound: [] },
+        { name: 'Stuck', queues: ['Nowhere'] },
+        { name: 'Same' },
+        { name: 'Elsewhere', environments: ['prod'] },
+      ],
+      { defaults: { queues: [] } },
+    ),
+  ],
+  org: org({ codes: [orgCode('Text'), orgCode('SPELLING'), orgCode('Before'), orgCode('Stuck'), orgCode('Same')] }),
+});
+
+const resultWith = (outcomes: readonly Outcome[], more: Partial<ApplyResult> = {}): ApplyResult => ({
+  plan,
+  results: plan.changes.map((change, index) => ({
+    change,
+    outcome: outcomes[index % outcomes.length] ?? 'done',
+    ...(outcomes[index % outcomes.length] === 'done' ? {} : { message: 'It went wrong. Push again.' }),
+  })),
+  ...more,
+});
+
+test('text has one mark per kind of change, the reason and the counts', () => {
+  const text = formatPlanText(plan);
+  for (const line of [
+    '+ create    New One',
+    '@ associate New One → Billing',
+    '~ update    Text',
+    '= adopt     Spelling',
+    '> rename    Renamed',
+    '! blocked   Stuck',
+  ]) {
+    expect(text.split('\n')).toContain(line);
+  }
+  expect(text).toContain('The org has no queue "Nowhere"');
+  expect(text).toContain('Not deployed by this version: 1');
+  expect(text).toContain('A push makes 5 changes; 1 entry is blocked.');
+  expect(text).toContain('1 for other environments');
+  expect(text).toContain(plan.fingerprint);
+});
+
+test('an empty plan says that there is nothing to do', () => {
+  const empty = planOf({});
+  for (const text of [
+    formatPlanText(empty),
+    formatPlanMarkdown(empty),
+    formatResultText({ plan: empty, results: [] }),
+  ]) {
+    expect(text).toContain('Nothing to do: the org is as the files say.');
+  }
+});
+
+test('JSON has the fields that CI reads, and no diff view', () => {
+  const json = JSON.parse(formatPlanJson(plan)) as Record<string, unknown>;
+  expect(Object.keys(json)).toEqual([
+    'org',
+    'environment',
+    'fingerprint',
+    'asOf',
+    'summary',
+    'changes',
+    'notDeployed',
+    'excluded',
+  ]);
+  expect(Object.keys(json['summary'] as object)).toEqual([
+    'create',
+    'update',
+    'rename',
+    'move',
+    'adopt',
+    'associate',
+    'dissociate',
+    'delete',
+    'queueSettings',
+    'outbound',
+    'metadata',
+    'unchanged',
+    'blocked',
+  ]);
+  expect(json['summary']).toMatchObject({
+    create: 1,
+    update: 1,
+    rename: 1,
+    adopt: 1,
+    associate: 1,
+    blocked: 1,
+    unchanged: 1,
+  });
+  expect(json['notDeployed']).toMatchObject({ counts: { outbound: 1 } });
+  expect(json['changes']).toEqual(JSON.parse(JSON.stringify(plan.changes)));
+});
+
+test('a result is complete only when everything was seen, and the words follow', () => {
+  const done = resultWith(['done']);
+  expect(isComplete(done)).toBe(true);
+  expect(formatResultText(done)).toContain('6 done.');
+  expect(formatResultText(done)).not.toContain('Push again');
+  for (const outcome of ['failed', 'unknown', 'not attempted'] as const) {
+    const result = resultWith(['done', outcome]);
+    expect(isComplete(result)).toBe(false);
+    for (const text of [formatResultText(result), formatResultMarkdown(result)]) {
+      expect(text).toContain('3 done');
+      expect(text).toContain(`3 ${outcome}`);
+      expect(text).toContain('Push again');
+    }
+    expect(JSON.parse(formatResultJson(result))).toMatchObject({
+      complete: false,
+      outcomes: { done: 3, [outcome]: 3 },
+    });
+  }
+  expect(isComplete(resultWith(['done'], { stopped: 'Cancelled.' }))).toBe(false);
+});
+
+const HOSTILE =
+  'a\u001b[31mred\u202Egnp.exe\u2028|`<img src=x onerror=alert(1)>`[x](javascript:1) @team https://evil.example *b*';
+
+test('a hostile name cannot move the cursor, break a line or reverse it', () => {
+  const text = formatPlanText(planOf({ codes: [{ name: HOSTILE }] }));
+  expect(text).not.toMatch(/[\u001b\u202E\u2028]/);
+  expect(text).toContain('\\u{1B}[31mred\\u{202E}gnp.exe');
+});
+
+test('a hostile name is no markup, link, mention or cell in Markdown', () => {
+  const text = formatPlanMarkdown(planOf({ codes: [{ name: HOSTILE }] }));
+  const row = text.split('\n').find((line) => line.startsWith('| `+`')) ?? '';
+  expect(text).not.toMatch(/<img|\]\(javascript|[^\\]\|`|https:\/\/evil|@team/);
+  expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);
+});
+
+test('escaping leaves ordinary text of any language alone and is always one line', () => {
+  for (const ordinary of ['Terugbelverzoek', 'Réclamation', 'شكوى', '苦情', 'Emoji 🎉', 'a  b'])
+    expect(plain(ordinary)).toBe(ordinary);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (any) => {
+      expect(plain(any)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u);
+      expect(markdown(any)).not.toMatch(/[<>]|(?<!\\)[|`*_[\]]/);
+    }),
+  );
+});

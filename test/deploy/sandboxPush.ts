@@ -1,0 +1,86 @@
+/** A push of one catalog that needs every kind of call, against the real sandbox. */
+import { expect } from 'vitest';
+import type { ApplyResult, CatalogFile, Plan } from '#core/deploy/model.ts';
+import { applyPlan } from '#core/deploy/apply/apply.ts';
+import { preparePlan } from '#core/deploy/prepare.ts';
+import { catalog, DEV, type KeptJournal, keptJournal } from './support.ts';
+import { type World, type WorldOptions, openWorld } from '../genesys/support.ts';
+import type { FaultHook, FaultTarget } from '#sandbox/faults.ts';
+
+/** Every kind of change: two creates, an update, an adopt, a rename, associations on two queues. */
+export const CATALOG: CatalogFile = catalog([
+  { name: 'Push New One', description: 'first', division: 'Support', queues: ['Support Voice', 'Billing'] },
+  { name: 'Push New Two', division: '*', queues: ['Support Voice'] },
+  { name: 'Push Update', description: 'new text' },
+  { name: 'Push Adopt', queues: ['Billing'] },
+  { name: 'Push Rename', formerly: ['Push Earlier'] },
+]);
+
+export const CHANGES = [
+  'create Push New One',
+  'associate Push New One',
+  'associate Push New One',
+  'create Push New Two',
+  'associate Push New Two',
+  'update Push Update',
+  'adopt Push Adopt',
+  'associate Push Adopt',
+  'rename Push Rename',
+];
+
+export interface PushWorld extends World {
+  readonly journal: KeptJournal;
+  plan(): Promise<Plan>;
+  apply(plan: Plan, signal?: AbortSignal): Promise<ApplyResult>;
+  /** Faults strike only from here on, so that making the org ready is left alone. */
+  arm(hook: FaultHook): void;
+}
+
+export async function openPush(options: WorldOptions = {}): Promise<PushWorld> {
+  let hook: FaultHook = () => undefined;
+  const world = await openWorld({ ...options, fault: (request: FaultTarget) => hook(request) });
+  const { genesys, clock, sandbox } = world;
+  const journal = keptJournal();
+  const seed = [...sandbox.org.codes.values()].find(({ deleted }) => deleted === undefined);
+  if (seed === undefined) throw new Error('The seed has no codes.');
+  for (const [name, description] of [
+    ['Push Update', 'old text'],
+    ['push  adopt', 'kept'],
+    ['Push Earlier', 'kept too'],
+  ] as const) {
+    sandbox.org.codes.set(`id ${name}`, { ...seed, id: `id ${name}`, name, description, divisionId: '*' });
+  }
+  return {
+    ...world,
+    journal,
+    plan: () => preparePlan({ genesys, catalogs: [CATALOG], project: undefined, target: DEV, clock }),
+    apply: (plan, signal) =>
+      applyPlan({ plan, genesys, clock, journal, applyId: 'test', ...(signal === undefined ? {} : { signal }) }),
+    arm: (next) => {
+      hook = next;
+    },
+  };
+}
+
+/** What the sandbox's org holds, read beside the wire. */
+export function isInOrg(world: PushWorld, result: ApplyResult['results'][number]): boolean {
+  const { codes, queueCodes } = world.sandbox.org;
+  const { change } = result;
+  const named = [...codes.values()].find(({ name, deleted }) => name === change.name && deleted === undefined);
+  if (change.kind === 'associate') {
+    const id = change.codeId ?? named?.id;
+    return id !== undefined && queueCodes.get(change.queue.id)?.has(id) === true;
+  }
+  return named !== undefined && 'after' in change && (named.description ?? '') === (change.after.description ?? '');
+}
+
+/** The two promises of every push, whatever happened: nothing half-done is called done, and each failure says what to do. */
+export function expectHonest(world: PushWorld, result: ApplyResult): void {
+  for (const one of result.results) {
+    const isThere = isInOrg(world, one);
+    if (one.outcome === 'done') expect(isThere, `${one.change.id} is called done`).toBe(true);
+    if (one.outcome === 'failed' || one.outcome === 'not attempted')
+      expect(isThere, `${one.change.id} is called ${one.outcome}`).toBe(false);
+    if (one.outcome !== 'done') expect(one.message, one.change.id).toMatch(/[.]$/);
+  }
+}
