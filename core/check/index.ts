@@ -3,3 +3,7 @@ export { check } from './check.ts';
 export type { CheckContext } from './indexes.ts';
 export { documentKind, fileKindOf, isOurFile, type NamedKind } from './fileKind.ts';
 export type { Fix, Problem, Related, Severity } from './problem.ts';
+export { complete, type CompletionItem } from './complete.ts';
+export { foldingOf, type FoldingRange } from './folding.ts';
+export { hoverAt, type Hover } from './hover.ts';
+export { symbolsOf, type OutlineSymbol } from './symbols.ts';

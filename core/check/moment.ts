@@ -7,3 +7,8 @@ export function momentOf(text: string): number | undefined {
   const parsed = DateTime.fromISO(text.replace(' ', 'T').toUpperCase(), { zone: 'utc' });
   return parsed.isValid ? parsed.toMillis() : undefined;
 }
+
+/** The day of a moment in UTC, as `2026-11-20`. */
+export function dayOf(ms: number): string {
+  return DateTime.fromMillis(ms, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+}

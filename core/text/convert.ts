@@ -52,13 +52,19 @@ function convertContent(state: Conversion, node: unknown, span: Span, base: numb
 function convertMap(state: Conversion, node: YAMLMap, span: Span, base: number, depth: number): MapNode {
   const pairs = node.items.map((pair) => convertPair(state, pair, base, depth));
   state.problems.push(...duplicateKeys(pairs));
-  const map: MapNode = { kind: 'map', span, flow: node.flow === true, pairs };
+  const map: MapNode = { kind: 'map', span: toLast(span, node.flow === true, pairs), flow: node.flow === true, pairs };
   return weigh(state, map, pairs.flatMap((pair) => (pair.value === undefined ? [] : [pair.value])));
 }
 
 function convertSeq(state: Conversion, node: YAMLSeq, span: Span, base: number, depth: number): Node {
   const items = node.items.map((item) => convertNode(state, item, base, depth + 1));
-  return weigh(state, { kind: 'seq', span, flow: node.flow === true, items }, items);
+  return weigh(state, { kind: 'seq', span: toLast(span, node.flow === true, items), flow: node.flow === true, items }, items);
+}
+
+/** A block collection ends with its last child; the library counts the line break and comments behind it too. */
+function toLast(span: Span, flow: boolean, children: readonly { readonly span: Span }[]): Span {
+  const last = children.at(-1);
+  return flow || last === undefined ? span : { start: span.start, end: Math.max(span.start, last.span.end) };
 }
 
 function convertPair(state: Conversion, pair: YamlPair, base: number, depth: number): Pair {

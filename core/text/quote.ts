@@ -26,7 +26,7 @@ export function writeLike(node: ScalarNode, text: string): string {
   return node.style === 'double' || node.style === 'single' ? doubleQuoted(text) : writeText(text);
 }
 
-function doubleQuoted(text: string): string {
+export function doubleQuoted(text: string): string {
   const escaped = text.replace(/["\\]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029\uFEFF\uD800-\uDFFF]/gu, escapeOf);
   return `"${escaped}"`;
 }

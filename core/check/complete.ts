@@ -1,0 +1,133 @@
+/** Completion of keys, values and whole codes, also in half-typed files. */
+import { allowedKeys, allowedTypes, hasFreeKeys } from '../contract/descriptions.ts';
+import type { FileKind } from '../contract/schema.ts';
+import type { Position, Range } from '../text/position.ts';
+import { doubleQuoted, writeText } from '../text/quote.ts';
+import type { SourceFile } from '../text/tree.ts';
+import { keyOf, textsOf } from '../text/walk.ts';
+import { cursorAt, type Cursor } from './cursor.ts';
+import { documentKind, fileKindOf } from './fileKind.ts';
+import type { CheckContext } from './indexes.ts';
+import { codeSnippet, templates } from './snippets.ts';
+import { suggestedValues, type Suggestion } from './values.ts';
+
+/** Plain data; the server turns it into LSP. */
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'key' | 'value' | 'reference' | 'snippet';
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /**
+   * A snippet in TextMate syntax where `isSnippet` is set, otherwise plain text. Lines after the first are
+   * indented relative to the line of the cursor (LSP's `adjustIndentation`).
+   */
+  readonly insertText: string;
+  readonly isSnippet: boolean;
+  /** What the typed text is compared with where it is not the label: quotes stand in the range too. */
+  readonly filterText?: string;
+  readonly range: Range;
+  readonly sortText: string;
+}
+
+/** What could be typed at a position, best first. Uses the file and the context only, never the network. */
+export function complete(source: SourceFile, position: Position, context: CheckContext): readonly CompletionItem[] {
+  const offset = source.lines.offsetAt(position);
+  const document = source.documents.find(({ span }) => span.start <= offset && offset <= span.end) ?? source.documents.at(-1);
+  const kind = documentKind(source.name, document?.root) ?? (fileKindOf(source.name) === undefined ? 'WrapUpCatalog' : undefined);
+  if (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject') return [];
+  if (source.documents.every(({ root }) => root === undefined || root.kind === 'scalar')) return emptyFile(position, kind);
+  const cursor = cursorAt(source, position);
+  if (cursor === undefined) return kind === 'WrapUpCatalog' ? betweenCodes(source, position) : [];
+  const site: Site = { source, context, kind, cursor, root: document?.root, range: source.lines.rangeOf(cursor.span) };
+  const items = cursor.typing === 'key' ? keys(site, cursor.path.slice(0, -1)) : values(site);
+  return items.map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
+}
+
+interface Site {
+  readonly source: SourceFile;
+  readonly context: CheckContext;
+  readonly kind: FileKind;
+  readonly cursor: Cursor;
+  readonly root: SourceFile['documents'][number]['root'];
+  readonly range: Range;
+}
+
+type Draft = Omit<CompletionItem, 'sortText'>;
+
+/** Keys of the map at `path` that are not there yet. */
+function keys({ kind, cursor, root, range }: Site, path: Cursor['path']): Draft[] {
+  const map = path.length === 0 ? root : cursor.map;
+  const used = new Set(map?.kind === 'map' ? map.pairs.map(keyOf) : []);
+  const own = cursor.typing === 'key' && cursor.hasColon ? String(cursor.path.at(-1)) : undefined;
+  return allowedKeys(kind, path)
+    .filter(({ key }) => !used.has(key) || key === own)
+    .toSorted((a, b) => Number(b.required) - Number(a.required))
+    .map(({ key, description, required, types }) => ({
+      label: key,
+      kind: 'key',
+      detail: required ? 'required' : types.filter((type) => type !== 'null').join(' or '),
+      documentation: description,
+      insertText: cursor.hasColon ? key : `${key}:${afterKey(kind, [...path, key], types, cursor)}`,
+      isSnippet: !cursor.hasColon,
+      range,
+    }));
+}
+
+/** What follows a key: a list, a new line for a map, or a space. Editors indent new lines as the cursor's line. */
+function afterKey(kind: FileKind, path: Cursor['path'], types: readonly string[], { inset, map }: Cursor): string {
+  const deeper = `\n${' '.repeat(inset + 2)}`;
+  if (types.includes('array')) return path.at(-1) === 'codes' ? `${deeper}- name: $0` : ' [$0]';
+  if (types.includes('object') && map?.flow === true) return ' { $0 }';
+  if (types.includes('object')) return hasFreeKeys(kind, path) ? `${deeper}\${1:name}: $0` : `${deeper}$0`;
+  return types.includes('boolean') ? ' ${1|true,false|}' : ' $0';
+}
+
+function values(site: Site): Draft[] {
+  const { cursor, kind, range } = site;
+  const types = allowedTypes(kind, cursor.path);
+  const taken = new Set(textsOf(cursor.list).map(({ value }) => value));
+  const asList = cursor.typing === 'value' && types.includes('array') && !types.includes('string');
+  const place = asList ? [...cursor.path, '*'] : cursor.path;
+  const found = suggestedValues({ ...site, path: place }).filter(({ text }) => !taken.has(text));
+  const items = found.map((suggestion) => valueItem(suggestion, cursor, asList, range));
+  if (types.includes('array') && types.includes('string')) {
+    const inside = suggestedValues({ ...site, path: [...cursor.path, '*'] });
+    items.push(...inside.map((suggestion) => valueItem(suggestion, cursor, true, range)));
+  }
+  if (cursor.below && kind === 'WrapUpCatalog' && cursor.path.join() === 'codes') return [codeSnippet('- ', range)];
+  if (!types.includes('object')) return items;
+  if (cursor.typing === 'value' && !cursor.below) return items;
+  const isCode = kind === 'WrapUpCatalog' && cursor.path.length === 2 && cursor.path[0] === 'codes';
+  const fields = keys({ ...site, cursor: { ...cursor, map: undefined, hasColon: false } }, cursor.path);
+  return [...(isCode ? [codeSnippet('', range)] : []), ...fields];
+}
+
+function valueItem({ text, detail, documentation, kind }: Suggestion, cursor: Cursor, asList: boolean, range: Range): Draft {
+  const written = cursor.style === 'double' ? doubleQuoted(text) : cursor.style === 'single' ? `'${text.replaceAll("'", "''")}'` : writeText(text);
+  const raw = kind === 'word' ? text : written;
+  return {
+    label: text,
+    kind: kind === 'reference' ? 'reference' : 'value',
+    ...(detail === undefined ? {} : { detail }),
+    ...(documentation === undefined ? {} : { documentation }),
+    insertText: asList ? `[${raw}]` : raw,
+    isSnippet: false,
+    ...(raw === text ? {} : { filterText: raw }),
+    range,
+  };
+}
+
+function emptyFile(position: Position, kind: FileKind): CompletionItem[] {
+  const start = { line: position.line, character: 0 };
+  return templates(kind, { start, end: position }).map((item, index) => ({ ...item, sortText: String(index) }));
+}
+
+/** On an empty line of the list of codes: a whole code. */
+function betweenCodes(source: SourceFile, position: Position): CompletionItem[] {
+  const lineStart = source.lines.offsetAt({ line: position.line, character: 0 });
+  const before = source.text.slice(lineStart, source.lines.offsetAt(position));
+  const above = source.text.slice(0, lineStart).match(/^[^\s#-][^:\n]*(?=:)/gm)?.at(-1);
+  if (before.trim() !== '' || above !== 'codes') return [];
+  return [{ ...codeSnippet('- ', { start: position, end: position }), sortText: '0' }];
+}

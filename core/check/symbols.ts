@@ -1,0 +1,63 @@
+/** The outline of a file. */
+import type { Range } from '../text/position.ts';
+import type { Node, Pair, SourceFile } from '../text/tree.ts';
+import { childOf, isText, keyOf } from '../text/walk.ts';
+import { documentKind } from './fileKind.ts';
+
+export interface OutlineSymbol {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: 'group' | 'category' | 'queue' | 'code' | 'environment' | 'field';
+  readonly range: Range;
+  /** The part to select; always inside `range`. */
+  readonly selectionRange: Range;
+  readonly children: readonly OutlineSymbol[];
+}
+
+/** A catalog's categories, queues and codes; a project's environments. What has no name yet is left out. */
+export function symbolsOf(source: SourceFile): readonly OutlineSymbol[] {
+  return source.documents.flatMap(({ root }) => {
+    const kind = documentKind(source.name, root);
+    if (root?.kind !== 'map' || (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject')) return [];
+    return root.pairs.filter(({ key }) => key.source !== '').map((pair) => topLevel(source, pair));
+  });
+}
+
+function topLevel(source: SourceFile, pair: Pair): OutlineSymbol {
+  const name = keyOf(pair);
+  const kinds: Readonly<Record<string, OutlineSymbol['kind']>> = { categories: 'category', queues: 'queue', environments: 'environment' };
+  const kind = kinds[name];
+  if (name === 'codes' && pair.value?.kind === 'seq') {
+    const children = pair.value.items.flatMap((item) => codeSymbol(source, item));
+    return symbolOf(source, pair, 'group', `${children.length} codes`, children);
+  }
+  if (kind === undefined || pair.value?.kind !== 'map') return symbolOf(source, pair, 'field', isText(pair.value) ? pair.value.value : undefined, []);
+  const children = pair.value.pairs.filter((child) => inside(pair, child)).map((child) => symbolOf(source, child, kind, undefined, []));
+  return symbolOf(source, pair, 'group', undefined, children);
+}
+
+function symbolOf(source: SourceFile, pair: Pair, kind: OutlineSymbol['kind'], detail: string | undefined, children: readonly OutlineSymbol[]): OutlineSymbol {
+  const range = source.lines.rangeOf(pair.span);
+  return { name: keyOf(pair), kind, range, selectionRange: source.lines.rangeOf(pair.key.span), children, ...(detail === undefined ? {} : { detail }) };
+}
+
+function codeSymbol(source: SourceFile, item: Node): OutlineSymbol[] {
+  const name = childOf(item, 'name');
+  if (!isText(name) || name.value.trim() === '' || item.alias === true || name.alias === true) return [];
+  const code = childOf(item, 'code');
+  return [
+    {
+      name: name.value,
+      kind: 'code',
+      range: source.lines.rangeOf(item.span),
+      selectionRange: source.lines.rangeOf(name.span),
+      children: [],
+      ...(isText(code) ? { detail: code.value } : {}),
+    },
+  ];
+}
+
+/** Aliased content stands elsewhere, and an outline must nest. */
+function inside(outer: Pair, inner: Pair): boolean {
+  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+}

@@ -1,0 +1,4 @@
+/** The project's files as data. */
+export { fileKindOf, isOurFile, type NamedKind } from '../check/fileKind.ts';
+export { declaredQueues, queuesElsewhere } from './queues.ts';
+export { isClean, readCatalogs, readProject } from './read.ts';

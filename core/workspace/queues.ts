@@ -1,0 +1,31 @@
+/** Which queues the project's catalogs declare. */
+import { documentKind } from '../check/fileKind.ts';
+import { normaliseName } from '../contract/names.ts';
+import type { SourceFile } from '../text/tree.ts';
+import { childOf, keyOf } from '../text/walk.ts';
+
+/** Normalised names of the queues that these files declare; also from files with errors elsewhere. */
+export function declaredQueues(sources: Iterable<SourceFile>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const source of sources) for (const name of queuesOf(source)) names.add(name);
+  return names;
+}
+
+/** For each file, what all the others declare: `queuesElsewhere` of its check. */
+export function queuesElsewhere(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, ReadonlySet<string>> {
+  const count = new Map<string, number>();
+  const own = new Map(sources.map((source) => [source, queuesOf(source)]));
+  for (const names of own.values()) for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(
+    sources.map((source) => {
+      const mine = own.get(source) ?? new Set();
+      return [source, new Set([...count].filter(([name, files]) => files > (mine.has(name) ? 1 : 0)).map(([name]) => name))];
+    }),
+  );
+}
+
+function queuesOf(source: SourceFile): ReadonlySet<string> {
+  const catalogs = source.documents.filter(({ root }) => documentKind(source.name, root) === 'WrapUpCatalog');
+  const maps = catalogs.map(({ root }) => childOf(root, 'queues')).filter((node) => node?.kind === 'map');
+  return new Set(maps.flatMap((map) => (map.kind === 'map' ? map.pairs.map((pair) => normaliseName(keyOf(pair))) : [])));
+}
