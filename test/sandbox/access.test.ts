@@ -76,7 +76,10 @@ test('a client of one division creates there, not elsewhere and not for all', as
   expect((await api.send('PUT', own, inDivision('Sales'))).status).toBe(403);
   const shared = `${codesPath}/${codeIdOf(sandbox, 'No Answer')}`;
   expect((await api.get(shared)).status).toBe(200);
-  expect((await api.send('PUT', shared, { name: 'No Answer', division: { id: '*' } })).status).toBe(403);
+  const support = { id: divisionIdOf(sandbox, 'Support') };
+  expect((await api.send('PUT', shared, { name: 'No Answer', division: support })).status).toBe(403);
+  expect((await api.send('DELETE', shared)).status).toBe(403);
+  expect((await api.get(shared)).body['division']).toMatchObject({ id: '*' });
 });
 
 test('a name is taken also by a code that the client cannot see', async () => {

@@ -76,6 +76,13 @@ test.each([
   expect((await api.send('POST', codesPath, { name: 'Fax Received' })).status).toBe(status);
 });
 
+test('deletedName taken: a code that shares its name with a deleted one may keep it', async () => {
+  const sandbox = await openSandbox({ switches: { deletedName: 'taken' } });
+  const path = `${codesPath}/${codeIdOf(sandbox, 'Escalation')}`;
+  const sent = { name: 'Escalation', description: 'To a team lead' };
+  expect((await (await signIn(sandbox)).send('PUT', path, sent)).status).toBe(200);
+});
+
 test.each([
   ['refused', 400],
   ['accepted', 200],
