@@ -16,7 +16,10 @@ export async function readTextFile(path: string, largest: number = LARGEST_FILE)
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      if (size > largest) return unreadable(`The file has ${mebibytes(size)} MB; at most ${mebibytes(largest)} MB are read. Split it into several files.`);
+      if (size > largest)
+        return unreadable(
+          `The file has ${mebibytes(size)} MB; at most ${mebibytes(largest)} MB are read. Split it into several files.`,
+        );
       return decode(await file.readFile());
     } finally {
       await file.close();

@@ -45,13 +45,20 @@ describe('reading a file', () => {
 
   it.each([
     ['text that is not UTF-8', Uint8Array.of(0x6b, 0xe9), 'The file is not UTF-8 text. Save it as UTF-8.'],
-    ['a file that is too large', 'x'.repeat(2 * 1024 * 1024), 'The file has 2 MB; at most 1 MB are read. Split it into several files.'],
+    [
+      'a file that is too large',
+      'x'.repeat(2 * 1024 * 1024),
+      'The file has 2 MB; at most 1 MB are read. Split it into several files.',
+    ],
   ])('says what to do with %s', async (_, content, reason) => {
     expect(await readTextFile(await put('a.yaml', content), 1024 * 1024)).toEqual({ kind: 'unreadable', reason });
   });
 
   it('says that a file is missing or a folder', async () => {
-    expect(await readTextFile(join(folder, 'none.yaml'))).toEqual({ kind: 'unreadable', reason: 'There is no such file or folder.' });
+    expect(await readTextFile(join(folder, 'none.yaml'))).toEqual({
+      kind: 'unreadable',
+      reason: 'There is no such file or folder.',
+    });
     expect(await readTextFile(folder)).toEqual({ kind: 'unreadable', reason: 'It is a folder, not a file.' });
   });
 });

@@ -40,11 +40,16 @@ describe('the journal', () => {
   });
 
   it('keeps every id inside its folder and apart from every other', () => {
-    const id = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 20 });
+    const id = fc.string({
+      unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+      maxLength: 20,
+    });
     fc.assert(
       fc.property(id, id, (one, other) => {
         const inside = relative(folder, join(folder, safeName(one)));
-        return inside === safeName(one) && /^_[\w-]*$/.test(inside) && (one === other || safeName(one) !== safeName(other));
+        return (
+          inside === safeName(one) && /^_[\w-]*$/.test(inside) && (one === other || safeName(one) !== safeName(other))
+        );
       }),
     );
   });

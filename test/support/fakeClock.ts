@@ -39,8 +39,8 @@ export function fakeClock(start: number = TEST_INSTANT): FakeClock {
     get waiting() {
       return clock.waiting;
     },
-    now: clock.now,
-    advance: clock.advance,
+    now: () => clock.now(),
+    advance: (ms) => clock.advance(ms),
     sleep(ms, signal) {
       const slept = clock.sleep(ms, signal);
       schedule();

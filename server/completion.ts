@@ -1,0 +1,57 @@
+import {
+  type CompletionItem as LspItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { complete, type CompletionItem } from '#core/check/index.ts';
+import { isOurs } from './ours.ts';
+import type { RegisterFeature } from './parts.ts';
+import { StaleDocument } from './runner.ts';
+import { withoutSnippet } from './withoutSnippet.ts';
+
+const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  reference: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
+};
+
+export const registerCompletion: RegisterFeature = ({ connection, documents, projects, runner }, client) => {
+  const withSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    runner.run<CompletionList>('completion', uri, token, none, async () => {
+      const document = documents.get(uri);
+      if (!document) return none();
+      const { version } = document;
+      const context = await projects.contextFor(uri);
+      if (!documents.isCurrent(document, version)) throw new StaleDocument();
+      const source = documents.source(document);
+      if (!isOurs(document, source)) return none();
+      const items = complete(source, position, context).map((item) => toLsp(item, withSnippets));
+      return { isIncomplete: false, items };
+    }),
+  );
+};
+
+function none(): CompletionList {
+  return { isIncomplete: false, items: [] };
+}
+
+function toLsp(item: CompletionItem, withSnippets: boolean): LspItem {
+  const isSnippet = item.isSnippet && withSnippets;
+  const newText = item.isSnippet && !withSnippets ? withoutSnippet(item.insertText) : item.insertText;
+  return {
+    label: item.label,
+    kind: KINDS[item.kind],
+    sortText: item.sortText,
+    textEdit: { range: item.range, newText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(item.filterText !== undefined && { filterText: item.filterText }),
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.documentation !== undefined && {
+      documentation: { kind: MarkupKind.Markdown, value: item.documentation },
+    }),
+  };
+}

@@ -1,0 +1,25 @@
+import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
+import { foldingOf } from '#core/check/index.ts';
+import { isOurs } from './ours.ts';
+import type { RegisterFeature } from './parts.ts';
+
+export const registerFolding: RegisterFeature = ({ connection, documents, runner }) => {
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    runner.run<FoldingRange[]>(
+      'folding',
+      uri,
+      token,
+      () => [],
+      async () => {
+        const document = documents.get(uri);
+        if (!document) return [];
+        const source = documents.source(document);
+        return isOurs(document, source) ? foldingOf(source).map(toLsp) : [];
+      },
+    ),
+  );
+};
+
+function toLsp({ startLine, endLine, kind }: ReturnType<typeof foldingOf>[number]): FoldingRange {
+  return { startLine, endLine, ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }) };
+}

@@ -1,0 +1,17 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Checking } from './checking.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { Projects } from './projects.ts';
+import type { Runner } from './runner.ts';
+
+/** What a language feature works with. */
+export interface ServerParts {
+  readonly connection: Connection;
+  readonly documents: OpenDocuments;
+  readonly projects: Projects;
+  readonly checking: Checking;
+  readonly runner: Runner;
+}
+
+/** A feature registers its handlers once, knowing what the client can do. */
+export type RegisterFeature = (parts: ServerParts, client: ClientCapabilities) => void;
