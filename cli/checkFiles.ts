@@ -1,0 +1,92 @@
+import { check, fileKindOf } from '#core/check/index.ts';
+import type { GenesysProject } from '#core/contract/generated/files.ts';
+import { readSource } from '#core/text/parse.ts';
+import type { SourceFile } from '#core/text/tree.ts';
+import { queuesElsewhere, readProject } from '#core/workspace/index.ts';
+import { readTextFile } from '#host/files.ts';
+import { filesOfProject, projectFor } from '#host/project.ts';
+import { shownPath } from './paths.ts';
+import type { CheckedFile } from './report/finding.ts';
+
+/** A checked file with what a plan needs of it. */
+export interface Checked extends CheckedFile {
+  readonly source: SourceFile;
+  /** Absolute path of its `genesys.yaml`. */
+  readonly project: string | undefined;
+}
+
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface CheckRun {
+  readonly files: readonly Checked[];
+  readonly unreadable: readonly Unreadable[];
+  /** By the absolute path of each `genesys.yaml` that governs a checked file. */
+  readonly projects: ReadonlyMap<string, GenesysProject | undefined>;
+}
+
+interface Surroundings {
+  readonly project: GenesysProject | undefined;
+  readonly elsewhere: ReadonlyMap<SourceFile, ReadonlySet<string>>;
+}
+
+/**
+ * Checks files as the editor does: with their `genesys.yaml`, and with the queues that the project's other
+ * catalogs declare, given or not. `now` is the instant that decides what has expired.
+ */
+export async function checkFiles(paths: readonly string[], cwd: string, now: number): Promise<CheckRun> {
+  const { sourceAt, unreadable } = sourceReader(cwd);
+  const projects = new Map<string, Surroundings>();
+  const files: Checked[] = [];
+  for (const path of paths) {
+    const source = await sourceAt(path);
+    if (!source) continue;
+    const projectPath = await projectFor(path);
+    if (projectPath !== undefined && !projects.has(projectPath)) {
+      projects.set(projectPath, await surroundingsOf(projectPath, sourceAt));
+    }
+    const around = projectPath === undefined ? undefined : projects.get(projectPath);
+    const queues = around?.elsewhere.get(source);
+    const problems = check(source, {
+      now,
+      ...(around?.project && { project: around.project }),
+      ...(queues && { queuesElsewhere: queues }),
+    });
+    files.push({ path: source.name, text: source.text, problems, source, project: projectPath });
+  }
+  return { files, unreadable, projects: new Map([...projects].map(([path, { project }]) => [path, project])) };
+}
+
+type SourceAt = (path: string) => Promise<SourceFile | undefined>;
+
+/** Reads and parses each file once; what cannot be read is collected. */
+function sourceReader(cwd: string): { readonly sourceAt: SourceAt; readonly unreadable: readonly Unreadable[] } {
+  const unreadable: Unreadable[] = [];
+  const sources = new Map<string, Promise<SourceFile | undefined>>();
+  const read: SourceAt = async (path) => {
+    const shown = shownPath(path, cwd);
+    const result = await readTextFile(path);
+    if (result.kind === 'text') return readSource(shown, result.text);
+    unreadable.push({ path: shown, reason: result.reason });
+    return undefined;
+  };
+  return {
+    unreadable,
+    sourceAt(path) {
+      const known = sources.get(path);
+      if (known) return known;
+      const source = read(path);
+      sources.set(path, source);
+      return source;
+    },
+  };
+}
+
+async function surroundingsOf(projectPath: string, sourceAt: SourceAt): Promise<Surroundings> {
+  const projectSource = await sourceAt(projectPath);
+  const catalogs = await filesOfProject(projectPath, (path) => fileKindOf(path) === 'WrapUpCatalog');
+  const sources = (await Promise.all(catalogs.map(sourceAt))).filter((source) => source !== undefined);
+  return { project: projectSource && readProject(projectSource), elsewhere: queuesElsewhere(sources) };
+}

@@ -1,0 +1,120 @@
+import {
+  applyReviewed,
+  formatPlanText,
+  formatResultJson,
+  formatResultMarkdown,
+  formatResultText,
+  pendingChanges,
+} from '#core/deploy/index.ts';
+import type { ApplyResult, Plan, PlanTarget } from '#core/deploy/model.ts';
+import { newApplyId } from '#host/applyId.ts';
+import { fileJournal } from '#host/journal.ts';
+import { printable } from '../escape.ts';
+import { CliError, type CliIo, EXIT } from '../io.ts';
+import { withCommonOptions, withExample, withFormat, withTargetOptions } from '../options.ts';
+import { asCliError, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
+import type { RegisterCommand } from './command.ts';
+
+const RESULT_FORMATS = {
+  text: formatResultText,
+  json: formatResultJson,
+  markdown: formatResultMarkdown,
+};
+
+interface PushOptions extends PlanOptions {
+  readonly format: keyof typeof RESULT_FORMATS;
+  readonly yes?: true;
+  readonly expect?: string;
+}
+
+export const registerPush: RegisterCommand = (program, io, end) => {
+  const command = program
+    .command('push')
+    .description('create, update, rename and associate what the plan shows')
+    .argument('[catalogs...]', 'catalogs, or folders to search for *.wrapup.yaml', ['.'])
+    .option('-y, --yes', 'do not ask')
+    .option('--expect <fingerprint>', 'push only the plan with this fingerprint, the one that was reviewed')
+    .action(async (paths: readonly string[], options: PushOptions) => end(await push(paths, options, io)));
+  withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(RESULT_FORMATS));
+  withExample(command, 'wrapsmith push catalogs --env dev --yes');
+};
+
+async function push(paths: readonly string[], options: PushOptions, io: CliIo): Promise<number> {
+  if (options.yes !== true && io.ask === undefined) {
+    throw new CliError('A push asks before it writes, and nobody can answer here. Look at the plan, then give --yes.');
+  }
+  const prepared = await prepare(paths, options, io);
+  try {
+    const { plan, destination } = prepared;
+    if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
+    const pending = pendingChanges(plan) > 0;
+    if (pending) {
+      if (!options.quiet || options.yes !== true) io.stderr.write(formatPlanText(plan));
+      if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;
+    }
+    const result = pending ? await apply(prepared, io) : nothingSent(plan);
+    io.stdout.write(RESULT_FORMATS[options.format](result));
+    return exitCodeOf(result, io.signal);
+  } finally {
+    prepared.genesys.close();
+  }
+}
+
+function moved(plan: Plan): CliError {
+  return new CliError(
+    `The files or the org changed since the plan was reviewed: its fingerprint is now ${plan.fingerprint}. Nothing was pushed; plan and review again.`,
+    EXIT.problems,
+  );
+}
+
+/** What a plan without writes comes to: its blocked entries. */
+function nothingSent(plan: Plan): ApplyResult {
+  return { plan, results: plan.changes.map((change) => ({ change, outcome: 'not attempted', message: change.why })) };
+}
+
+/** A protected environment wants more than a yes: its name typed, or the fingerprint of the reviewed plan. */
+async function isConfirmed(plan: Plan, target: PlanTarget, options: PushOptions, io: CliIo): Promise<boolean> {
+  if (options.yes === true) {
+    if (!target.protected || options.expect !== undefined) return true;
+    throw new CliError(
+      `"${target.name}" is protected: --yes also needs --expect with the fingerprint of the plan that was reviewed (now ${plan.fingerprint}).`,
+    );
+  }
+  const where = `${plan.org.name} (${target.name})`;
+  const [question, wanted] = target.protected
+    ? [`Push to ${where}, which is protected? Type ${target.name} to go on: `, target.name]
+    : [`Push to ${where}? Type yes to go on: `, 'yes'];
+  const answer = await io.ask?.(printable(question), io.signal);
+  const confirmed = answer?.trim() === wanted;
+  if (!confirmed) io.stderr.write('Nothing was pushed.\n');
+  return confirmed;
+}
+
+async function apply({ plan, progress, ...prepared }: Prepared, io: CliIo): Promise<ApplyResult> {
+  try {
+    const reviewed = await applyReviewed({
+      reviewed: plan,
+      applyId: newApplyId(io.clock.now()),
+      genesys: prepared.genesys,
+      catalogs: prepared.catalogs,
+      project: prepared.project,
+      target: prepared.destination.planTarget,
+      clock: io.clock,
+      journal: fileJournal(io.stateFolder, plan.org.id),
+      signal: io.signal,
+      onProgress: ({ done, total, current, waitSeconds }) =>
+        progress.show(total > 0 ? `${done}/${total} ${current}` : current, waitSeconds),
+    });
+    if (reviewed.kind === 'moved') throw moved(reviewed.plan);
+    return reviewed.result;
+  } catch (error) {
+    throw asCliError(error, plan.environment);
+  } finally {
+    progress.end();
+  }
+}
+
+function exitCodeOf({ results, stopped }: ApplyResult, signal: AbortSignal): number {
+  if (signal.aborted) return EXIT.interrupted;
+  return stopped === undefined && results.every(({ outcome }) => outcome === 'done') ? EXIT.done : EXIT.problems;
+}

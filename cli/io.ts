@@ -1,0 +1,47 @@
+import type { Clock } from '#core/ports.ts';
+
+export interface CliOutput {
+  write(text: string): void;
+  readonly isTTY: boolean;
+}
+
+/** What a run of the command line touches of the world; `main.ts` passes the process, tests pass strings. */
+export interface CliIo {
+  /** Results only. */
+  readonly stdout: CliOutput;
+  /** Everything else: progress, questions, notes, errors. */
+  readonly stderr: CliOutput;
+  /** Asks and reads one line; absent where nobody can answer. */
+  readonly ask?: (question: string, signal: AbortSignal) => Promise<string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly clock: Clock;
+  /** Aborted by the first Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Where journals go. */
+  readonly stateFolder: string;
+  /** The folder of the bundles, where `sandbox.cjs` lies. */
+  readonly programFolder: string;
+}
+
+/** Exit codes, as docs/cli.md promises them to CI. */
+export const EXIT = {
+  done: 0,
+  /** Problems found, or work failed or is unknown. */
+  problems: 1,
+  /** Changes pending; only with `plan --detailed-exitcode`. */
+  pending: 2,
+  /** Usage, configuration or sign-in. */
+  usage: 3,
+  interrupted: 130,
+} as const;
+
+/** Ends a command with a sentence on stderr and an exit code. */
+export class CliError extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number = EXIT.usage) {
+    super(message);
+    this.name = 'CliError';
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,55 @@
+import type { GenesysProject } from '#core/contract/generated/files.ts';
+import { fileKindOf } from '#core/check/index.ts';
+import type { CatalogFile } from '#core/deploy/model.ts';
+import { readCatalogs } from '#core/workspace/index.ts';
+import { checkFiles } from './checkFiles.ts';
+import { CliError, type CliIo, EXIT } from './io.ts';
+import { filesOf } from './paths.ts';
+import { textReport } from './report/text.ts';
+import { styleFor } from './style.ts';
+
+export interface LoadedCatalogs {
+  readonly catalogs: readonly CatalogFile[];
+  readonly project: GenesysProject | undefined;
+}
+
+/**
+ * The catalogs of a plan: the files named, and all of the folders named. Nothing is planned with a catalog or a
+ * `genesys.yaml` that has errors: they are printed to stderr, and a `CliError` with exit code 1 follows.
+ */
+export async function loadCatalogs(paths: readonly string[], color: boolean, io: CliIo): Promise<LoadedCatalogs> {
+  const files = await filesOf(paths, io.cwd, (path) => fileKindOf(path) === 'WrapUpCatalog');
+  if (files.length === 0) {
+    throw new CliError('No catalogs: nothing here is named *.wrapup.yaml. Name a file or a folder that has some.');
+  }
+  const run = await checkFiles(files, io.cwd, io.clock.now());
+  const [unreadable] = run.unreadable;
+  if (unreadable) throw new CliError(`${unreadable.path}: ${unreadable.reason}`);
+
+  const projects = [...new Set(run.files.map((file) => file.project))];
+  if (projects.length > 1) {
+    const names = projects.map((project) => project ?? 'no genesys.yaml').join(', ');
+    throw new CliError(`These catalogs belong to different projects (${names}). Name the catalogs of one project.`);
+  }
+  const [projectPath] = projects;
+  const around = projectPath === undefined ? [] : (await checkFiles([projectPath], io.cwd, io.clock.now())).files;
+  const broken = [...around, ...run.files]
+    .map(({ path, text, problems }) => ({
+      path,
+      text,
+      problems: problems.filter(({ severity }) => severity === 'error'),
+    }))
+    .filter(({ problems }) => problems.length > 0);
+  if (broken.length > 0) {
+    io.stderr.write(textReport(broken, styleFor(io.stderr, io.env, color)));
+    const names = broken.map(({ path }) => path).join(', ');
+    throw new CliError(
+      `Nothing was planned, because of the errors in ${names}. Repair them, or name the catalogs to use.`,
+      EXIT.problems,
+    );
+  }
+  return {
+    catalogs: run.files.flatMap(({ path, source }) => readCatalogs(source).map((catalog) => ({ path, catalog }))),
+    project: projectPath === undefined ? undefined : run.projects.get(projectPath),
+  };
+}

@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../package.json';
+import { registerLsp } from './commands/lsp.ts';
+import { registerPlan } from './commands/plan.ts';
+import { registerPush } from './commands/push.ts';
+import { registerSandbox } from './commands/sandbox.ts';
+import { registerValidate } from './commands/validate.ts';
+import { printableLines } from './escape.ts';
+import { CliError, type CliIo, EXIT } from './io.ts';
+
+const COMMANDS = [registerValidate, registerPlan, registerPush, registerSandbox, registerLsp];
+
+/** Runs one command line (without the program's own name) and gives its exit code. Never throws, never exits. */
+export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = createProgram(io);
+  for (const register of COMMANDS) {
+    register(program, io, (code) => {
+      exitCode = code;
+    });
+  }
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has printed its own message by now.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (io.signal.aborted) return EXIT.interrupted;
+    const message = error instanceof Error ? error.message : String(error);
+    io.stderr.write(`error: ${printableLines(message)}\n`);
+    return error instanceof CliError ? error.exitCode : EXIT.problems;
+  }
+}
+
+function createProgram(io: CliIo): Command {
+  return new Command('wrapsmith')
+    .description('Wrap-up codes for Genesys Cloud as files: check, plan and push.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .showHelpAfterError('(add --help for the options and an example)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(printableLines(text)),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText(
+      'after',
+      `
+Sign-in, from the environment only:
+  GENESYSCLOUD_REGION                domain (mypurecloud.ie) or AWS name (eu-west-1)
+  GENESYSCLOUD_OAUTHCLIENT_ID        with GENESYSCLOUD_OAUTHCLIENT_SECRET: client credentials
+  GENESYSCLOUD_ACCESS_TOKEN          a token instead of client credentials
+
+Exit codes:
+  0 done   1 problems found, or work failed or is unknown   2 changes pending (plan --detailed-exitcode)
+  3 usage, configuration or sign-in   130 interrupted
+
+Example:
+  $ wrapsmith validate && wrapsmith plan --env dev
+`,
+    );
+}
