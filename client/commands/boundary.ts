@@ -26,7 +26,7 @@ export async function guarded(
     await run();
   } catch (error) {
     if (isCancel(error)) return log.debug(`${id}: cancelled.`);
-    log.error(`${id}: ${describe(error)}`);
+    note(id, error, log);
     report(reportOf(error));
   }
 }
@@ -48,6 +48,12 @@ export function reportOf(error: unknown): Report {
   };
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** A defect of ours is logged with its stack; what was foreseen is a sentence there, too. */
+function note(id: string, error: unknown, log: Logger): void {
+  if (isForeseen(error)) log.warn(`${id}: ${error.message}`);
+  else log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+function isForeseen(error: unknown): error is Error {
+  return error instanceof UserError || error instanceof PlanRefused || error instanceof GenesysError;
 }

@@ -27,8 +27,13 @@ export function languageFeatures(
   const subscription = vscode.workspace.onDidOpenTextDocument(startFor);
   const end = async (): Promise<void> => {
     subscription.dispose();
-    await ready?.catch(() => undefined);
-    await client?.dispose();
+    try {
+      await ready;
+      await client?.dispose();
+    } catch (error) {
+      // A server that never ran, or is gone already, has nothing left to end.
+      log.debug(`The language server had already ended: ${String(error)}`);
+    }
   };
   let ended: Promise<void> | undefined;
   const stop = (): Promise<void> => (ended ??= end());

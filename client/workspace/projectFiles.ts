@@ -28,7 +28,8 @@ export interface ProjectFiles {
 }
 
 export function projectFiles(clock: Clock, atHand: FileAtHand): ProjectFiles {
-  const placeAtHand = (): vscode.Uri | undefined => atHand.current() ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  const root = (): vscode.Uri | undefined => vscode.workspace.workspaceFolders?.[0]?.uri;
+  const placeAtHand = (): vscode.Uri | undefined => atHand.current() ?? root();
 
   return {
     async projectAtHand() {
@@ -37,7 +38,9 @@ export function projectFiles(clock: Clock, atHand: FileAtHand): ProjectFiles {
       return uri && readProject(await sourceOf(uri));
     },
     async allCatalogs() {
-      const place = placeAtHand();
+      const current = atHand.current();
+      // A file that was never saved lives nowhere, so it has no catalogs around it.
+      const place = current?.scheme === 'untitled' ? root() : placeAtHand();
       const project = place && (await projectUriFor(place));
       const found = project ? await catalogsOfProject(project) : await catalogsWithoutProject(place);
       if (found.length > 0) return found;

@@ -3,15 +3,16 @@ import { fileKindOf } from '#core/check/index.ts';
 import { filesOfProject, projectFor } from '#host/project.ts';
 
 /**
- * The `genesys.yaml` that governs a file: on disk the nearest one upwards, as on the command line;
- * elsewhere (unsaved files, virtual workspaces) the one at the root of the workspace folder.
+ * The `genesys.yaml` that governs a file: on disk the nearest one upwards, as on the command line; in a virtual
+ * workspace the one at the root of its folder. A file that was never saved belongs to no project, for the server
+ * as for us: it is checked alone, and only the sandbox is open to it.
  */
 export async function projectUriFor(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (uri.scheme === 'file') {
     const path = await projectFor(uri.fsPath);
     return path === undefined ? undefined : vscode.Uri.file(path);
   }
-  const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return undefined;
   for (const name of ['genesys.yaml', 'genesys.yml']) {
     const candidate = vscode.Uri.joinPath(folder.uri, name);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PlanRefused } from '#core/deploy/orgGuard.ts';
 import { GenesysError } from '#core/genesys/error.ts';
 import { loggerTo } from '#host/logger.ts';
 import { guarded, SHOW_LOG, type Report } from '#client/commands/boundary.ts';
@@ -36,8 +37,15 @@ describe('the error boundary', () => {
 
   test('shows a sentence for the user as it is, with its next steps', async () => {
     const actions = [{ title: 'Sign In', command: 'wrapsmith.signIn' }];
-    const { reports } = await run(new UserError('Nobody is signed in.', actions));
+    const { reports, log } = await run(new UserError('Nobody is signed in.', actions));
     expect(reports).toEqual([{ text: 'Nobody is signed in.', actions }]);
+    expect(log).toEqual(['warn: wrapsmith.test: Nobody is signed in.']);
+  });
+
+  test('shows why a plan was refused, and where to go from there', async () => {
+    const { reports } = await run(new PlanRefused('The environment "dev" is bound to another org.'));
+    expect(reports[0]?.text).toBe('The environment "dev" is bound to another org.');
+    expect(reports[0]?.actions[0]?.command).toBe('wrapsmith.switchEnvironment');
   });
 
   test('keeps the details of a defect in the log', async () => {
