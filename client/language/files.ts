@@ -6,9 +6,9 @@ export function isOurs(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE_ID;
 }
 
-/** The documents of ours that an editor shows. */
-export function hasVisibleFile(): boolean {
-  return vscode.window.visibleTextEditors.some(({ document }) => isOurs(document) || isPlanDocument(document.uri));
+/** Whether one works with us at all: a file of ours or a plan is open, in front or in another tab. */
+export function hasOpenFile(): boolean {
+  return vscode.workspace.textDocuments.some((document) => isOurs(document) || isPlanDocument(document.uri));
 }
 
 /** Virtual documents: plans, results. */

@@ -8,7 +8,7 @@ export interface StatusBar extends vscode.Disposable {
   text(): string | undefined;
 }
 
-/** One item, visible while a file of ours is: it names the org and the environment, and a click switches. */
+/** One item, visible while a file of ours is open: it names the org and the environment, and a click switches. */
 export function statusBar(): StatusBar {
   const item = vscode.window.createStatusBarItem('wrapsmith.environment', vscode.StatusBarAlignment.Left, 10);
   item.name = 'Genesys Cloud environment';

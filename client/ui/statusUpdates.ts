@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasVisibleFile, isOurs } from '../language/files.ts';
+import { hasOpenFile, isOurs } from '../language/files.ts';
 import type { EnvironmentService } from '../session/environmentService.ts';
 import type { Session } from '../session/session.ts';
 import { statusBar } from './statusBar.ts';
@@ -15,28 +15,45 @@ export interface StatusUpdatesDeps {
   readonly onSessionChange: vscode.Event<unknown>;
 }
 
-/** Keeps the status bar true: shown while a file of ours is visible, and always of the environment that a push would go to. */
+/** Keeps the status bar true: shown while a file of ours is open, and always of the environment that a push would go to. */
 export function statusUpdates({ session, environments, onSessionChange }: StatusUpdatesDeps): StatusUpdates {
   const bar = statusBar();
-  let latest = 0;
-  const refresh = async (): Promise<void> => {
-    const own = ++latest;
-    if (!hasVisibleFile()) return bar.hide();
+  const update = async (): Promise<void> => {
+    if (!hasOpenFile()) return bar.hide();
     // A genesys.yaml that cannot be read at this moment is no environment, and no reason to say nothing.
     const environment = await environments.current().catch(() => undefined);
-    const state = await session.stateOf(environment);
-    // A newer refresh is under way: it knows better.
-    if (own === latest) bar.show(state);
+    bar.show(await session.stateOf(environment));
   };
-  const later = (): void => void refresh();
+  const later = oneAtATime(update);
   later();
   const subscriptions = vscode.Disposable.from(
     onSessionChange(later),
-    vscode.window.onDidChangeVisibleTextEditors(later),
+    vscode.workspace.onDidOpenTextDocument(later),
+    vscode.workspace.onDidCloseTextDocument(later),
     vscode.window.onDidChangeActiveTextEditor(later),
     vscode.workspace.onDidGrantWorkspaceTrust(later),
     vscode.workspace.onDidSaveTextDocument((document) => isOurs(document) && later()),
     bar,
   );
   return { text: () => bar.text(), dispose: () => subscriptions.dispose() };
+}
+
+/** What changes while an update runs causes one more, so that events in a burst cost two updates and the last one counts. */
+function oneAtATime(update: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async (): Promise<void> => {
+    again = true;
+    if (running) return;
+    running = true;
+    try {
+      while (again) {
+        again = false;
+        await update();
+      }
+    } finally {
+      running = false;
+    }
+  };
+  return () => void run();
 }
