@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 export const bundles = {
   extension: { entry: 'client/extension.ts', external: ['vscode'] },
   server: { entry: 'server/main.ts', external: [] },
-  cli: { entry: 'cli/main.ts', external: [], banner: '#!/usr/bin/env node' },
+  cli: { entry: 'cli/main.ts', external: [], banner: '#!/usr/bin/env node\n' },
   sandbox: { entry: 'sandbox/main.ts', external: [] },
 };
 
@@ -30,7 +30,9 @@ for (const name of wanted) {
     legalComments: 'none',
     mainFields: ['module', 'main'],
     conditions: ['node', 'import', 'module'],
-    banner: bundle.banner ? { js: bundle.banner } : {},
+    // Some libraries' ES modules ask for their own address, which CommonJS has under another name.
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: `${bundle.banner ?? ''}const moduleUrl=require('node:url').pathToFileURL(__filename).href;` },
     external: bundle.external,
     logLevel: 'warning',
   });

@@ -1,5 +1,5 @@
 // The main job, headless, on the sandbox: check the samples, plan, push, and see that nothing is left to do.
-// Everything is done with the command line as a user would; a step that ends otherwise than said ends the demo.
+// Everything is done with the command line as a user would; a step that ends otherwise than expected ends the demo.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -36,7 +36,11 @@ const sandbox = spawn(node, [cli, 'sandbox', '--port', '0', '--seed', '1'], {
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 try {
-  const [line] = await once(readline.createInterface({ input: sandbox.stdout }), 'line');
+  const ended = once(sandbox, 'exit').then(([code]) => {
+    throw new Error(`The sandbox ended with exit code ${code}.`);
+  });
+  const [line] = await Promise.race([once(readline.createInterface({ input: sandbox.stdout }), 'line'), ended]);
+  ended.catch(() => undefined);
   const { url, clientId, clientSecret } = JSON.parse(line);
   console.log(`${url} answers as a Genesys Cloud org would.`);
   const env = { GENESYSCLOUD_OAUTHCLIENT_ID: clientId, GENESYSCLOUD_OAUTHCLIENT_SECRET: clientSecret };

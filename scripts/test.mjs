@@ -33,6 +33,7 @@ const parts = {
       failed: report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1),
     }),
   ),
+  demo: check(node, ['scripts/demo.mjs']),
   package: check(node, ['scripts/package.mjs']),
   editor: counted(node, ['test/e2e/run.mjs'], 'e2e.json', ({ passed, failed }) => ({ passed, failed })),
 };
