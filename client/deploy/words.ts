@@ -55,14 +55,14 @@ export function resultMessage(result: ApplyResult): {
 } {
   const counts = outcomeCounts(result);
   const where = target(result.plan);
+  const { blocked } = result.plan.summary;
+  const left = blocked === 0 ? '' : ` ${entries(blocked)} blocked; the result says why.`;
   if (counts.done === pendingChanges(result.plan) && result.stopped === undefined) {
-    const { blocked } = result.plan.summary;
-    const left = blocked === 0 ? '' : ` ${entries(blocked)} blocked; the result says why.`;
     const text = `Pushed to ${where}: ${changes(counts.done)} done and read back.${left}${notDeployedNote(result.plan)}`;
     return { level: blocked === 0 ? 'info' : 'warning', text };
   }
   const stopped = result.stopped === undefined ? '' : ` ${sentence(result.stopped)}`;
-  const text = `The push to ${where} is not complete: ${outcomesInWords(result)}.${stopped} Push again to finish it; what is done stays done.`;
+  const text = `The push to ${where} is not complete: ${outcomesInWords(result)}.${left}${stopped} Push again to finish it; what is done stays done.`;
   return { level: counts.failed > 0 ? 'error' : 'warning', text };
 }
 

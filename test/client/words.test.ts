@@ -124,6 +124,18 @@ describe('a result in words', () => {
     });
   });
 
+  test('counts what was blocked apart from what was not attempted', () => {
+    const failed = result(['failed']);
+    const blocked = change('blocked', 'B');
+    const both: ApplyResult = {
+      plan: plan({ create: 1, blocked: 1 }, [...failed.plan.changes, blocked]),
+      results: [...failed.results, { change: blocked, outcome: 'not attempted' }],
+    };
+    expect(resultMessage(both).text).toContain(
+      'not complete: 1 failed. 1 entry is blocked; the result says why. Push again',
+    );
+  });
+
   test('that ended early says why, even when all that was tried is done', () => {
     const { level, text } = resultMessage(result(['done'], 'It was cancelled'));
     expect(level).toBe('warning');
