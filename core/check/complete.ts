@@ -41,6 +41,7 @@ export function complete(source: SourceFile, position: Position, context: CheckC
   if (cursor === undefined) return kind === 'WrapUpCatalog' ? betweenCodes(source, position) : [];
   const site: Site = { source, context, kind, cursor, root: document?.root, range: source.lines.rangeOf(cursor.span) };
   const items = cursor.typing === 'key' ? keys(site, cursor.path.slice(0, -1)) : values(site);
+  if (items.length === 0 && kind === 'WrapUpCatalog') return betweenCodes(source, position);
   return items.map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
 }
 

@@ -125,6 +125,7 @@ function promptOf(declaration: Node | undefined): DeclaredQueue['prompt'] {
 
 function add<U extends Use>(index: Map<string, U[]>, use: U): void {
   const key = normaliseName(use.text);
+  if (key === '') return;
   const uses = index.get(key);
   if (uses === undefined) index.set(key, [use]);
   else uses.push(use);

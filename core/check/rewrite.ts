@@ -72,7 +72,7 @@ function toQueues(site: RewriteSite): FixPlan | undefined {
   const { parent, pair } = site;
   const node = pair.value;
   if (node === undefined || pairOf(parent, 'queues') !== undefined || parent.alias === true) return undefined;
-  if (node.kind === 'seq' && node.items.length > 0 && node.items.every(isText)) return renaming(site, 'queues');
+  if (node.kind === 'seq' && node.items.length > 0 && node.items.every((item) => isText(item) && !isId(item.value))) return renaming(site, 'queues');
   const items = node.kind === 'seq' ? node.items : [node];
   const names = items.flatMap((item) => nameIn(item) ?? []);
   if (names.length !== items.length || names.some(isId)) return undefined;

@@ -7,7 +7,7 @@ export interface SchemaIssue {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** Keys and indexes from the entry to the place. */
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
   /** The place's value; absent where nothing is written. */
   readonly node: Node | undefined;
   /** The pair that holds the value, where it stands under a key. */
@@ -35,7 +35,7 @@ function headValue(root: Node): unknown {
 
 function issueOf(error: SchemaError, root: Node): SchemaIssue {
   const { node, pair } = nodeAtPointer(root, error.instancePath);
-  const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = stepsOf(error.instancePath, root);
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
     const unknown = pairOf(node, key);
@@ -43,4 +43,15 @@ function issueOf(error: SchemaError, root: Node): SchemaIssue {
   }
   const { node: parent } = nodeAtPointer(root, error.instancePath.replace(/\/[^/]*$/, ''));
   return { keyword: error.keyword, params: error.params, path, node, pair, parent };
+}
+
+/** A JSON pointer as keys and indexes: `/queues/0` is an index in a list and a key in a map. */
+function stepsOf(pointer: string, root: Node): (string | number)[] {
+  let node: Node | undefined = root;
+  return pointer.split('/').slice(1).map((part) => {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const isItem: boolean = node?.kind === 'seq';
+    node = node?.kind === 'seq' ? node.items[Number(key)] : childOf(node, key);
+    return isItem ? Number(key) : key;
+  });
 }

@@ -4,12 +4,12 @@ import type { SchemaPath } from '../contract/schema.ts';
 import type { Entry } from './entry.ts';
 
 /** The schema path of a place in an entry, given its keys and indexes from the entry on. */
-export function schemaPathOf(entry: Entry, path: readonly string[]): SchemaPath {
+export function schemaPathOf(entry: Entry, path: SchemaPath): SchemaPath {
   return entry.kind === 'code' ? ['codes', '*', ...path] : path;
 }
 
 /** The place, as the table of inventions calls it, whose map holds the last key of `path`. */
-export function placeOf(entry: Entry, path: readonly string[]): Place | undefined {
+export function placeOf(entry: Entry, path: SchemaPath): Place | undefined {
   const holder = schemaPathOf(entry, path.slice(0, -1));
   const found = Object.entries(places).find(
     ([, place]) =>

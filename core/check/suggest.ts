@@ -1,7 +1,8 @@
 /** What was probably meant. */
 
 /** The candidate closest to `text`; undefined where none is close enough to be meant. */
-export function closest(text: string, candidates: Iterable<string>): string | undefined {
+export function closest(text: string, known: Iterable<string>): string | undefined {
+  const candidates = [...known];
   const wanted = simple(text);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
@@ -10,7 +11,13 @@ export function closest(text: string, candidates: Iterable<string>): string | un
     const distance = distanceOf(wanted, simple(candidate), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return best;
+  return best ?? longer(wanted, candidates);
+}
+
+/** The only candidate that the text is a part of: `success` for `BUSINESS_SUCCESS`. */
+function longer(wanted: string, candidates: readonly string[]): string | undefined {
+  const found = wanted.length < 3 ? [] : candidates.filter((candidate) => simple(candidate).includes(wanted));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** `Did you mean …?` as a piece of a message. */

@@ -31,9 +31,7 @@ function fixesOf(source: SourceFile, { code, span, related }: SyntaxProblem): re
     case 'missing-quote':
       return sure(source, 'Add the closing quote', [insert(span.end, written.charAt(0))]);
     case 'missing-bracket':
-      return ['[', '{'].includes(openBefore(source.text, span.end))
-        ? sure(source, 'Add the closing bracket', [insert(span.end, openBefore(source.text, span.end) === '[' ? ']' : '}')])
-        : [];
+      return sure(source, 'Add the closing bracket', [insert(span.end, written.startsWith('{') ? ' }' : ']')]);
     case 'unknown-anchor':
       return sure(source, 'Put quotes around it', [{ span, newText: writeText(written) }]);
     case 'duplicate-key': {
@@ -79,20 +77,6 @@ function lineOf(text: string, span: Span): Span {
   const rest = /[^\r\n]*/.exec(text.slice(span.start))?.[0] ?? '';
   const comment = rest.search(/\s#/);
   return { start: span.start, end: Math.max(span.end, span.start + (comment === -1 ? rest : rest.slice(0, comment)).trimEnd().length) };
-}
-
-/** The bracket that is still open before an offset, looking back over this value only. */
-function openBefore(text: string, offset: number): string {
-  let depth = 0;
-  for (let at = offset - 1; at >= Math.max(0, offset - 2000); at--) {
-    const character = text[at] ?? '';
-    if (character === ']' || character === '}') depth++;
-    if (character === '[' || character === '{') {
-      if (depth === 0) return character;
-      depth--;
-    }
-  }
-  return '';
 }
 
 function mapWithKey(source: SourceFile, span: Span): MapNode | undefined {

@@ -53,23 +53,32 @@ function lowerFirst(message: string): string {
 
 /** The library often points behind the text or at a single character; widen or pull it to what a person would mark. */
 function spanIn([from, to]: readonly [number, number], { text, base }: Chunk, code: SyntaxCode): Span {
-  let start = Math.min(from, text.length);
+  const opening = code === 'missing-quote' ? openQuote(text) : code === 'missing-bracket' ? openBracket(text) : undefined;
+  const contentEnd = text.trimEnd().length;
+  let start = opening ?? Math.min(from, text.length);
   let end = Math.min(to, text.length);
-  if (code === 'missing-quote') {
-    const opening = [...text.matchAll(/(?<=(?:^|[\s[{,])\s*)["'](?=[^"'\r\n]*(?:[\r\n]|$))/g)].at(-1)?.index;
-    if (opening !== undefined) {
-      const line = /[^\r\n]*/.exec(text.slice(opening))?.[0] ?? '';
-      return { start: base + opening, end: base + opening + line.trimEnd().length };
-    }
-  }
-  if (code === 'missing-quote' || code === 'missing-bracket' || start >= text.trimEnd().length) {
-    end = text.slice(0, start).trimEnd().length;
-    start = end - 1;
-    return { start: base + Math.max(0, start), end: base + Math.max(0, end) };
-  }
-  if (code === 'quotes-needed') {
-    const line = /[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-    end = start + line.replace(/\s+#.*$/, '').trimEnd().length;
-  }
+  if (opening !== undefined || code === 'quotes-needed') end = endOfLine(text, start, code !== 'missing-quote');
+  else if (start >= contentEnd) [start, end] = [Math.max(0, contentEnd - 1), contentEnd];
   return { start: base + start, end: base + Math.max(end, start) };
+}
+
+/** Where the text of a line ends, by choice before its comment. */
+function endOfLine(text: string, start: number, beforeComment: boolean): number {
+  const line = /[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
+  return start + (beforeComment ? line.replace(/\s+#.*$/, '') : line).trimEnd().length;
+}
+
+/** The first quote that no other one on its line closes. */
+function openQuote(text: string): number | undefined {
+  return /(?<=^|[\s[{,])["'](?=[^"'\r\n]*(?:[\r\n]|$))/.exec(text)?.index;
+}
+
+/** The innermost bracket that is never closed; brackets in quotes and comments do not count. */
+function openBracket(text: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: found, index } of text.matchAll(/"(?:\\.|[^"\\\r\n])*"|'[^'\r\n]*'|(?<=\s)#.*|[[\]{}]/g)) {
+    if (found === '[' || found === '{') open.push(index);
+    else if (found === ']' || found === '}') open.pop();
+  }
+  return open.at(-1);
 }

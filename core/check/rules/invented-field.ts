@@ -19,7 +19,7 @@ function look(entry: Entry, indexes: Indexes | undefined): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {
     if (keyword !== 'additionalProperties' || pair === undefined || parent?.kind !== 'map') return [];
     const place = placeOf(entry, path);
-    const invented = place === undefined ? undefined : findInventedKey(place, path.at(-1) ?? '');
+    const invented = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
     if (invented === undefined || invented.secret === true || !inventedKeys.includes(invented)) return [];
     const fixes = rewritesOf(invented.rewrite, { entry, parent, pair, ...(indexes === undefined ? {} : { indexes }) });
     return [{ span: pair.key.span, message: `\`${pair.key.source}\` does not exist here. ${invented.explanation}`, fixes }];

@@ -1,5 +1,6 @@
 import { findInventedKey } from '../../contract/inventions.ts';
 import { addPair, insert, lineBreakOf, type SpanEdit } from '../../text/edit.ts';
+import type { SchemaPath } from '../../contract/schema.ts';
 import type { MapNode } from '../../text/tree.ts';
 import { keyOf } from '../../text/walk.ts';
 import { firstKey, type Entry } from '../entry.ts';
@@ -19,9 +20,9 @@ function look(entry: Entry): readonly Finding[] {
   });
 }
 
-function standsFor(entry: Entry, path: readonly string[], missing: string): boolean {
+function standsFor(entry: Entry, path: SchemaPath, missing: string): boolean {
   const place = placeOf(entry, path);
-  const real = place === undefined ? undefined : findInventedKey(place, path.at(-1) ?? '');
+  const real = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
   if (real === undefined || real.rewrite.kind === 'removeKey') return false;
   return real.rewrite.kind === 'toRegion' ? missing === 'region' : real.real?.path.at(-1) === missing;
 }

@@ -1,4 +1,5 @@
 import { removeItem, removePair } from '../../text/edit.ts';
+import type { Span } from '../../text/position.ts';
 import type { Entry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
@@ -23,6 +24,12 @@ function look(entry: Entry): readonly Finding[] {
       return [{ span: pair.key.span, message: `\`${key}\` has no value. Write one, or remove the line.`, fixes: fixIf(`Remove \`${key}\``, remove) }];
     }
     const remove = parent?.kind === 'seq' && node !== undefined ? removeItem(entry.text, parent, parent.items.indexOf(node)) : undefined;
-    return [{ span: node?.span ?? entry.node.span, message: 'This list item is empty. Write a value, or remove it.', fixes: fixIf('Remove the empty item', remove) }];
+    return [{ span: dashOf(entry.text, node?.span ?? entry.node.span), message: 'This list item is empty. Write a value, or remove it.', fixes: fixIf('Remove the empty item', remove) }];
   });
+}
+
+/** Nothing is written, so the dash is what can be marked. */
+function dashOf(text: string, span: Span): Span {
+  const dash = span.start === span.end ? text.lastIndexOf('-', span.start - 1) : -1;
+  return dash !== -1 && text.slice(dash + 1, span.start).trim() === '' ? { start: dash, end: dash + 1 } : span;
 }

@@ -11,7 +11,7 @@ function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {
     if (keyword !== 'additionalProperties' || pair === undefined || parent?.kind !== 'map') return [];
     const place = placeOf(entry, path);
-    const invented = place === undefined ? undefined : findInventedKey(place, path.at(-1) ?? '');
+    const invented = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
     if (invented?.secret !== true) return [];
     return [{ span: pair.key.span, message: invented.explanation, fixes: fixIf('Remove it from the file', removePair(entry.text, parent, pair), true) }];
   });

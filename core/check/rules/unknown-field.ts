@@ -13,7 +13,7 @@ export const unknownField: Rule = { code: 'unknown-field', severity: 'error', in
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {
     if (keyword !== 'additionalProperties' || pair === undefined || parent?.kind !== 'map') return [];
-    const key = path.at(-1) ?? '';
+    const key = String(path.at(-1));
     const place = placeOf(entry, path);
     const known = place === undefined ? undefined : findInventedKey(place, key);
     if (key === '<<' || (known !== undefined && inventedKeys.includes(known))) return [];

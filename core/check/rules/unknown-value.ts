@@ -12,7 +12,7 @@ export const unknownValue: Rule = { code: 'unknown-value', severity: 'error', in
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, node, path }): Finding[] => {
-    const key = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
+    const key = path.findLast((step) => typeof step === 'string') ?? '';
     if ((keyword !== 'enum' && keyword !== 'const') || !isText(node) || key === 'region' || key === 'kind') return [];
     const values = allowedValues(entry.file, schemaPathOf(entry, path)).map(({ value }) => String(value));
     const place = placeOf(entry, path.slice(0, path.lastIndexOf(key) + 1));

@@ -17,7 +17,7 @@ function look(entry: Entry): readonly Finding[] {
   });
 }
 
-function inWords(keyword: string, params: Readonly<Record<string, unknown>>, path: readonly string[]): string | undefined {
+function inWords(keyword: string, params: Readonly<Record<string, unknown>>, path: readonly (string | number)[]): string | undefined {
   switch (keyword) {
     case 'minimum':
       return `must be ${String(params['limit'])} or more`;

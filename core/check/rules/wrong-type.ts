@@ -14,7 +14,7 @@ function look(entry: Entry): readonly Finding[] {
     const { keyword, node, path, params } = issue;
     if (keyword !== 'type' || node === undefined || isUnwritten(issue) || isTrap(issue) || path.at(-1) === 'timeout') return [];
     const types = typesOf(params['type']);
-    const subject = path.length === 0 || /^\d+$/.test(path.at(-1) ?? '') ? 'This' : `\`${path.at(-1)}\``;
+    const subject = typeof path.at(-1) !== 'string' ? 'This' : `\`${path.at(-1)}\``;
     const message = path.length === 0 && entry.kind === 'code'
       ? 'A code is a map of fields, with at least a `name`.'
       : `${subject} must be ${types.map(inWords).join(' or ')}, not ${written(node)}.`;

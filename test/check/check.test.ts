@@ -1,0 +1,67 @@
+/** What holds for the check as a whole. */
+import { describe, expect, test } from 'vitest';
+import { check } from '#core/check/check.ts';
+import type { Rule } from '#core/check/rule.ts';
+import { readSource } from '#core/text/parse.ts';
+import { now } from '../fixtures/context.ts';
+
+const codes = (name: string, text: string): string[] => check(readSource(name, text), { now }).map(({ code }) => code);
+
+test('a rule that throws is named and does not silence the others', () => {
+  const broken: Rule = {
+    code: 'broken-rule',
+    severity: 'error',
+    inCode: () => {
+      throw new TypeError('boom');
+    },
+  };
+  const fine: Rule = { code: 'fine', severity: 'hint', inCode: (entry) => [{ span: entry.node.span, message: 'Seen.' }] };
+  const source = readSource('x.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - name: One\n');
+  const problems = check(source, { now }, [broken, fine]);
+  expect(problems.map(({ code }) => code).toSorted()).toEqual(['fine', 'internal-error']);
+  expect(problems.find(({ code }) => code === 'internal-error')?.message).toContain('`broken-rule`');
+});
+
+describe('the kind of a file', () => {
+  test('comes from `kind`, else from the name', () => {
+    expect(codes('notes.yaml', 'kind: WrapUpCatalog\ncodes: []\n')).toEqual([]);
+    expect(codes('a.wrapup.yml', 'codes: []\n')).toEqual(['missing-field']);
+    expect(codes('file:///w/genesys.yaml', 'naming: loose\n')).toEqual(['missing-field', 'unknown-value']);
+    expect(codes('notes.yaml', 'codes: []\n')).toEqual(['missing-kind']);
+  });
+
+  test('is named where it is unknown, with what was meant', () => {
+    const [problem] = check(readSource('a.yaml', 'kind: WrapupCatalogue\ncodes: []\n'), { now });
+    expect(problem).toMatchObject({ code: 'unknown-kind', fixes: [{ title: 'Change to `WrapUpCatalog`', preferred: true }] });
+  });
+
+  test('queries and surveys are checked for their YAML only', () => {
+    expect(codes('a.query.yaml', 'kind: ConversationDetails\nanything: 1\n')).toEqual([]);
+    expect(codes('a.survey.yaml', 'a: [\n')).toEqual(['missing-bracket']);
+  });
+});
+
+test('a root that is no map is one problem', () => {
+  expect(codes('a.wrapup.yaml', '- name: One\n')).toEqual(['wrong-type']);
+  expect(codes('a.wrapup.yaml', 'kin')).toEqual(['wrong-type']);
+});
+
+test('names are compared across the catalogs of one file', () => {
+  const one = 'kind: WrapUpCatalog\ncodes:\n  - name: One\n';
+  expect(codes('a.wrapup.yaml', `${one}---\n${one}`)).toEqual(['duplicate-name', 'duplicate-name']);
+});
+
+test('an alias that repeats a mistake does not repeat the problem', () => {
+  const text = 'kind: WrapUpCatalog\nqueues: {}\ncodes:\n  - { name: One, queues: &q [Nowhere] }\n  - { name: Two, queues: *q }\n';
+  expect(codes('a.wrapup.yaml', text)).toEqual(['undeclared-queue']);
+});
+
+test('a key named __proto__ is an unknown field and nothing more', () => {
+  expect(codes('a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - { name: One, __proto__: { state: x } }\n')).toEqual(['unknown-field']);
+});
+
+test('the naming of genesys.yaml holds where the catalog says nothing', () => {
+  const source = readSource('a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - name: Café\n');
+  expect(check(source, { now }).map(({ code }) => code)).toEqual(['name-characters']);
+  expect(check(source, { now, project: { kind: 'GenesysProject', naming: 'platform' } })).toEqual([]);
+});
