@@ -49,7 +49,7 @@ const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) 
     failure.ambiguous
       ? `${where} answered ${call(failure)} with something that cannot be read, so it may or may not have been done. ${said(failure)} Push again to find out and finish.`
       : `${where} answered ${call(failure)} with something that cannot be read. ${said(failure)} Check that no proxy changes the answers, and try again.`,
-  cancelled: () => 'Cancelled before it was sent.',
+  cancelled: () => 'The request was cancelled.',
 };
 
 function forbiddenWords(failure: Failure, where: string): string {

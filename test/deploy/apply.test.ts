@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyPlan } from '#core/deploy/apply/apply.ts';
+import { PlanRefused } from '#core/deploy/orgGuard.ts';
 import { applyReviewed, preparePlan } from '#core/deploy/prepare.ts';
 import { isComplete } from '#core/deploy/format/index.ts';
 import type { AssociateChange } from '#core/deploy/model.ts';
@@ -103,7 +104,7 @@ test('progress counts every change once and ends at the total', async () => {
     journal,
     onProgress: ({ done, total }) => void seen.push(`${done}/${total}`),
   });
-  expect(seen.filter((line) => line.endsWith('/9')).at(-1)).toBe('9/9');
+  expect(seen.findLast((line) => line.endsWith('/9'))).toBe('9/9');
 });
 
 test('a list that lags is waited out', async () => {
@@ -179,7 +180,40 @@ test('cancelling ends the run after the call in flight; what was sent is read ba
     ...CHANGES.slice(1).map(() => 'not attempted'),
   ]);
   expect(result.stopped).toContain('Cancelled');
+  expect(world.journal.records.filter(({ event }) => event === 'intent')).toHaveLength(1);
   expectHonest(world, result);
+});
+
+test('an association that was accepted and is not in the list is unknown, never done', async () => {
+  const world = await openPush();
+  const plan = await world.plan();
+  world.arm(({ method, path }) =>
+    method === 'POST' && path.includes('/queues/')
+      ? { kind: 'answer', when: 'before', status: 200, body: [] }
+      : undefined,
+  );
+  const result = await world.apply(plan);
+  const outcomes = result.results.filter(({ change }) => change.kind === 'associate').map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+  expect(result.results.filter(({ outcome }) => outcome === 'done')).toHaveLength(5);
+});
+
+test('of an org that the environment is not bound to, nothing but its name is read', async () => {
+  const { genesys, clock, sandbox } = await openPush();
+  const target = { ...DEV, org: '00000000-0000-4000-8000-000000000000' };
+  await expect(preparePlan({ genesys, catalogs: [CATALOG], project: undefined, target, clock })).rejects.toThrow(
+    PlanRefused,
+  );
+  expect(sandbox.log.map(({ path }) => path)).toEqual(['/oauth/token', '/api/v2/organizations/me']);
+});
+
+test('a queue that is named in several spellings is read once', async () => {
+  const { genesys, clock, sandbox } = await openPush();
+  const catalogs = [catalog([{ name: 'Spelled', queues: ['Billing', 'billing', ' BILLING'] }])];
+  const plan = await preparePlan({ genesys, catalogs, project: undefined, target: DEV, clock });
+  expect(outline(plan)).toEqual(['create Spelled', 'associate Spelled @ Billing']);
+  const reads = sandbox.log.filter(({ path }) => /queues\/.*\/wrapupcodes$/.test(path));
+  expect(new Set(reads.map(({ path, search }) => path + search)).size).toBe(reads.length);
 });
 
 test('a cancelled rate-limit wait is not attempted', async () => {

@@ -31,14 +31,14 @@ const plan: Plan = planOf({
   org: org({ codes: [orgCode('Text'), orgCode('SPELLING'), orgCode('Before'), orgCode('Stuck'), orgCode('Same')] }),
 });
 
-const resultWith = (outcomes: readonly Outcome[], more: Partial<ApplyResult> = {}): ApplyResult => ({
+/** All changes of the plan as `outcome`, the first as `first`; a blocked one was not attempted, as in an apply. */
+const resultWith = (outcome: Outcome, first: Outcome = outcome): ApplyResult => ({
   plan,
-  results: plan.changes.map((change, index) => ({
-    change,
-    outcome: outcomes[index % outcomes.length] ?? 'done',
-    ...(outcomes[index % outcomes.length] === 'done' ? {} : { message: 'It went wrong. Push again.' }),
-  })),
-  ...more,
+  results: plan.changes.map((change, index) => {
+    if (change.kind === 'blocked') return { change, outcome: 'not attempted', message: change.why };
+    const its = index === 0 ? first : outcome;
+    return its === 'done' ? { change, outcome: its } : { change, outcome: its, message: 'It went wrong.' };
+  }),
 });
 
 test('text has one mark per kind of change, the reason and the counts', () => {
@@ -112,33 +112,40 @@ test('JSON has the fields that CI reads, and no diff view', () => {
 });
 
 test('a result is complete only when everything was seen, and the words follow', () => {
-  const done = resultWith(['done']);
-  expect(isComplete(done)).toBe(true);
-  expect(formatResultText(done)).toContain('6 done.');
-  expect(formatResultText(done)).not.toContain('Push again');
+  const done = resultWith('done');
+  expect(isComplete(done)).toBe(false);
+  expect(formatResultText(done)).toContain('5 done. 1 entry is blocked; the reason says what to change.');
+  expect(formatResultText(done)).not.toContain('Push again to finish');
+  expect(isComplete({ ...done, results: done.results.filter(({ change }) => change.kind !== 'blocked') })).toBe(true);
   for (const outcome of ['failed', 'unknown', 'not attempted'] as const) {
-    const result = resultWith(['done', outcome]);
+    const result = resultWith('done', outcome);
     expect(isComplete(result)).toBe(false);
     for (const text of [formatResultText(result), formatResultMarkdown(result)]) {
-      expect(text).toContain('3 done');
-      expect(text).toContain(`3 ${outcome}`);
-      expect(text).toContain('Push again');
+      expect(text).toContain(`4 done, 1 ${outcome}.`);
+      expect(text).toContain('Push again to finish');
     }
+    const blocked = outcome === 'not attempted' ? 2 : 1;
     expect(JSON.parse(formatResultJson(result))).toMatchObject({
       complete: false,
-      outcomes: { done: 3, [outcome]: 3 },
+      outcomes: { done: 4, [outcome]: blocked },
     });
   }
-  expect(isComplete(resultWith(['done'], { stopped: 'Cancelled.' }))).toBe(false);
+});
+
+test('a run that ended early says why', () => {
+  const stopped = { ...resultWith('done', 'not attempted'), stopped: 'dev cannot be reached.' };
+  expect(isComplete(stopped)).toBe(false);
+  expect(formatResultText(stopped)).toContain('Stopped: dev cannot be reached.');
+  expect(formatResultMarkdown(stopped)).toContain('**Stopped:** dev cannot be reached.');
 });
 
 const HOSTILE =
-  'a\u001b[31mred\u202Egnp.exe\u2028|`<img src=x onerror=alert(1)>`[x](javascript:1) @team https://evil.example *b*';
+  'a\u00AD\u001b[31mred\u202Egnp.exe\u2028|`<img src=x onerror=alert(1)>`[x](javascript:1) @team https://evil.example *b*';
 
 test('a hostile name cannot move the cursor, break a line or reverse it', () => {
   const text = formatPlanText(planOf({ codes: [{ name: HOSTILE }] }));
-  expect(text).not.toMatch(/[\u001b\u202E\u2028]/);
-  expect(text).toContain('\\u{1B}[31mred\\u{202E}gnp.exe');
+  for (const mark of ['\u00AD', '\u001b', '\u202E', '\u2028']) expect(text).not.toContain(mark);
+  expect(text).toContain('a\\u{AD}\\u{1B}[31mred\\u{202E}gnp.exe');
 });
 
 test('a hostile name is no markup, link, mention or cell in Markdown', () => {

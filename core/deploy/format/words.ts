@@ -51,7 +51,7 @@ export function counts(plan: Plan): string {
 }
 
 /** How many results have each outcome; a blocked entry counts as not attempted. */
-export function countOutcomes({ results }: ApplyResult): Readonly<Record<Outcome, number>> {
+export function countOutcomes({ results }: Pick<ApplyResult, 'results'>): Readonly<Record<Outcome, number>> {
   const counted = { done: 0, failed: 0, unknown: 0, 'not attempted': 0 };
   for (const { outcome } of results) counted[outcome]++;
   return counted;
@@ -61,10 +61,16 @@ export function countOutcomes({ results }: ApplyResult): Readonly<Record<Outcome
 export const isComplete = (result: ApplyResult): boolean =>
   result.stopped === undefined && result.results.every(({ outcome }) => outcome === 'done');
 
+/** Counts of the outcomes, and what to do next: a blocked entry needs another look, the rest another push. */
 export function resultVerdict(result: ApplyResult): string {
   if (result.results.length === 0) return verdict(result.plan);
-  const counted = countOutcomes(result);
+  const sent = result.results.filter(({ change }) => change.kind !== 'blocked');
+  const blocked = result.results.length - sent.length;
+  const counted = countOutcomes({ results: sent });
   const parts = OUTCOMES.flatMap((outcome) => (counted[outcome] === 0 ? [] : [`${counted[outcome]} ${outcome}`]));
-  const next = isComplete(result) ? '' : ' Push again to finish; what is done is not sent twice.';
-  return `${parts.join(', ')}.${next}`;
+  return [
+    ...(parts.length === 0 ? [] : [`${parts.join(', ')}.`]),
+    ...(counted.done === sent.length ? [] : ['Push again to finish; what is done is not sent twice.']),
+    ...(blocked === 0 ? [] : [`${entries(blocked)} blocked; the reason says what to change.`]),
+  ].join(' ');
 }
