@@ -24,7 +24,7 @@ export interface CliIo {
   readonly programFolder: string;
 }
 
-/** Exit codes, as docs/cli.md promises them to CI. */
+/** Exit codes: a promise to CI, also printed by `--help`. */
 export const EXIT = {
   done: 0,
   /** Problems found, or work failed or is unknown. */

@@ -26,7 +26,10 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   } catch (error) {
     // Commander has printed its own message by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    if (io.signal.aborted) return EXIT.interrupted;
+    if (io.signal.aborted) {
+      io.stderr.write('Interrupted.\n');
+      return EXIT.interrupted;
+    }
     const message = error instanceof Error ? error.message : String(error);
     io.stderr.write(`error: ${printableLines(message)}\n`);
     return error instanceof CliError ? error.exitCode : EXIT.problems;

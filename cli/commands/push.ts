@@ -6,10 +6,10 @@ import {
   formatResultText,
   pendingChanges,
 } from '#core/deploy/index.ts';
-import type { ApplyResult, Plan, PlanTarget } from '#core/deploy/model.ts';
+import type { ApplyResult, Plan } from '#core/deploy/model.ts';
 import { newApplyId } from '#host/applyId.ts';
 import { fileJournal } from '#host/journal.ts';
-import { printable } from '../escape.ts';
+import { isConfirmed } from '../confirm.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
 import { withCommonOptions, withExample, withFormat, withTargetOptions } from '../options.ts';
 import { asCliError, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
@@ -70,24 +70,6 @@ function moved(plan: Plan): CliError {
 /** What a plan without writes comes to: its blocked entries. */
 function nothingSent(plan: Plan): ApplyResult {
   return { plan, results: plan.changes.map((change) => ({ change, outcome: 'not attempted', message: change.why })) };
-}
-
-/** A protected environment wants more than a yes: its name typed, or the fingerprint of the reviewed plan. */
-async function isConfirmed(plan: Plan, target: PlanTarget, options: PushOptions, io: CliIo): Promise<boolean> {
-  if (options.yes === true) {
-    if (!target.protected || options.expect !== undefined) return true;
-    throw new CliError(
-      `"${target.name}" is protected: --yes also needs --expect with the fingerprint of the plan that was reviewed (now ${plan.fingerprint}).`,
-    );
-  }
-  const where = `${plan.org.name} (${target.name})`;
-  const [question, wanted] = target.protected
-    ? [`Push to ${where}, which is protected? Type ${target.name} to go on: `, target.name]
-    : [`Push to ${where}? Type yes to go on: `, 'yes'];
-  const answer = await io.ask?.(printable(question), io.signal);
-  const confirmed = answer?.trim() === wanted;
-  if (!confirmed) io.stderr.write('Nothing was pushed.\n');
-  return confirmed;
 }
 
 async function apply({ plan, progress, ...prepared }: Prepared, io: CliIo): Promise<ApplyResult> {
