@@ -140,7 +140,7 @@ test('a run that ended early says why', () => {
 });
 
 const HOSTILE =
-  'a\u00AD\u001b[31mred\u202Egnp.exe\u2028|`<img src=x onerror=alert(1)>`[x](javascript:1) @team https://evil.example *b*';
+  'a\u00AD\u001b[31mred\u202Egnp.exe\u2028|`<img src=x onerror=alert(1)>`[x](javascript:1) @team https://evil.example www.evil.example #12 $x$ :tada: *b*';
 
 test('a hostile name cannot move the cursor, break a line or reverse it', () => {
   const text = formatPlanText(planOf({ codes: [{ name: HOSTILE }] }));
@@ -151,7 +151,7 @@ test('a hostile name cannot move the cursor, break a line or reverse it', () => 
 test('a hostile name is no markup, link, mention or cell in Markdown', () => {
   const text = formatPlanMarkdown(planOf({ codes: [{ name: HOSTILE }] }));
   const row = text.split('\n').find((line) => line.startsWith('| `+`')) ?? '';
-  expect(text).not.toMatch(/<img|\]\(javascript|[^\\]\|`|https:\/\/evil|@team/);
+  expect(text).not.toMatch(/<img|(?<!\\)\]\(javascript|[^\\]\|`|https:\/\/evil|@team|www\.evil|#12|\$x|:tada/);
   expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);
 });
 

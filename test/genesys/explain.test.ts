@@ -50,3 +50,14 @@ test('an ambiguous write never reads as done or as not done', () => {
     );
   }
 });
+
+test('what was going on is told in words, and only an unknown call by its path', () => {
+  const words = (method: string, path: string) =>
+    explainFailure(failure('server', { method, path, status: 500 }), { environment: 'dev' });
+  expect(words('POST', CODES)).toContain('creating a wrap-up code');
+  expect(words('PUT', `${CODES}/1-2`)).toContain('changing a wrap-up code');
+  expect(words('GET', '/api/v2/routing/queues?pageNumber=1')).toContain('reading the queues');
+  expect(words('GET', '/api/v2/routing/queues/1-2/wrapupcodes?x=1')).toContain('reading the codes of a queue');
+  expect(words('POST', '/api/v2/routing/queues/1-2/wrapupcodes')).toContain('putting codes on a queue');
+  expect(words('GET', '/api/v2/else?secret=1')).toContain('GET /api/v2/else (');
+});

@@ -8,12 +8,12 @@ export function plain(text: string): string {
   );
 }
 
-/** One line of Markdown text: everything that could be markup or HTML is escaped, so a name reads as itself. */
+/**
+ * Text within a line of Markdown (never at its start): nothing in it is markup, HTML, a link, a mention, a reference to
+ * an issue or a formula, so a name reads as itself.
+ */
 export function markdown(text: string): string {
-  return plain(text).replace(/[\\`*_{}[\]()#+\-!|<>~&@:]/g, (character) =>
-    // An entity cannot start a link, a mention or an auto-linked address, which a backslash does not stop everywhere.
-    character === '<' || character === '>' || character === '&' || character === '@' || character === ':'
-      ? `&#${character.charCodeAt(0)};`
-      : `\\${character}`,
-  );
+  return plain(text)
+    .replace(/[\\`*_[\]|~]/g, (character) => `\\${character}`)
+    .replace(/[<>&@#$]|:(?=\S)|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -10,7 +10,8 @@ export function formatPlanText(plan: Plan): string {
     ...plan.changes.flatMap(changeLines),
     ...(plan.changes.length === 0 ? [] : ['']),
     ...notDeployedLines(plan),
-    `${verdict(plan)} (${counts(plan)}${excludedWords(plan)})`,
+    verdict(plan),
+    `Entries and changes: ${counts(plan)}${excludedWords(plan)}`,
     `Fingerprint: ${plan.fingerprint}`,
   ]);
 }
