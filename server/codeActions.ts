@@ -17,7 +17,7 @@ export const registerCodeActions: RegisterFeature = ({ connection, documents, ch
         const document = documents.get(uri);
         if (!document || !wantsQuickFixes(context.only)) return [];
         const { version } = document;
-        const problems = await checking.problems(document);
+        const problems = await checking.latest(document);
         return problems
           .filter((problem) => touches(problem.range, range))
           .flatMap((problem) => actionsFor(problem, document, version, client));

@@ -3,9 +3,10 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
-  MarkupKind,
+  type MarkupKind,
 } from 'vscode-languageserver';
 import { complete, type CompletionItem } from '#core/check/index.ts';
+import { markup } from './markup.ts';
 import { isOurs } from './ours.ts';
 import type { RegisterFeature } from './parts.ts';
 import { StaleDocument } from './runner.ts';
@@ -19,6 +20,7 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
 };
 
 export const registerCompletion: RegisterFeature = ({ connection, documents, projects, runner }, client) => {
+  const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
   const withSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     runner.run<CompletionList>('completion', uri, token, none, async () => {
@@ -29,7 +31,7 @@ export const registerCompletion: RegisterFeature = ({ connection, documents, pro
       if (!documents.isCurrent(document, version)) throw new StaleDocument();
       const source = documents.source(document);
       if (!isOurs(document, source)) return none();
-      const items = complete(source, position, context).map((item) => toLsp(item, withSnippets));
+      const items = complete(source, position, context).map((item) => toLsp(item, withSnippets, formats));
       return { isIncomplete: false, items };
     }),
   );
@@ -39,7 +41,7 @@ function none(): CompletionList {
   return { isIncomplete: false, items: [] };
 }
 
-function toLsp(item: CompletionItem, withSnippets: boolean): LspItem {
+function toLsp(item: CompletionItem, withSnippets: boolean, formats: readonly MarkupKind[] | undefined): LspItem {
   const isSnippet = item.isSnippet && withSnippets;
   const newText = item.isSnippet && !withSnippets ? withoutSnippet(item.insertText) : item.insertText;
   return {
@@ -51,7 +53,7 @@ function toLsp(item: CompletionItem, withSnippets: boolean): LspItem {
     ...(item.filterText !== undefined && { filterText: item.filterText }),
     ...(item.detail !== undefined && { detail: item.detail }),
     ...(item.documentation !== undefined && {
-      documentation: { kind: MarkupKind.Markdown, value: item.documentation },
+      documentation: markup(item.documentation, formats),
     }),
   };
 }

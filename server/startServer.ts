@@ -46,7 +46,7 @@ export function startServer(connection: Connection, { files, clock }: ServerDepe
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
     for (const register of FEATURES) register(parts, capabilities);
-    watchFiles(parts, registerDiagnostics(parts, capabilities));
+    watchFiles(parts, capabilities, registerDiagnostics(parts, capabilities));
     connection.onInitialized(() => registerWatchers(connection, capabilities));
     return {
       serverInfo: { name: 'wrapsmith' },

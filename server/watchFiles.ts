@@ -1,3 +1,4 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileKindOf } from '#core/check/index.ts';
 import { declaredQueues } from '#core/workspace/index.ts';
@@ -8,29 +9,41 @@ import type { ServerParts } from './parts.ts';
  * Sees when a file changes what others are checked with: `genesys.yaml`, and the queues that a catalog declares.
  * An edit that changes neither refreshes nothing.
  */
-export function watchFiles({ connection, documents, projects }: ServerParts, diagnostics: DiagnosticsSupport): void {
+export function watchFiles(
+  { connection, documents, projects, checking }: ServerParts,
+  client: ClientCapabilities,
+  diagnostics: DiagnosticsSupport,
+): void {
   const shared = new Map<string, string>();
-  const update = (document: TextDocument): void => {
-    const now = sharedPart(document);
-    const before = shared.get(document.uri);
-    shared.set(document.uri, now);
-    // Alone, nobody else is checked with it.
-    if (before !== now && documents.all().length > 1) diagnostics.refresh();
+  const refresh = (): void => {
+    checking.forget();
+    diagnostics.refresh();
   };
-  const sharedPart = (document: TextDocument): string =>
-    fileKindOf(document.uri) === 'GenesysProject'
-      ? document.getText()
-      : JSON.stringify([...declaredQueues([documents.source(document)])].sort());
+  const readAgain = (): void => {
+    projects.forget();
+    refresh();
+  };
+  const tellsOfFiles = client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 
-  documents.onChanged(update);
-  documents.onClosed((document) => {
-    shared.delete(document.uri);
+  documents.onChanged((document) => {
+    const { uri } = document;
+    // A client that does not tell about files: what is opened is a fair moment to look again.
+    if (!shared.has(uri) && !tellsOfFiles) projects.forget();
+    const now = sharedPart(document, documents);
+    const before = shared.get(uri);
+    shared.set(uri, now);
+    // Alone, nobody else is checked with it.
+    if (before !== now && documents.all().length > 1) refresh();
+  });
+  documents.onClosed(({ uri }) => {
+    shared.delete(uri);
     // From here on the disk speaks for it, and may differ from what was shown.
-    projects.forget();
-    diagnostics.refresh();
+    readAgain();
   });
-  connection.onDidChangeWatchedFiles(() => {
-    projects.forget();
-    diagnostics.refresh();
-  });
+  connection.onDidChangeWatchedFiles(readAgain);
+}
+
+function sharedPart(document: TextDocument, documents: ServerParts['documents']): string {
+  if (fileKindOf(document.uri) === 'GenesysProject') return document.getText();
+  return JSON.stringify([...declaredQueues([documents.source(document)])].sort());
 }

@@ -1,17 +1,20 @@
 import { formatPlanJson, formatPlanMarkdown, formatPlanText, pendingChanges } from '#core/deploy/index.ts';
+import type { Plan } from '#core/deploy/model.ts';
+import { colourLines } from '../colourLines.ts';
 import { type CliIo, EXIT } from '../io.ts';
 import { withCommonOptions, withExample, withFormat, withTargetOptions } from '../options.ts';
 import { type PlanOptions, prepare } from '../preparePlan.ts';
+import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
-export const PLAN_FORMATS = {
-  text: formatPlanText,
+const FORMATS = {
+  text: (plan: Plan, style: Style) => colourLines(formatPlanText(plan), style),
   json: formatPlanJson,
   markdown: formatPlanMarkdown,
 };
 
 interface PlanCommandOptions extends PlanOptions {
-  readonly format: keyof typeof PLAN_FORMATS;
+  readonly format: keyof typeof FORMATS;
   readonly detailedExitcode?: true;
 }
 
@@ -22,14 +25,14 @@ export const registerPlan: RegisterCommand = (program, io, end) => {
     .argument('[catalogs...]', 'catalogs, or folders to search for *.wrapup.yaml', ['.'])
     .option('--detailed-exitcode', 'end with 2 when there are changes to push')
     .action(async (paths: readonly string[], options: PlanCommandOptions) => end(await plan(paths, options, io)));
-  withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(PLAN_FORMATS));
+  withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(FORMATS));
   withExample(command, 'wrapsmith plan catalogs --env dev --format markdown');
 };
 
 async function plan(paths: readonly string[], options: PlanCommandOptions, io: CliIo): Promise<number> {
   const { plan, genesys } = await prepare(paths, options, io);
   genesys.close();
-  io.stdout.write(PLAN_FORMATS[options.format](plan));
+  io.stdout.write(FORMATS[options.format](plan, styleFor(io.stdout, io.env, options.color)));
   if (plan.summary.blocked > 0) return EXIT.problems;
   return options.detailedExitcode === true && pendingChanges(plan) > 0 ? EXIT.pending : EXIT.done;
 }

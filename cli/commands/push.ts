@@ -9,14 +9,16 @@ import {
 import type { ApplyResult, Plan } from '#core/deploy/model.ts';
 import { newApplyId } from '#host/applyId.ts';
 import { fileJournal } from '#host/journal.ts';
+import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
 import { withCommonOptions, withExample, withFormat, withTargetOptions } from '../options.ts';
 import { asCliError, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
+import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
 const RESULT_FORMATS = {
-  text: formatResultText,
+  text: (result: ApplyResult, style: Style) => colourLines(formatResultText(result), style),
   json: formatResultJson,
   markdown: formatResultMarkdown,
 };
@@ -49,11 +51,13 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
     if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
     const pending = pendingChanges(plan) > 0;
     if (pending) {
-      if (!options.quiet || options.yes !== true) io.stderr.write(formatPlanText(plan));
+      if (!options.quiet || options.yes !== true) {
+        io.stderr.write(colourLines(formatPlanText(plan), styleFor(io.stderr, io.env, options.color)));
+      }
       if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;
     }
     const result = pending ? await apply(prepared, io) : nothingSent(plan);
-    io.stdout.write(RESULT_FORMATS[options.format](result));
+    io.stdout.write(RESULT_FORMATS[options.format](result, styleFor(io.stdout, io.env, options.color)));
     return exitCodeOf(result, io.signal);
   } finally {
     prepared.genesys.close();
