@@ -64,7 +64,7 @@ function aboutQueue(root: Node, name: string): string {
   const pair = queues?.kind === 'map' ? queues.pairs.find((candidate) => normaliseName(keyOf(candidate)) === wanted) : undefined;
   const settings = childOf(pair?.value, 'afterCallWork');
   const [prompt, timeout, membership] = [childOf(settings, 'prompt'), childOf(settings, 'timeout'), childOf(pair?.value, 'membership')];
-  const lines = [`**Queue ${name}**`, pair === undefined ? 'This catalog does not declare it.' : `${codesWith(root, 'queues', name)} codes of this catalog are on it.`];
+  const lines = [`**Queue ${name}**`, pair === undefined ? 'This catalog does not declare it.' : `${counted(codesWith(root, 'queues', name))} of this catalog on it.`];
   if (isText(prompt)) lines.push(`After-call work: ${promptFacts(prompt.value)?.label ?? prompt.value}${isText(timeout) ? `, ${timeout.value}` : ''}.`);
   if (isText(membership) && membership.value === 'exact') lines.push('A push takes off codes that no catalog lists (`membership: exact`).');
   return lines.join('\n\n');
@@ -73,7 +73,11 @@ function aboutQueue(root: Node, name: string): string {
 function aboutCategory(root: Node, name: string): string {
   const subcategories = textsOf(childOf(childOf(root, 'categories'), name)).map(({ value }) => `\`${value}\``);
   const listed = subcategories.length === 0 ? 'The matrix lists no subcategories for it.' : `Subcategories: ${subcategories.join(', ')}.`;
-  return `**Category ${name}**\n\n${codesWith(root, 'category', name)} codes of this catalog. ${listed}\n\nIts codes get the tag \`cat:${name}\`.`;
+  return `**Category ${name}**\n\n${counted(codesWith(root, 'category', name))} of this catalog. ${listed}\n\nIts codes get the tag \`cat:${name}\`.`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 code' : `${count} codes`;
 }
 
 function codesWith(root: Node, key: string, text: string): number {

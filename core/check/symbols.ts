@@ -29,7 +29,7 @@ function topLevel(source: SourceFile, pair: Pair): OutlineSymbol {
   const kind = kinds[name];
   if (name === 'codes' && pair.value?.kind === 'seq') {
     const children = pair.value.items.flatMap((item) => codeSymbol(source, item));
-    return symbolOf(source, pair, 'group', `${children.length} codes`, children);
+    return symbolOf(source, pair, 'group', children.length === 1 ? '1 code' : `${children.length} codes`, children);
   }
   if (kind === undefined || pair.value?.kind !== 'map') return symbolOf(source, pair, 'field', isText(pair.value) ? pair.value.value : undefined, []);
   const children = pair.value.pairs.filter((child) => inside(pair, child)).map((child) => symbolOf(source, child, kind, undefined, []));
