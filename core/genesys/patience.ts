@@ -73,7 +73,8 @@ async function orFail(wait: Promise<void>, failure: Failure): Promise<void> {
   }
 }
 
-function tellAll(
+/** One listener for several: the host's own and the call's. */
+export function tellAll(
   ...listeners: readonly (((secondsLeft: number) => void) | undefined)[]
 ): (secondsLeft: number) => void {
   return (secondsLeft) => {

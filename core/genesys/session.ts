@@ -7,7 +7,7 @@ import { cancelled, failureOf, unreadable } from './failure.ts';
 import type { Wire, WireAnswer } from './http.ts';
 import { createPacer } from './pacing.ts';
 import type { Attempt } from './patience.ts';
-import { READ_REPEATS, waitSignal, withPatience } from './patience.ts';
+import { READ_REPEATS, tellAll, waitSignal, withPatience } from './patience.ts';
 import type { Api, ApiAnswer, ApiRequest, CallOptions } from './request.ts';
 import { isWrite } from './request.ts';
 import { retryAfterMs } from './retryAfter.ts';
@@ -35,7 +35,7 @@ export function createSession(parts: SessionParts): Api {
 
   const attempt = async (request: ApiRequest, options: CallOptions, token: string): Promise<Attempt<ApiAnswer>> => {
     try {
-      await pacer.before(options.onWait ?? parts.onWait, waitSignal(options));
+      await pacer.before(tellAll(parts.onWait, options.onWait), waitSignal(options));
     } catch {
       return { ok: false, failure: cancelled(request) };
     }

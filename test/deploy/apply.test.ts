@@ -3,7 +3,8 @@ import { applyPlan } from '#core/deploy/apply/apply.ts';
 import { PlanRefused } from '#core/deploy/orgGuard.ts';
 import { applyReviewed, preparePlan } from '#core/deploy/prepare.ts';
 import { isComplete } from '#core/deploy/format/index.ts';
-import type { AssociateChange } from '#core/deploy/model.ts';
+import type { ApplyProgress, AssociateChange } from '#core/deploy/model.ts';
+import { nthRequest } from '#sandbox/faults.ts';
 import { CATALOG, CHANGES, expectHonest, openPush } from './sandboxPush.ts';
 import { DEV, catalog, outline } from './support.ts';
 
@@ -215,6 +216,23 @@ test('a queue that is named in several spellings is read once', async () => {
   const reads = sandbox.log.filter(({ path }) => /queues\/.*\/wrapupcodes$/.test(path));
   expect(new Set(reads.map(({ path, search }) => path + search)).size).toBe(reads.length);
 });
+
+test.each(['POST', 'PUT'])(
+  'a rate limit at a %s is waited out with a countdown, and everything is done',
+  async (method) => {
+    const world = await openPush();
+    const { genesys, clock, journal } = world;
+    const plan = await world.plan();
+    world.arm(nthRequest(1, (request) => request.method === method, { kind: 'rateLimited', retryAfter: 40 }));
+    const shown: (number | undefined)[] = [];
+    const onProgress = ({ waitSeconds }: ApplyProgress): void => void shown.push(waitSeconds);
+    const result = await applyPlan({ plan, genesys, clock, journal, applyId: 'x', onProgress });
+    expect(isComplete(result)).toBe(true);
+    expect(shown.filter((seconds) => seconds !== undefined)).toEqual(
+      Array.from({ length: 40 }, (_, index) => 40 - index),
+    );
+  },
+);
 
 test('a cancelled rate-limit wait is not attempted', async () => {
   const world = await openPush();

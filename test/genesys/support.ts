@@ -25,6 +25,8 @@ export interface World {
   readonly log: KeptLog;
   /** Seconds left, as they were shown. */
   readonly waits: number[];
+  /** Happens at the test's end anyway; for tests that open many. */
+  close(): Promise<void>;
 }
 
 export interface WorldOptions extends Omit<SandboxOptions, 'clock'> {
@@ -64,12 +66,13 @@ export async function openWorld({
     onWait: (seconds) => void waits.push(seconds),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  onTestFinished(async () => {
+  const close = async (): Promise<void> => {
     genesys.close();
     // A test may have closed it already, to be a host that went away.
     await sandbox.close().catch(() => undefined);
-  });
-  return { sandbox, genesys, clock, log, waits };
+  };
+  onTestFinished(close);
+  return { sandbox, genesys, clock, log, waits, close };
 }
 
 /** The failure that a call ends in; a call that succeeds fails the test. */
