@@ -41,23 +41,41 @@ const resultWith = (outcome: Outcome, first: Outcome = outcome): ApplyResult => 
   }),
 });
 
-test('text has one mark per kind of change, the reason and the counts', () => {
+test('text groups the changes by catalog and entry, and shows each field that changes', () => {
   const text = formatPlanText(plan);
-  for (const line of [
-    '+ create    New One',
-    '@ associate New One → Billing',
-    '~ update    Text',
-    '= adopt     Spelling',
-    '> rename    Renamed',
-    '! blocked   Stuck',
-  ]) {
-    expect(text.split('\n')).toContain(line);
-  }
-  expect(text).toContain('The org has no queue "Nowhere"');
+  expect(text).toContain(
+    [
+      'a.wrapup.yaml',
+      '  + create    New One',
+      '      on Billing',
+      '  ~ update    Text',
+      '      description: "" → "new"',
+      '  = adopt     Spelling',
+      '      name: "SPELLING" → "Spelling"',
+      '  > rename    Renamed',
+      '      name: "Before" → "Renamed"',
+      '  ! blocked   Stuck',
+      '      The org has no queue "Nowhere"',
+    ].join('\n'),
+  );
   expect(text).toContain('Not deployed by this version: 1');
   expect(text).toContain('A push makes 5 changes; 1 entry is blocked.');
   expect(text).toContain('1 for other environments');
   expect(text).toContain(plan.fingerprint);
+});
+
+test('a result has one line for an entry that is done, and one for each other outcome', () => {
+  const text = formatResultText(resultWith('done', 'unknown'));
+  expect(text).toContain(
+    [
+      'a.wrapup.yaml',
+      '  ? unknown       New One: create',
+      '      It went wrong.',
+      '  ✓ done          New One: on Billing',
+      '  ✓ done          Text: update',
+    ].join('\n'),
+  );
+  expect(formatResultText(resultWith('done'))).toContain('  ✓ done          New One: create, on Billing');
 });
 
 test('an empty plan says that there is nothing to do', () => {
