@@ -19,12 +19,13 @@ export interface Conversion {
   readonly text: string;
   readonly problems: SyntaxProblem[];
   readonly anchors: Map<string, Node | 'open'>;
-  readonly weights: WeakMap<Node, Weight>;
+  /** Only aliases ask for weights, so a text without anchors keeps none. */
+  readonly weights: WeakMap<Node, Weight> | undefined;
   aliasNodes: number;
 }
 
 export function newConversion(text: string): Conversion {
-  return { text, problems: [], anchors: new Map(), weights: new WeakMap(), aliasNodes: 0 };
+  return { text, problems: [], anchors: new Map(), weights: text.includes('&') ? new WeakMap() : undefined, aliasNodes: 0 };
 }
 
 /** Converts one node of the library. `base` is the offset of the parsed piece in the file. */
@@ -97,7 +98,7 @@ function resolveAlias(state: Conversion, node: Alias, span: Span, depth: number)
     report(state, 'unknown-anchor', `The alias \`*${node.source}\` ${why}. Put quotes around it if it is meant as text.`, span);
     return weigh(state, nothing(span), []);
   }
-  const weight = state.weights.get(target) ?? { nodes: 1, depth: 1 };
+  const weight = state.weights?.get(target) ?? { nodes: 1, depth: 1 };
   state.aliasNodes += weight.nodes;
   if (state.aliasNodes > maxAliasNodes || depth + weight.depth > maxDepth) {
     state.aliasNodes -= weight.nodes;
@@ -106,7 +107,7 @@ function resolveAlias(state: Conversion, node: Alias, span: Span, depth: number)
     return weigh(state, nothing(span), []);
   }
   const copy: Node = { ...target, span, alias: true };
-  state.weights.set(copy, weight);
+  state.weights?.set(copy, weight);
   return copy;
 }
 
@@ -144,6 +145,7 @@ function nothing(span: Span): ScalarNode {
 }
 
 function weigh<N extends Node>(state: Conversion, node: N, children: readonly Node[]): N {
+  if (state.weights === undefined) return node;
   let nodes = 1;
   let depth = 0;
   for (const child of children) {

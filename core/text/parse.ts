@@ -43,7 +43,7 @@ function readDocuments(state: Conversion, text: string): DocumentNode[] {
   const tabs = parsed.some((document) => document.errors.some(({ code }) => code === 'TAB_AS_INDENT'));
   const documents = documentChunks(tabs ? withoutTabs(text) : text).map((chunk) => {
     state.anchors.clear();
-    const root = readChunk(state, chunk, 0);
+    const root = readChunk(state, chunk, 0, firstError.pos[0]);
     return { span: { start: chunk.base, end: chunk.base + chunk.text.length }, root };
   });
   if (tabs) state.problems.splice(0, Infinity, ...tabProblems(text, documents, state.problems));

@@ -14,20 +14,30 @@ import type { Node, Pair, ScalarNode } from './tree.ts';
 /** Our own formats nest less; deeper pieces are left to the library's own recovery. */
 const maxLevels = 12;
 
-/** Reads one chunk of a file; undefined where it holds no content. */
-export function readChunk(state: Conversion, chunk: Chunk, level: number): Node | undefined {
+/**
+ * Reads one chunk of a file; undefined where it holds no content. `errorAt` is an offset in the file at
+ * which an error is known already: a chunk around it is split at once, without being parsed as a whole.
+ */
+export function readChunk(state: Conversion, chunk: Chunk, level: number, errorAt = -1): Node | undefined {
+  const known = chunk.base <= errorAt && errorAt < chunk.base + chunk.text.length;
+  if (known && level <= maxLevels) {
+    const split = piecesOf(chunk.text);
+    if (split?.kind === 'items') return readItems(state, chunk, split.pieces, level, errorAt);
+    if (split !== undefined && split.pieces.length > 1) return readPairs(state, chunk, split.pieces, level, errorAt);
+    const key = readKey(state, chunk, level, errorAt);
+    if (key !== undefined) return key;
+  }
   const documents = parseYaml(chunk.text);
   const first = documents[0];
   if (first === undefined) return undefined;
-  const broken = documents.length > 1 || first.errors.length > 0;
-  if (!broken) return wholeOf(state, first, chunk, level);
-  const split = level > maxLevels ? undefined : piecesOf(chunk.text);
-  if (split?.kind === 'items') return readItems(state, chunk, split.pieces, level);
-  if (split !== undefined && split.pieces.length > 1) return readPairs(state, chunk, split.pieces, level);
-  return readKey(state, chunk, level) ?? leafOf(state, first, chunk, level);
+  const error = first.errors[0];
+  if (documents.length === 1 && error === undefined) return wholeOf(state, first, chunk, level);
+  if (known || level > maxLevels) return leafOf(state, first, chunk, level);
+  const at = chunk.base + Math.min(error?.pos[0] ?? 0, chunk.text.length - 1);
+  return readChunk(state, chunk, level, at);
 }
 
-function readItems(state: Conversion, chunk: Chunk, pieces: readonly Piece[], level: number): Node {
+function readItems(state: Conversion, chunk: Chunk, pieces: readonly Piece[], level: number, errorAt: number): Node {
   const items: Node[] = [];
   for (const piece of pieces) {
     if (!piece.dash) {
@@ -37,12 +47,12 @@ function readItems(state: Conversion, chunk: Chunk, pieces: readonly Piece[], le
     const dash = piece.start + piece.indent;
     const text = `${chunk.text.slice(piece.start, dash)} ${chunk.text.slice(dash + 1, piece.end)}`;
     const at = chunk.base + dash + 1;
-    items.push(readChunk(state, { text, base: chunk.base + piece.start }, level + 1) ?? nothingAt(at));
+    items.push(readChunk(state, { text, base: chunk.base + piece.start }, level + 1, errorAt) ?? nothingAt(at));
   }
   return { kind: 'seq', span: around(items, chunk), flow: false, items };
 }
 
-function readPairs(state: Conversion, chunk: Chunk, pieces: readonly Piece[], level: number): Node {
+function readPairs(state: Conversion, chunk: Chunk, pieces: readonly Piece[], level: number, errorAt: number): Node {
   const pairs: Pair[] = [];
   const indent = pieces[0]?.indent ?? 0;
   for (const piece of pieces) {
@@ -50,7 +60,7 @@ function readPairs(state: Conversion, chunk: Chunk, pieces: readonly Piece[], le
     if (piece.indent !== indent) {
       reportIndent(state, chunk, piece, 'This line is indented less than the lines above that it seems to belong to.');
     }
-    const node = readChunk(state, { text, base: chunk.base + piece.start }, level);
+    const node = readChunk(state, { text, base: chunk.base + piece.start }, level, errorAt);
     if (node?.kind === 'map') pairs.push(...node.pairs);
     else if (node?.kind === 'scalar') pairs.push(keyOnly(state, node));
   }
@@ -68,13 +78,13 @@ function keyOnly(state: Conversion, key: ScalarNode): Pair {
 }
 
 /** Reads `key:` with its value below, so that what is below can be split again. */
-function readKey(state: Conversion, chunk: Chunk, level: number): Node | undefined {
+function readKey(state: Conversion, chunk: Chunk, level: number, errorAt: number): Node | undefined {
   const line = keyLine(chunk.text);
   if (line === undefined) return undefined;
   const key = readChunk(state, { text: chunk.text.slice(0, line.colon), base: chunk.base }, maxLevels + 1);
   if (key?.kind !== 'scalar') return undefined;
   const below = { text: chunk.text.slice(line.end), base: chunk.base + line.end };
-  const value = readChunk(state, below, level + 1);
+  const value = readChunk(state, below, level + 1, errorAt);
   const span = { start: key.span.start, end: Math.max(chunk.base + line.colon + 1, value?.span.end ?? 0) };
   return { kind: 'map', span, flow: false, pairs: [{ span, key, value }] };
 }

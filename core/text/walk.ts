@@ -3,7 +3,9 @@ import type { MapNode, Node, Pair, ScalarNode } from './tree.ts';
 
 /** The pair with this key; the first one where a key is written twice. */
 export function pairOf(node: Node | undefined, key: string): Pair | undefined {
-  return node?.kind === 'map' ? node.pairs.find((pair) => keyOf(pair) === key) : undefined;
+  if (node?.kind !== 'map') return undefined;
+  for (const pair of node.pairs) if (keyOf(pair) === key) return pair;
+  return undefined;
 }
 
 /** The value under this key. */
@@ -12,8 +14,9 @@ export function childOf(node: Node | undefined, key: string): Node | undefined {
 }
 
 /** A key as text, whatever YAML made of it: `1:` and `true:` are keys like any other. */
-export function keyOf(pair: Pair): string {
-  return pair.key.value === null ? pair.key.source : String(pair.key.value);
+export function keyOf({ key }: Pair): string {
+  if (typeof key.value === 'string') return key.value;
+  return key.value === null ? key.source : String(key.value);
 }
 
 /** A text with its node, where the node is a scalar that YAML reads as text. */
