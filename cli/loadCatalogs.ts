@@ -48,8 +48,15 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
       EXIT.problems,
     );
   }
+  const catalogs = run.files.flatMap(({ path, source }) => readCatalogs(source).map((catalog) => ({ path, catalog })));
+  const empty = run.files.filter(({ path }) => !catalogs.some((catalog) => catalog.path === path));
+  if (empty.length > 0) {
+    throw new CliError(
+      `There is no catalog in ${empty.map(({ path }) => path).join(', ')}. It begins with "kind: WrapUpCatalog".`,
+    );
+  }
   return {
-    catalogs: run.files.flatMap(({ path, source }) => readCatalogs(source).map((catalog) => ({ path, catalog }))),
+    catalogs,
     project: projectPath === undefined ? undefined : run.projects.get(projectPath),
   };
 }

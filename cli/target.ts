@@ -28,8 +28,9 @@ export function destinationFor(options: TargetOptions, project: GenesysProject |
   const environments = project?.environments ?? {};
   if (options.env !== undefined) return namedEnvironment(options.env, environments, env);
   const names = Object.keys(environments);
-  if (names.length > 0)
+  if (names.length > 0) {
     throw new CliError(`Say which environment is meant: ${names.map((name) => `--env ${name}`).join(' or ')}.`);
+  }
   const region = env['GENESYSCLOUD_REGION'];
   if (!region) {
     throw new CliError(
@@ -75,10 +76,11 @@ function namedEnvironment(
  * real org and is never shown to a sandbox. Throws `CliError`.
  */
 export function credentialsFor({ sandbox }: TargetOptions, env: Env): Credentials {
-  const accessToken = env['GENESYSCLOUD_ACCESS_TOKEN'];
+  // A line end at the end of a stored secret is common, and never meant.
+  const accessToken = env['GENESYSCLOUD_ACCESS_TOKEN']?.trim();
   if (accessToken && sandbox === undefined) return { kind: 'accessToken', accessToken };
-  const clientId = env['GENESYSCLOUD_OAUTHCLIENT_ID'];
-  const clientSecret = env['GENESYSCLOUD_OAUTHCLIENT_SECRET'];
+  const clientId = env['GENESYSCLOUD_OAUTHCLIENT_ID']?.trim();
+  const clientSecret = env['GENESYSCLOUD_OAUTHCLIENT_SECRET']?.trim();
   if (clientId && clientSecret) return { kind: 'clientCredentials', clientId, clientSecret };
   const names = 'GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET';
   throw new CliError(

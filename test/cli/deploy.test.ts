@@ -165,6 +165,13 @@ describe('nothing is planned', () => {
   it.each([
     ['where there are no catalogs', { 'x.yaml': '' }, ['.'], /^error: No catalogs/m],
     [
+      'for a file that is no catalog',
+      { 'genesys.yaml': 'kind: GenesysProject\n' },
+      ['genesys.yaml'],
+      /no catalog in genesys\.yaml/,
+    ],
+    ['for an empty catalog', { 'a.wrapup.yaml': CATALOG, 'b.wrapup.yaml': '' }, ['.'], /no catalog in b\.wrapup\.yaml/],
+    [
       'for catalogs of two projects',
       { 'p/genesys.yaml': 'kind: GenesysProject\n', 'p/a.wrapup.yaml': CATALOG, 'b.wrapup.yaml': CATALOG },
       ['.'],
@@ -214,6 +221,14 @@ describe('when something goes wrong', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/failed/);
     expect(stdout).toContain('3 done');
+  });
+
+  it('a journal that cannot be written stops before anything is sent', async () => {
+    const { run, writes, cwd } = await bench();
+    const { code, stdout } = await run(['push', '--yes'], { stateFolder: join(cwd, 'a.wrapup.yaml') });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/The journal cannot be written/);
+    expect(writes()).toEqual([]);
   });
 
   it('Ctrl-C finishes the call in flight, stops, reports what is done, and ends with 130', async () => {

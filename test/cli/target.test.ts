@@ -87,6 +87,10 @@ describe('the sign-in', () => {
       accessToken: 'token',
     });
     expect(credentialsFor({}, client)).toEqual({ kind: 'clientCredentials', clientId: 'id', clientSecret: 'secret' });
+    expect(credentialsFor({}, { GENESYSCLOUD_ACCESS_TOKEN: 'token\n' })).toEqual({
+      kind: 'accessToken',
+      accessToken: 'token',
+    });
   });
 
   it('never shows a token of a real org to a sandbox', () => {

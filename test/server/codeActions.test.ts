@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type LspClient, PLAIN, PULLING, startLsp } from '../support/lspClient.ts';
+import { type LspClient, memoryFiles, PLAIN, PULLING, startLsp } from '../support/lspClient.ts';
 
 const URI = 'file:///p/a.wrapup.yaml';
 const TEXT =
@@ -82,5 +82,15 @@ describe('quick fixes', () => {
     const [simple] = await actions(at(2, 5));
     expect(simple?.edit?.documentChanges).toBeUndefined();
     expect(applied(simple?.edit ?? {})).toBe(TEXT.replace('nmae', 'name'));
+  });
+
+  it('follow a change of the project, also when nobody asked for problems in between', async () => {
+    const project = 'file:///p/genesys.yaml';
+    client = await startLsp(PULLING, memoryFiles({ [project]: 'kind: GenesysProject\n' }));
+    await client.open(URI, 'kind: WrapUpCatalog\ncodes:\n  - name: Lead\n');
+    expect(await actions(at(2, 10))).toEqual([]);
+    await client.open(project, 'kind: GenesysProject\npolicy: { require: [code] }\n');
+    const [fix] = await actions(at(2, 10));
+    expect(fix).toMatchObject({ diagnostics: [{ code: 'policy-missing-field' }] });
   });
 });

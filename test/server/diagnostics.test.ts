@@ -128,6 +128,17 @@ describe('the project around a document', () => {
     expect(await pull(CATALOG)).toEqual([]);
   });
 
+  it('is read again with each opened document where the editor tells nothing about files', async () => {
+    const files: Record<string, string> = { [PROJECT]: 'kind: GenesysProject\n' };
+    await start(PLAIN, memoryFiles(files));
+    await client.open(CATALOG, clean);
+    expect(await waitFor(() => client.pushed[0])).toMatchObject({ diagnostics: [] });
+    files[PROJECT] = 'kind: GenesysProject\npolicy: { require: [category] }\n';
+    await client.open(OTHER, clean);
+    const both = await waitFor(() => client.pushed.length >= 3 && client.pushed.slice(1));
+    for (const { diagnostics } of both) expect(diagnostics).toMatchObject([{ code: 'policy-missing-field' }]);
+  });
+
   it('that cannot be read is no error in the file', async () => {
     await start(PULLING, { ...memoryFiles({}), findProject: async () => PROJECT });
     await client.open(CATALOG, clean);
