@@ -1,8 +1,8 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 
 /** What every command that reads files or an org takes. */
 export interface CommonOptions {
-  readonly quiet: boolean;
+  readonly quiet?: true;
   /** False with `--no-color`. */
   readonly color: boolean;
 }
@@ -14,8 +14,13 @@ export interface TargetOptions {
 
 export function withCommonOptions(command: Command): Command {
   return command
-    .option('-q, --quiet', 'print results and errors only', false)
+    .option('-q, --quiet', 'print results and errors only')
     .option('--no-color', 'no colours (NO_COLOR does the same)');
+}
+
+/** Files and folders; the working folder when none is named. */
+export function withPaths(command: Command, name: string, description: string): Command {
+  return command.addArgument(new Argument(`[${name}...]`, description).default(['.'], 'here'));
 }
 
 export function withTargetOptions(command: Command): Command {
@@ -30,9 +35,6 @@ export function withFormat(command: Command, formats: readonly string[]): Comman
   );
 }
 
-export function withExample(command: Command, ...examples: readonly string[]): Command {
-  return command.addHelpText(
-    'after',
-    `\nExample${examples.length > 1 ? 's' : ''}:\n${examples.map((example) => `  $ ${example}\n`).join('')}`,
-  );
+export function withExample(command: Command, example: string): Command {
+  return command.addHelpText('after', `\nExample:\n  $ ${example}\n`);
 }

@@ -26,7 +26,7 @@ export async function prepare(paths: readonly string[], options: PlanOptions, io
   const loaded = await loadCatalogs(paths, options.color, io);
   const destination = destinationFor(options, loaded.project, io.env);
   const credentials = credentialsFor(options, io.env);
-  const progress = options.quiet ? noProgress : progressOn(io.stderr);
+  const progress = options.quiet === true ? noProgress : progressOn(io.stderr);
   const genesys = createGenesys({
     target: destination.target,
     credentials,

@@ -2,7 +2,7 @@ import { formatPlanJson, formatPlanMarkdown, formatPlanText, pendingChanges } fr
 import type { Plan } from '#core/deploy/model.ts';
 import { colourLines } from '../colourLines.ts';
 import { type CliIo, EXIT } from '../io.ts';
-import { withCommonOptions, withExample, withFormat, withTargetOptions } from '../options.ts';
+import { withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
 import { type PlanOptions, prepare } from '../preparePlan.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
@@ -21,10 +21,10 @@ interface PlanCommandOptions extends PlanOptions {
 export const registerPlan: RegisterCommand = (program, io, end) => {
   const command = program
     .command('plan')
-    .description('show what a push would do; writes nothing')
-    .argument('[catalogs...]', 'catalogs, or folders to search for *.wrapup.yaml', ['.'])
+    .description('show what a push would do, and write nothing')
     .option('--detailed-exitcode', 'end with 2 when there are changes to push')
     .action(async (paths: readonly string[], options: PlanCommandOptions) => end(await plan(paths, options, io)));
+  withPaths(command, 'catalogs', 'catalogs, and folders to search for *.wrapup.yaml');
   withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(FORMATS));
   withExample(command, 'wrapsmith plan catalogs --env dev --format markdown');
 };

@@ -12,7 +12,7 @@ import { fileJournal } from '#host/journal.ts';
 import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
-import { withCommonOptions, withExample, withFormat, withTargetOptions } from '../options.ts';
+import { withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
 import { asCliError, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
@@ -33,10 +33,10 @@ export const registerPush: RegisterCommand = (program, io, end) => {
   const command = program
     .command('push')
     .description('create, update, rename and associate what the plan shows')
-    .argument('[catalogs...]', 'catalogs, or folders to search for *.wrapup.yaml', ['.'])
     .option('-y, --yes', 'do not ask')
     .option('--expect <fingerprint>', 'push only the plan with this fingerprint, the one that was reviewed')
     .action(async (paths: readonly string[], options: PushOptions) => end(await push(paths, options, io)));
+  withPaths(command, 'catalogs', 'catalogs, and folders to search for *.wrapup.yaml');
   withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(RESULT_FORMATS));
   withExample(command, 'wrapsmith push catalogs --env dev --yes');
 };
@@ -51,7 +51,7 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
     if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
     const pending = pendingChanges(plan) > 0;
     if (pending) {
-      if (!options.quiet || options.yes !== true) {
+      if (options.quiet !== true || options.yes !== true) {
         io.stderr.write(colourLines(formatPlanText(plan), styleFor(io.stderr, io.env, options.color)));
       }
       if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;

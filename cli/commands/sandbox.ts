@@ -20,11 +20,7 @@ export const registerSandbox: RegisterCommand = (program, io, end) => {
     .option('--seed <n>', 'which org is made up; the same number gives the same org', wholeNumber(0, 999_999_999))
     .option('--rate <n>', 'requests a minute for each token', wholeNumber(1, 1_000_000))
     .action(async (options: SandboxOptions) => end(await runSandbox(options, io)));
-  withExample(
-    command,
-    'wrapsmith sandbox --port 4010',
-    '{"url":"http://127.0.0.1:4010","clientId":"…","clientSecret":"…"}',
-  );
+  withExample(command, 'wrapsmith sandbox --port 4010');
 };
 
 /** Runs until Ctrl-C. The sandbox is a program of its own; only its exit code comes back. */

@@ -3,7 +3,7 @@ import { isOurFile } from '#core/check/index.ts';
 import { checkFiles, type CheckRun } from '../checkFiles.ts';
 import { printable } from '../escape.ts';
 import { type CliIo, EXIT } from '../io.ts';
-import { type CommonOptions, withCommonOptions, withExample, withFormat } from '../options.ts';
+import { type CommonOptions, withCommonOptions, withExample, withFormat, withPaths } from '../options.ts';
 import { filesOf } from '../paths.ts';
 import { type CheckedFile, isFailure } from '../report/finding.ts';
 import { githubReport } from '../report/github.ts';
@@ -30,8 +30,8 @@ export const registerValidate: RegisterCommand = (program, io, end) => {
   const command = program
     .command('validate')
     .description('check files and folders')
-    .argument('[paths...]', 'files and folders', ['.'])
     .action(async (paths: readonly string[], options: ValidateOptions) => end(await validate(paths, options, io)));
+  withPaths(command, 'paths', 'files, and folders to search');
   withExample(
     withCommonOptions(withFormat(command, Object.keys(REPORTS))),
     'wrapsmith validate catalogs --format sarif > wrapsmith.sarif',
@@ -42,7 +42,7 @@ async function validate(paths: readonly string[], options: ValidateOptions, io: 
   const run = await checkFiles(await filesOf(paths, io.cwd, isOurFile), io.cwd, io.clock.now());
   io.stdout.write(REPORTS[options.format](run.files, styleFor(io.stdout, io.env, options.color)));
   for (const { path, reason } of run.unreadable) io.stderr.write(`error: ${printable(path)}: ${reason}\n`);
-  if (!options.quiet) io.stderr.write(`${summary(run)}\n`);
+  if (options.quiet !== true) io.stderr.write(`${summary(run)}\n`);
   if (run.unreadable.length > 0) return EXIT.usage;
   return run.files.some(({ problems }) => problems.some(isFailure)) ? EXIT.problems : EXIT.done;
 }

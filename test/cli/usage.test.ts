@@ -14,7 +14,7 @@ describe('help', () => {
   it.each(COMMANDS)('of %s has an example that starts with the command', async (command) => {
     const { code, stdout } = await cli([command, '--help']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(new RegExp(`\\nExamples?:\\n  \\$ wrapsmith ${command}\\b`));
+    expect(stdout).toMatch(new RegExp(`\\nExample:\\n  \\$ wrapsmith ${command}\\b`));
   });
 
   it.each(COMMANDS)('of %s offers no option for a secret', async (command) => {
