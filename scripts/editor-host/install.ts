@@ -10,7 +10,7 @@ import { prune } from './prune.ts';
 import { addStandIns } from './stand-ins.ts';
 
 /** Raise it when `prepare` changes, so that an older installation is not taken for a current one. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 const packages = path.join(import.meta.dirname, 'packages');
 const SOURCES = ['package.json', 'package-lock.json'];
 const PARTIAL = 'partial-';

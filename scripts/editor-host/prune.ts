@@ -1,16 +1,25 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Built-in extensions that are large, or that would talk to the network or open views beside ours. */
+/**
+ * Built-in extensions that are large, start by themselves, or would open views beside ours. The workbench has a list
+ * of those that also run in a page, such as emmet and npm; they stay, or each window would complain that they are gone.
+ */
 const EXTENSIONS = [
   'copilot',
+  'debug-auto-launch',
+  'debug-server-ready',
+  'git',
   'github',
-  'github-authentication',
+  'grunt',
+  'gulp',
+  'jake',
   'mermaid-markdown-features',
   'microsoft-authentication',
   'ms-vscode.js-debug',
   'ms-vscode.js-debug-companion',
   'ms-vscode.vscode-js-profile-table',
+  'php-language-features',
   'terminal-suggest',
   'tunnel-forwarding',
 ];

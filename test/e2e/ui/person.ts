@@ -56,7 +56,7 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
         await keyboard.press('Control+Space');
         await page
           .locator('.suggest-widget.visible .monaco-list-row')
-          .filter({ hasText: 'description' })
+          .filter({ hasText: 'reportingTags' })
           .first()
           .waitFor();
         await shoot('completion');

@@ -37,7 +37,7 @@ export function failingSignIn({ page, workbench, userData, picture }: Window): r
     {
       name: 'reads that the region cannot be reached',
       run: async () => {
-        await workbench.notification(LOGIN_HOST).waitFor();
+        await workbench.notification(/mypurecloud\.ie cannot be reached/).waitFor();
         await picture('sign-in-failed');
       },
     },

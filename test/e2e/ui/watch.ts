@@ -31,10 +31,9 @@ export function watchPage(page: Page, origin: string): Watch {
     async results(part, userData, expected) {
       const logs = await readLogs(userData);
       const logged = logs.flatMap(({ file, text }) =>
-        text
-          .split('\n')
-          .filter((line) => /\[error\]/i.test(line) && (OURS.test(line) || /Wrapsmith/.test(file)))
-          .map((line) => `${file}: ${line}`),
+        entriesOf(text)
+          .filter((entry) => entry.includes('[error]') && (OURS.test(entry) || /Wrapsmith/.test(file)))
+          .map((entry) => `${file}: ${entry}`),
       );
       const secrets = logs.flatMap(({ file, text }) =>
         SECRET.test(text) ? [`${file}: ${SECRET.exec(text)?.[0]}`] : [],
@@ -56,6 +55,9 @@ async function readLogs(userData: string): Promise<readonly { readonly file: str
   const files = globSync('logs/**/*.log', { cwd: userData });
   return Promise.all(files.map(async (file) => ({ file, text: await readFile(`${userData}/${file}`, 'utf8') })));
 }
+
+/** A log's entries; one begins with a date, and what follows until the next belongs to it. */
+const entriesOf = (text: string) => text.split(/^(?=\d{4}-\d\d-\d\d )/m);
 
 function expectNone(part: string, name: string, found: readonly string[]): TestResult {
   return { part, name, milliseconds: 0, ...(found.length > 0 && { failure: found.join('\n') }) };

@@ -1,5 +1,5 @@
 // One VS Code window with the packed extension installed, in one theme.
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../../../scripts/editor-host/paths.ts';
@@ -70,5 +70,7 @@ export async function inWindow(
     return [...results, ...always, await network.result(part, options.expected?.hosts)];
   } finally {
     await session.close();
+    const kept = path.join(root, 'artifacts', 'e2e', part.replaceAll(/\W+/g, '-'));
+    await cp(path.join(userData, 'logs'), kept, { recursive: true, force: true }).catch(() => {});
   }
 }
