@@ -23,8 +23,16 @@ export function refusedCharacters(node: TextNode, indexes: Indexes, subject: str
   const plain = inAscii(node.value);
   const possible = normaliseName(plain) !== '' && charactersIn(plain).every(({ text }) => takes(rules, text));
   const replace = possible && node.alias !== true ? [replaceText(node, plain)] : undefined;
-  const platform = charactersIn(node.value).every(({ text }) => takes(namingRules.platform, text)) ? switchToPlatform(indexes) : [];
-  return [{ span: unionOf(node, first.index, last.index + last.text.length), message, fixes: [...fixIf(`Change to \`${plain}\``, replace), ...platform] }];
+  const platform = charactersIn(node.value).every(({ text }) => takes(namingRules.platform, text))
+    ? switchToPlatform(indexes)
+    : [];
+  return [
+    {
+      span: unionOf(node, first.index, last.index + last.text.length),
+      message,
+      fixes: [...fixIf(`Change to \`${plain}\``, replace), ...platform],
+    },
+  ];
 }
 
 function takes(rules: NamingRules, character: string): boolean {

@@ -4,7 +4,7 @@ import type { DocumentNode, SourceFile } from '../text/tree.ts';
 import { codeEntries, headEntry, projectEntry, signOf, type Entry } from './entry.ts';
 import { documentKind } from './fileKind.ts';
 import { addCode, addHead, catalogIndexes, defaultQueuesOf, newFileIndexes, type CheckContext } from './indexes.ts';
-import { checkKind } from './kind.ts';
+import { checkEmpty, checkKind } from './kind.ts';
 import type { Problem } from './problem.ts';
 import { problemOf, tidy, type Reported } from './report.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -17,14 +17,18 @@ import { syntaxFindings } from './syntaxFixes.ts';
  */
 export function check(source: SourceFile, context: CheckContext, rules: readonly Rule[] = allRules): Problem[] {
   const syntax = syntaxFindings(source);
-  const meaning = [...kindFindings(source), ...catalogFindings(source, context, rules), ...projectFindings(source, rules)];
+  const meaning = [
+    ...kindFindings(source),
+    ...catalogFindings(source, context, rules),
+    ...projectFindings(source, rules),
+  ];
   const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => span);
   const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
   return tidy(findings).map((finding) => problemOf(source.lines, finding));
 }
 
 function kindFindings(source: SourceFile): Reported[] {
-  return source.documents.flatMap((document) => checkKind(source, document));
+  return [...checkEmpty(source), ...source.documents.flatMap((document) => checkKind(source, document))];
 }
 
 function catalogFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
@@ -52,9 +56,14 @@ function projectFindings(source: SourceFile, rules: readonly Rule[]): Reported[]
   });
 }
 
-function documentsOf(source: SourceFile, kind: string): { readonly root: NonNullable<DocumentNode['root']>; readonly document: DocumentNode }[] {
+function documentsOf(
+  source: SourceFile,
+  kind: string,
+): { readonly root: NonNullable<DocumentNode['root']>; readonly document: DocumentNode }[] {
   return source.documents.flatMap((document) =>
-    document.root !== undefined && documentKind(source.name, document.root) === kind ? [{ root: document.root, document }] : [],
+    document.root !== undefined && documentKind(source.name, document.root) === kind
+      ? [{ root: document.root, document }]
+      : [],
   );
 }
 

@@ -33,10 +33,13 @@ export interface CompletionItem {
 /** What could be typed at a position, best first. Uses the file and the context only, never the network. */
 export function complete(source: SourceFile, position: Position, context: CheckContext): readonly CompletionItem[] {
   const offset = source.lines.offsetAt(position);
-  const document = source.documents.find(({ span }) => span.start <= offset && offset <= span.end) ?? source.documents.at(-1);
-  const kind = documentKind(source.name, document?.root) ?? (fileKindOf(source.name) === undefined ? 'WrapUpCatalog' : undefined);
+  const document =
+    source.documents.find(({ span }) => span.start <= offset && offset <= span.end) ?? source.documents.at(-1);
+  const kind =
+    documentKind(source.name, document?.root) ?? (fileKindOf(source.name) === undefined ? 'WrapUpCatalog' : undefined);
   if (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject') return [];
-  if (source.documents.every(({ root }) => root === undefined || root.kind === 'scalar')) return emptyFile(position, kind);
+  if (source.documents.every(({ root }) => root === undefined || root.kind === 'scalar'))
+    return emptyFile(position, kind);
   const cursor = cursorAt(source, position);
   if (cursor === undefined) return kind === 'WrapUpCatalog' ? betweenCodes(source, position) : [];
   const site: Site = { source, context, kind, cursor, root: document?.root, range: source.lines.rangeOf(cursor.span) };
@@ -104,8 +107,18 @@ function values(site: Site): Draft[] {
   return [...(isCode ? [codeSnippet('', range)] : []), ...fields];
 }
 
-function valueItem({ text, detail, documentation, kind }: Suggestion, cursor: Cursor, asList: boolean, range: Range): Draft {
-  const written = cursor.style === 'double' ? doubleQuoted(text) : cursor.style === 'single' ? `'${text.replaceAll("'", "''")}'` : writeText(text);
+function valueItem(
+  { text, detail, documentation, kind }: Suggestion,
+  cursor: Cursor,
+  asList: boolean,
+  range: Range,
+): Draft {
+  const written =
+    cursor.style === 'double'
+      ? doubleQuoted(text)
+      : cursor.style === 'single'
+        ? `'${text.replaceAll("'", "''")}'`
+        : writeText(text);
   const raw = kind === 'word' ? text : written;
   return {
     label: text,
@@ -128,7 +141,10 @@ function emptyFile(position: Position, kind: FileKind): CompletionItem[] {
 function betweenCodes(source: SourceFile, position: Position): CompletionItem[] {
   const lineStart = source.lines.offsetAt({ line: position.line, character: 0 });
   const before = source.text.slice(lineStart, source.lines.offsetAt(position));
-  const above = source.text.slice(0, lineStart).match(/^[^\s#-][^:\n]*(?=:)/gm)?.at(-1);
+  const above = source.text
+    .slice(0, lineStart)
+    .match(/^[^\s#-][^:\n]*(?=:)/gm)
+    ?.at(-1);
   if (before.trim() !== '' || above !== 'codes') return [];
   return [{ ...codeSnippet('- ', { start: position, end: position }), sortText: '0' }];
 }

@@ -47,12 +47,29 @@ export function cursorAt(source: SourceFile, position: Position): Cursor | undef
 function fromPlace(place: Place, markAt: number, marked: string): Cursor | undefined {
   const last = place.steps.at(-1);
   const path = place.steps.map((step) => ('pair' in step ? keyOf(step.pair).replace(mark, '') : step.index));
-  if (last === undefined) return place.node?.kind === 'scalar' ? cursorOf(path, 'key', place.node, undefined, undefined, markAt, marked) : undefined;
+  if (last === undefined)
+    return place.node?.kind === 'scalar'
+      ? cursorOf(path, 'key', place.node, undefined, undefined, markAt, marked)
+      : undefined;
   if ('index' in last) {
-    return place.node?.kind === 'scalar' ? cursorOf(path, 'item', place.node, mapAbove(place), last.in, markAt, marked) : undefined;
+    return place.node?.kind === 'scalar'
+      ? cursorOf(path, 'item', place.node, mapAbove(place), last.in, markAt, marked)
+      : undefined;
   }
-  if (place.onKey) return cursorOf(path, 'key', last.pair.key, last.in, undefined, markAt, marked, last.pair.value !== undefined || last.pair.span.end > last.pair.key.span.end);
-  return place.node?.kind === 'scalar' ? cursorOf(path, 'value', place.node, last.in, undefined, markAt, marked) : undefined;
+  if (place.onKey)
+    return cursorOf(
+      path,
+      'key',
+      last.pair.key,
+      last.in,
+      undefined,
+      markAt,
+      marked,
+      last.pair.value !== undefined || last.pair.span.end > last.pair.key.span.end,
+    );
+  return place.node?.kind === 'scalar'
+    ? cursorOf(path, 'value', place.node, last.in, undefined, markAt, marked)
+    : undefined;
 }
 
 function cursorOf(
@@ -97,12 +114,17 @@ function shift({ start, end }: Span, by: number): Span {
  */
 function surroundings({ text, lines }: SourceFile, offset: number): Span & { readonly prefix: string } {
   const at = lines.positionAt(offset).line;
-  const line = (index: number): string => text.slice(lines.offsetAt({ line: index, character: 0 }), lines.offsetAt({ line: index + 1, character: 0 }));
+  const line = (index: number): string =>
+    text.slice(lines.offsetAt({ line: index, character: 0 }), lines.offsetAt({ line: index + 1, character: 0 }));
   let first = at;
   while (first > 0 && !/^[^\s#-]|^---/.test(line(first))) first--;
   let last = at + 1;
   while (last < lines.count && !/^[^\s#-]|^---|^\.\.\./.test(line(last))) last++;
-  const whole = { start: lines.offsetAt({ line: first, character: 0 }), end: lines.offsetAt({ line: last, character: 0 }), prefix: '' };
+  const whole = {
+    start: lines.offsetAt({ line: first, character: 0 }),
+    end: lines.offsetAt({ line: last, character: 0 }),
+    prefix: '',
+  };
   if (!/^codes:\s*(?:#.*)?$/.test(line(first).trimEnd()) || first === at) return whole;
   let item = first + 1;
   while (item < last && !/^ *-(?:\s|$)/.test(line(item))) item++;
@@ -113,5 +135,9 @@ function surroundings({ text, lines }: SourceFile, offset: number): Span & { rea
   while (from > item && !begins(from)) from--;
   let to = at + 1;
   while (to < last && !begins(to)) to++;
-  return { start: lines.offsetAt({ line: from, character: 0 }), end: lines.offsetAt({ line: to, character: 0 }), prefix: 'codes:\n' };
+  return {
+    start: lines.offsetAt({ line: from, character: 0 }),
+    end: lines.offsetAt({ line: to, character: 0 }),
+    prefix: 'codes:\n',
+  };
 }

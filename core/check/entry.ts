@@ -36,15 +36,36 @@ export type Entry = CodeEntry | HeadEntry | ProjectEntry;
 export function codeEntries(text: string, document: DocumentNode): CodeEntry[] {
   const codes = childOf(document.root, 'codes');
   if (codes?.kind !== 'seq') return [];
-  return codes.items.map((node) => ({ kind: 'code', file: 'WrapUpCatalog', text, node, map: mapOf(node), issues: schemaIssues('code', node) }));
+  return codes.items.map((node) => ({
+    kind: 'code',
+    file: 'WrapUpCatalog',
+    text,
+    node,
+    map: mapOf(node),
+    issues: schemaIssues('code', node),
+  }));
 }
 
 export function headEntry(text: string, root: Node): HeadEntry {
-  return { kind: 'head', file: 'WrapUpCatalog', text, node: root, map: mapOf(root), issues: schemaIssues('head', root) };
+  return {
+    kind: 'head',
+    file: 'WrapUpCatalog',
+    text,
+    node: root,
+    map: mapOf(root),
+    issues: schemaIssues('head', root),
+  };
 }
 
 export function projectEntry(text: string, root: Node): ProjectEntry {
-  return { kind: 'project', file: 'GenesysProject', text, node: root, map: mapOf(root), issues: schemaIssues('project', root) };
+  return {
+    kind: 'project',
+    file: 'GenesysProject',
+    text,
+    node: root,
+    map: mapOf(root),
+    issues: schemaIssues('project', root),
+  };
 }
 
 function mapOf(node: Node): MapNode | undefined {

@@ -20,7 +20,9 @@ export interface Hover {
 /** The description of the key or value at a position; undefined where there is nothing to say. */
 export function hoverAt(source: SourceFile, position: Position, context: CheckContext): Hover | undefined {
   const offset = source.lines.offsetAt(position);
-  const document = source.documents.find(({ root }) => root !== undefined && root.span.start <= offset && offset <= root.span.end);
+  const document = source.documents.find(
+    ({ root }) => root !== undefined && root.span.start <= offset && offset <= root.span.end,
+  );
   const kind = documentKind(source.name, document?.root);
   if (document?.root === undefined || (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject')) return undefined;
   const place = placeAt(document.root, offset);
@@ -42,37 +44,65 @@ function aboutKey(kind: FileKind, path: readonly (string | number)[], root: Node
   return description === undefined || description === '' ? undefined : `**${name}**\n\n${description}`;
 }
 
-function aboutValue(kind: FileKind, path: readonly (string | number)[], node: Node, root: Node, { now }: CheckContext): string | undefined {
+function aboutValue(
+  kind: FileKind,
+  path: readonly (string | number)[],
+  node: Node,
+  root: Node,
+  { now }: CheckContext,
+): string | undefined {
   const key = path.findLast((step) => typeof step === 'string');
   const text = isText(node) ? node.value : undefined;
-  const known = allowedValues(kind, path).find(({ value }) => value === (node.kind === 'scalar' ? node.value : undefined));
+  const known = allowedValues(kind, path).find(
+    ({ value }) => value === (node.kind === 'scalar' ? node.value : undefined),
+  );
   if (known?.description !== undefined) return `\`${String(known.value)}\`: ${known.description}`;
   const prompt = key === 'prompt' && text !== undefined ? promptFacts(text) : undefined;
-  if (prompt !== undefined) return `\`${prompt.prompt}\`: ${prompt.label}. Agents ${prompt.mandatory ? 'must' : 'need not'} choose a code.`;
+  if (prompt !== undefined)
+    return `\`${prompt.prompt}\`: ${prompt.label}. Agents ${prompt.mandatory ? 'must' : 'need not'} choose a code.`;
   const region = key === 'region' && text !== undefined ? findRegion(text) : undefined;
-  if (region !== undefined) return `**${region.name}**\n\n\`${region.domain}\` is \`${region.awsRegion}\`. Requests go to \`${region.apiHost}\`.`;
+  if (region !== undefined)
+    return `**${region.name}**\n\n\`${region.domain}\` is \`${region.awsRegion}\`. Requests go to \`${region.apiHost}\`.`;
   if (kind !== 'WrapUpCatalog' || text === undefined) return describe(kind, path);
   if (key === 'queues') return aboutQueue(root, text);
   if (key === 'category') return aboutCategory(root, text);
-  if (key === 'validFrom' || key === 'validThrough') return [fromNow(momentOf(text), now), describe(kind, path)].filter((part) => part !== undefined).join('\n\n');
+  if (key === 'validFrom' || key === 'validThrough')
+    return [fromNow(momentOf(text), now), describe(kind, path)].filter((part) => part !== undefined).join('\n\n');
   return describe(kind, path);
 }
 
 function aboutQueue(root: Node, name: string): string {
   const wanted = normaliseName(name);
   const queues = childOf(root, 'queues');
-  const pair = queues?.kind === 'map' ? queues.pairs.find((candidate) => normaliseName(keyOf(candidate)) === wanted) : undefined;
+  const pair =
+    queues?.kind === 'map' ? queues.pairs.find((candidate) => normaliseName(keyOf(candidate)) === wanted) : undefined;
   const settings = childOf(pair?.value, 'afterCallWork');
-  const [prompt, timeout, membership] = [childOf(settings, 'prompt'), childOf(settings, 'timeout'), childOf(pair?.value, 'membership')];
-  const lines = [`**Queue ${name}**`, pair === undefined ? 'This catalog does not declare it.' : `${counted(codesWith(root, 'queues', name))} of this catalog on it.`];
-  if (isText(prompt)) lines.push(`After-call work: ${promptFacts(prompt.value)?.label ?? prompt.value}${isText(timeout) ? `, ${timeout.value}` : ''}.`);
-  if (isText(membership) && membership.value === 'exact') lines.push('A push takes off codes that no catalog lists (`membership: exact`).');
+  const [prompt, timeout, membership] = [
+    childOf(settings, 'prompt'),
+    childOf(settings, 'timeout'),
+    childOf(pair?.value, 'membership'),
+  ];
+  const lines = [
+    `**Queue ${name}**`,
+    pair === undefined
+      ? 'This catalog does not declare it.'
+      : `${counted(codesWith(root, 'queues', name))} of this catalog on it.`,
+  ];
+  if (isText(prompt))
+    lines.push(
+      `After-call work: ${promptFacts(prompt.value)?.label ?? prompt.value}${isText(timeout) ? `, ${timeout.value}` : ''}.`,
+    );
+  if (isText(membership) && membership.value === 'exact')
+    lines.push('A push takes off codes that no catalog lists (`membership: exact`).');
   return lines.join('\n\n');
 }
 
 function aboutCategory(root: Node, name: string): string {
   const subcategories = textsOf(childOf(childOf(root, 'categories'), name)).map(({ value }) => `\`${value}\``);
-  const listed = subcategories.length === 0 ? 'The matrix lists no subcategories for it.' : `Subcategories: ${subcategories.join(', ')}.`;
+  const listed =
+    subcategories.length === 0
+      ? 'The matrix lists no subcategories for it.'
+      : `Subcategories: ${subcategories.join(', ')}.`;
   return `**Category ${name}**\n\n${counted(codesWith(root, 'category', name))} of this catalog. ${listed}\n\nIts codes get the tag \`cat:${name}\`.`;
 }
 

@@ -73,7 +73,8 @@ export function addCode(indexes: FileIndexes, entry: CodeEntry, defaultQueues: S
   if (isText(name)) add(indexes.names, { text: name.value, span: name.span, entry });
   const code = childOf(entry.map, 'code');
   if (isText(code)) add(indexes.codes, { text: code.value, span: code.span, entry });
-  for (const { value, span } of textsOf(childOf(entry.map, 'formerly'))) add(indexes.formerly, { text: value, span, entry });
+  for (const { value, span } of textsOf(childOf(entry.map, 'formerly')))
+    add(indexes.formerly, { text: value, span, entry });
   const state = childOf(entry.map, 'state');
   if (isText(state) && state.value !== 'active') return;
   const seen = new Set<string>();
@@ -98,7 +99,15 @@ export function addHead(indexes: FileIndexes, entry: HeadEntry): void {
 /** The view that rules get of one catalog. */
 export function catalogIndexes(file: FileIndexes, head: HeadEntry, context: CheckContext): Indexes {
   const matrix = childOf(head.map, 'categories');
-  return { ...file, head, matrix, categories: categoriesOf(matrix), defaultQueues: defaultQueuesOf(head), naming: namingOf(head, context), context };
+  return {
+    ...file,
+    head,
+    matrix,
+    categories: categoriesOf(matrix),
+    defaultQueues: defaultQueuesOf(head),
+    naming: namingOf(head, context),
+    context,
+  };
 }
 
 export function defaultQueuesOf(head: HeadEntry): SeqNode | undefined {

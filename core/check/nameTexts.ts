@@ -23,7 +23,8 @@ export function nameTexts(entry: Entry): readonly NameText[] {
   if (entry.kind === 'code') for (const name of lists) for (const node of textsOf(field(entry, name))) add(name, node);
   if (entry.kind === 'head') {
     for (const node of textsOf(childOf(field(entry, 'defaults'), 'queues'))) add('queues', node);
-    for (const pair of pairsOf(field(entry, 'categories'))) for (const node of textsOf(pair.value)) add('subcategory', node);
+    for (const pair of pairsOf(field(entry, 'categories')))
+      for (const node of textsOf(pair.value)) add('subcategory', node);
     for (const pair of pairsOf(field(entry, 'queues'))) add('queues', pair.key);
     for (const pair of pairsOf(field(entry, 'categories'))) add('category', pair.key);
   }

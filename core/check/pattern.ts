@@ -71,7 +71,8 @@ function buildRepeat(part: Tree, min: number, max: number, next: number, states:
     after = add(states, loop);
     loop.ways.push(build(part, after, states));
   } else {
-    for (let count = min; count < max; count++) after = add(states, { kind: 'split', ways: [next, build(part, after, states)] });
+    for (let count = min; count < max; count++)
+      after = add(states, { kind: 'split', ways: [next, build(part, after, states)] });
   }
   for (let count = 0; count < min; count++) after = build(part, after, states);
   return after;
@@ -86,7 +87,8 @@ function run(states: readonly State[], start: number, text: readonly string[]): 
     if (character === undefined) return false;
     for (const index of current) {
       const state = states[index];
-      if (state?.kind === 'take' && state.takes(character) && enter(states, state.next, at + 1, text, following)) return true;
+      if (state?.kind === 'take' && state.takes(character) && enter(states, state.next, at + 1, text, following))
+        return true;
     }
     current = following;
   }
@@ -94,7 +96,13 @@ function run(states: readonly State[], start: number, text: readonly string[]): 
 }
 
 /** Follows every way that takes no character; true where one of them is done. */
-function enter(states: readonly State[], from: number, at: number, text: readonly string[], into: Set<number>): boolean {
+function enter(
+  states: readonly State[],
+  from: number,
+  at: number,
+  text: readonly string[],
+  into: Set<number>,
+): boolean {
   const open = [from];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     if (into.has(index)) continue;

@@ -9,7 +9,8 @@ export type Tree =
 /** Says in words what a pattern may not use. */
 export class PatternError extends Error {}
 
-const atom = /\\[pP]\{[^}]*\}|\\u\{[0-9a-fA-F]+\}|\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[^]|\[(?:\\[^]|[^\]\\])*\]|[^]/uy;
+const atom =
+  /\\[pP]\{[^}]*\}|\\u\{[0-9a-fA-F]+\}|\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[^]|\[(?:\\[^]|[^\]\\])*\]|[^]/uy;
 const repeat = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy;
 
 export function parsePattern(source: string): Tree {
@@ -70,7 +71,8 @@ function parseRepeat(cursor: Cursor, part: Tree): Tree {
   if (match === undefined) return part;
   const [, sign, from, comma, to] = match;
   const min = sign === '+' ? 1 : Number(from ?? 0);
-  const max = sign === '?' ? 1 : sign !== undefined || (comma !== undefined && to === '') ? Infinity : Number(to ?? from);
+  const max =
+    sign === '?' ? 1 : sign !== undefined || (comma !== undefined && to === '') ? Infinity : Number(to ?? from);
   return { kind: 'repeat', part, min, max };
 }
 

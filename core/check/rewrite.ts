@@ -41,7 +41,11 @@ function rewriting(rewrite: KeyRewrite, site: RewriteSite): FixPlan | undefined 
     case 'toDuration':
       return replacing(site, rewrite.to, duration(site.pair.value, rewrite.unit === 's' ? 1000 : 1));
     case 'toRegion':
-      return replacing(site, 'region', isText(site.pair.value) ? meantRegion(site.pair.value.value)?.domain : undefined);
+      return replacing(
+        site,
+        'region',
+        isText(site.pair.value) ? meantRegion(site.pair.value.value)?.domain : undefined,
+      );
     case 'toEvents':
       return toEvents(site);
     case 'moveTo':
@@ -59,12 +63,17 @@ function renaming({ parent, pair }: RewriteSite, to: string): FixPlan | undefine
 /** Key and value replaced, whatever the value was. */
 function replacing({ parent, pair }: RewriteSite, to: string, value: string | undefined): FixPlan | undefined {
   const node = pair.value;
-  if (value === undefined || node === undefined || pairOf(parent, to) !== undefined || parent.alias === true) return undefined;
+  if (value === undefined || node === undefined || pairOf(parent, to) !== undefined || parent.alias === true)
+    return undefined;
   const written = isText(node) && node.value === value && node.alias !== true ? node.source : writeText(value);
   const edits: SpanEdit[] = [renameKey(pair, to)];
   if (node.kind === 'scalar' && node.style !== 'block') edits.push({ span: node.span, newText: written });
   else if (isOneLine(node)) edits.push({ span: node.span, newText: written });
-  else return { title: `Change to \`${to}: ${written}\``, edits: [{ span: pair.span, newText: `${writeText(to)}: ${written}` }] };
+  else
+    return {
+      title: `Change to \`${to}: ${written}\``,
+      edits: [{ span: pair.span, newText: `${writeText(to)}: ${written}` }],
+    };
   return { title: `Change to \`${to}: ${written}\``, edits };
 }
 
@@ -72,17 +81,23 @@ function toQueues(site: RewriteSite): FixPlan | undefined {
   const { parent, pair } = site;
   const node = pair.value;
   if (node === undefined || pairOf(parent, 'queues') !== undefined || parent.alias === true) return undefined;
-  if (node.kind === 'seq' && node.items.length > 0 && node.items.every((item) => isText(item) && !isId(item.value))) return renaming(site, 'queues');
+  if (node.kind === 'seq' && node.items.length > 0 && node.items.every((item) => isText(item) && !isId(item.value)))
+    return renaming(site, 'queues');
   const items = node.kind === 'seq' ? node.items : [node];
   const names = items.flatMap((item) => nameIn(item) ?? []);
   if (names.length !== items.length || names.some(isId)) return undefined;
   const list = `[${names.map((name) => writeText(name)).join(', ')}]`;
-  const edits = isOneLine(node) ? [renameKey(pair, 'queues'), { span: node.span, newText: list }] : [{ span: pair.span, newText: `queues: ${list}` }];
+  const edits = isOneLine(node)
+    ? [renameKey(pair, 'queues'), { span: node.span, newText: list }]
+    : [{ span: pair.span, newText: `queues: ${list}` }];
   return { title: `Change to \`queues: ${list}\``, edits };
 }
 
 function isOneLine(node: Node): boolean {
-  return (node.kind === 'scalar' && node.style !== 'block' && !node.source.includes('\n')) || (node.kind !== 'scalar' && node.flow);
+  return (
+    (node.kind === 'scalar' && node.style !== 'block' && !node.source.includes('\n')) ||
+    (node.kind !== 'scalar' && node.flow)
+  );
 }
 
 /** The name in a text, or in the `name` of a map; an id is no name. */
@@ -97,7 +112,10 @@ function mapped(node: Node | undefined, values: Readonly<Record<string, string>>
 }
 
 function duration(node: Node | undefined, factor: number): string | undefined {
-  const amount = node?.kind === 'scalar' && (typeof node.value === 'number' || typeof node.value === 'string') ? Number(node.value) * factor : Number.NaN;
+  const amount =
+    node?.kind === 'scalar' && (typeof node.value === 'number' || typeof node.value === 'string')
+      ? Number(node.value) * factor
+      : Number.NaN;
   return Number.isInteger(amount) && amount >= 1000 && amount <= 3_600_000 ? formatDuration(amount) : undefined;
 }
 
@@ -105,7 +123,13 @@ function toEvents({ parent, pair }: RewriteSite): FixPlan | undefined {
   const items = pair.value?.kind === 'seq' ? pair.value.items : pair.value === undefined ? [] : [pair.value];
   const urls = items.map((item) => (isText(item) ? item : (childOf(item, 'url') ?? childOf(item, 'callbackUrl'))));
   const texts = urls.flatMap((url) => (isText(url) && url.value.startsWith('https://') ? [url.value] : []));
-  if (texts.length === 0 || texts.length !== items.length || pairOf(parent, 'events') !== undefined || parent.alias === true) return undefined;
+  if (
+    texts.length === 0 ||
+    texts.length !== items.length ||
+    pairOf(parent, 'events') !== undefined ||
+    parent.alias === true
+  )
+    return undefined;
   const list = texts.map((url) => `{ url: ${JSON.stringify(url)} }`).join(', ');
   return { title: 'Change to `events`', edits: [{ span: pair.span, newText: `events: [${list}]` }] };
 }
@@ -114,12 +138,21 @@ function toEvents({ parent, pair }: RewriteSite): FixPlan | undefined {
 function moving({ entry, parent, pair, indexes }: RewriteSite): FixPlan | undefined {
   const codes = childOf(indexes?.head.map, 'codes');
   const removal = removePair(entry.text, parent, pair);
-  const tags = pair.value?.kind === 'seq' && pair.value.items.every(isText) ? pair.value.items.filter(isText) : isText(pair.value) ? [pair.value] : [];
+  const tags =
+    pair.value?.kind === 'seq' && pair.value.items.every(isText)
+      ? pair.value.items.filter(isText)
+      : isText(pair.value)
+        ? [pair.value]
+        : [];
   if (codes?.kind !== 'seq' || removal === undefined || tags.length === 0 || codes.items.length === 0) return undefined;
   const list = `[${tags.map(({ value }) => writeText(value)).join(', ')}]`;
   const additions = codes.items.map((code) =>
-    code.kind === 'map' && pairOf(code, 'reportingTags') === undefined ? addPair(entry.text, code, 'reportingTags', list) : undefined,
+    code.kind === 'map' && pairOf(code, 'reportingTags') === undefined
+      ? addPair(entry.text, code, 'reportingTags', list)
+      : undefined,
   );
   const edits = additions.flatMap((addition) => addition ?? []);
-  return edits.length === codes.items.length ? { title: 'Move the tags to each code', edits: [...removal, ...edits] } : undefined;
+  return edits.length === codes.items.length
+    ? { title: 'Move the tags to each code', edits: [...removal, ...edits] }
+    : undefined;
 }

@@ -33,11 +33,15 @@ function meet(a: CodeEntry, b: CodeEntry): boolean {
 
 /** How two texts with one normal form differ, in words. */
 export function differenceOf(a: string, b: string): string {
-  const hidden = [...invisibleCharacters(a), ...invisibleCharacters(b)].map(({ name, codePoint }) => `${name}, ${codePoint}`);
+  const hidden = [...invisibleCharacters(a), ...invisibleCharacters(b)].map(
+    ({ name, codePoint }) => `${name}, ${codePoint}`,
+  );
   if (hidden.length > 0) return `a character that cannot be seen (${[...new Set(hidden)].join('; ')})`;
   const [x, y] = [a.normalize('NFC'), b.normalize('NFC')];
   if (x === y) return 'the Unicode form of a letter';
   const [spacesX, spacesY] = [x, y].map((text) => text.replace(/\s+/gu, ' ').trim());
   if (spacesX === spacesY) return 'spaces';
-  return (spacesX ?? '').toLowerCase() === x.toLowerCase() && (spacesY ?? '').toLowerCase() === y.toLowerCase() ? 'capital letters' : 'capital letters and spaces';
+  return (spacesX ?? '').toLowerCase() === x.toLowerCase() && (spacesY ?? '').toLowerCase() === y.toLowerCase()
+    ? 'capital letters'
+    : 'capital letters and spaces';
 }

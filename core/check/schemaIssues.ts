@@ -1,5 +1,10 @@
 /** The schema's findings about one entry, with the places in the file where they stand. */
-import { validateCatalogHead, validateCode, validateProject, type SchemaError } from '../contract/generated/validators.mjs';
+import {
+  validateCatalogHead,
+  validateCode,
+  validateProject,
+  type SchemaError,
+} from '../contract/generated/validators.mjs';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, nodeAtPointer, pairOf, toValue } from '../text/walk.ts';
 
@@ -39,7 +44,14 @@ function issueOf(error: SchemaError, root: Node): SchemaIssue {
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
     const unknown = pairOf(node, key);
-    return { keyword: error.keyword, params: error.params, path: [...path, key], node: unknown?.value, pair: unknown, parent: node };
+    return {
+      keyword: error.keyword,
+      params: error.params,
+      path: [...path, key],
+      node: unknown?.value,
+      pair: unknown,
+      parent: node,
+    };
   }
   const { node: parent } = nodeAtPointer(root, error.instancePath.replace(/\/[^/]*$/, ''));
   return { keyword: error.keyword, params: error.params, path, node, pair, parent };
@@ -48,10 +60,13 @@ function issueOf(error: SchemaError, root: Node): SchemaIssue {
 /** A JSON pointer as keys and indexes: `/queues/0` is an index in a list and a key in a map. */
 function stepsOf(pointer: string, root: Node): (string | number)[] {
   let node: Node | undefined = root;
-  return pointer.split('/').slice(1).map((part) => {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    const isItem: boolean = node?.kind === 'seq';
-    node = node?.kind === 'seq' ? node.items[Number(key)] : childOf(node, key);
-    return isItem ? Number(key) : key;
-  });
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const isItem: boolean = node?.kind === 'seq';
+      node = node?.kind === 'seq' ? node.items[Number(key)] : childOf(node, key);
+      return isItem ? Number(key) : key;
+    });
 }

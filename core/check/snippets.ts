@@ -66,5 +66,7 @@ export function templates(kind: FileKind, range: Range): readonly Draft[] {
       range,
     },
   ];
-  return all.toSorted((a, b) => Number(b.file === kind) - Number(a.file === kind)).map(({ file: _file, ...item }) => item);
+  return all
+    .toSorted((a, b) => Number(b.file === kind) - Number(a.file === kind))
+    .map(({ file: _file, ...item }) => item);
 }

@@ -26,7 +26,10 @@ export function didYouMean(suggestion: string | undefined): string {
 }
 
 function simple(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, '').slice(0, 80);
+  return text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '')
+    .slice(0, 80);
 }
 
 /** Edits between two texts, a swap of neighbours being one; anything from `limit` on is returned as `limit`. */

@@ -25,20 +25,40 @@ export function symbolsOf(source: SourceFile): readonly OutlineSymbol[] {
 
 function topLevel(source: SourceFile, pair: Pair): OutlineSymbol {
   const name = keyOf(pair);
-  const kinds: Readonly<Record<string, OutlineSymbol['kind']>> = { categories: 'category', queues: 'queue', environments: 'environment' };
+  const kinds: Readonly<Record<string, OutlineSymbol['kind']>> = {
+    categories: 'category',
+    queues: 'queue',
+    environments: 'environment',
+  };
   const kind = kinds[name];
   if (name === 'codes' && pair.value?.kind === 'seq') {
     const children = pair.value.items.flatMap((item) => codeSymbol(source, item));
     return symbolOf(source, pair, 'group', children.length === 1 ? '1 code' : `${children.length} codes`, children);
   }
-  if (kind === undefined || pair.value?.kind !== 'map') return symbolOf(source, pair, 'field', isText(pair.value) ? pair.value.value : undefined, []);
-  const children = pair.value.pairs.filter((child) => inside(pair, child)).map((child) => symbolOf(source, child, kind, undefined, []));
+  if (kind === undefined || pair.value?.kind !== 'map')
+    return symbolOf(source, pair, 'field', isText(pair.value) ? pair.value.value : undefined, []);
+  const children = pair.value.pairs
+    .filter((child) => inside(pair, child))
+    .map((child) => symbolOf(source, child, kind, undefined, []));
   return symbolOf(source, pair, 'group', undefined, children);
 }
 
-function symbolOf(source: SourceFile, pair: Pair, kind: OutlineSymbol['kind'], detail: string | undefined, children: readonly OutlineSymbol[]): OutlineSymbol {
+function symbolOf(
+  source: SourceFile,
+  pair: Pair,
+  kind: OutlineSymbol['kind'],
+  detail: string | undefined,
+  children: readonly OutlineSymbol[],
+): OutlineSymbol {
   const range = source.lines.rangeOf(pair.span);
-  return { name: keyOf(pair), kind, range, selectionRange: source.lines.rangeOf(pair.key.span), children, ...(detail === undefined ? {} : { detail }) };
+  return {
+    name: keyOf(pair),
+    kind,
+    range,
+    selectionRange: source.lines.rangeOf(pair.key.span),
+    children,
+    ...(detail === undefined ? {} : { detail }),
+  };
 }
 
 function codeSymbol(source: SourceFile, item: Node): OutlineSymbol[] {

@@ -27,7 +27,12 @@ function fixesOf(source: SourceFile, { code, span, related }: SyntaxProblem): re
   switch (code) {
     case 'quotes-needed':
     case 'unknown-tag':
-      return sure(source, 'Put quotes around it', [{ span: lineOf(source.text, span), newText: JSON.stringify(source.text.slice(span.start, lineOf(source.text, span).end)) }]);
+      return sure(source, 'Put quotes around it', [
+        {
+          span: lineOf(source.text, span),
+          newText: JSON.stringify(source.text.slice(span.start, lineOf(source.text, span).end)),
+        },
+      ]);
     case 'missing-quote':
       return sure(source, 'Add the closing quote', [insert(span.end, written.charAt(0))]);
     case 'missing-bracket':
@@ -38,7 +43,9 @@ function fixesOf(source: SourceFile, { code, span, related }: SyntaxProblem): re
       const first = related?.[0]?.span.start ?? Infinity;
       const map = first < span.start ? mapWithKey(source, span) : undefined;
       const pair = map?.pairs.find(({ key }) => key.span.start === span.start);
-      return map === undefined || pair === undefined ? [] : fixIf(`Remove this \`${pair.key.source}\``, removePair(source.text, map, pair));
+      return map === undefined || pair === undefined
+        ? []
+        : fixIf(`Remove this \`${pair.key.source}\``, removePair(source.text, map, pair));
     }
     default:
       return [];
@@ -64,8 +71,13 @@ function tabFix(source: SourceFile): readonly FixPlan[] {
   const tabs = source.problems.filter(({ code }) => code === 'tab-indent');
   if (tabs.length === 0 || source.text.length > longest) return [];
   for (const width of [2, 4, 8]) {
-    const edits = tabs.map(({ span }) => ({ span, newText: source.text.slice(span.start, span.end).replaceAll('\t', ' '.repeat(width)) }));
-    const text = edits.toReversed().reduce((all, { span, newText }) => all.slice(0, span.start) + newText + all.slice(span.end), source.text);
+    const edits = tabs.map(({ span }) => ({
+      span,
+      newText: source.text.slice(span.start, span.end).replaceAll('\t', ' '.repeat(width)),
+    }));
+    const text = edits
+      .toReversed()
+      .reduce((all, { span, newText }) => all.slice(0, span.start) + newText + all.slice(span.end), source.text);
     if (readSource(source.name, text).problems.length <= source.problems.length - tabs.length) {
       return [{ title: 'Replace the tabs of this file with spaces', edits, preferred: true }];
     }
@@ -76,17 +88,30 @@ function tabFix(source: SourceFile): readonly FixPlan[] {
 function lineOf(text: string, span: Span): Span {
   const rest = /[^\r\n]*/.exec(text.slice(span.start))?.[0] ?? '';
   const comment = rest.search(/\s#/);
-  return { start: span.start, end: Math.max(span.end, span.start + (comment === -1 ? rest : rest.slice(0, comment)).trimEnd().length) };
+  return {
+    start: span.start,
+    end: Math.max(span.end, span.start + (comment === -1 ? rest : rest.slice(0, comment)).trimEnd().length),
+  };
 }
 
 function mapWithKey(source: SourceFile, span: Span): MapNode | undefined {
   const find = (node: Node | undefined): MapNode | undefined => {
     if (node === undefined || node.alias === true || node.kind === 'scalar') return undefined;
-    if (node.kind === 'seq') return first(node.items.filter((item) => covers(item, span)), find);
+    if (node.kind === 'seq')
+      return first(
+        node.items.filter((item) => covers(item, span)),
+        find,
+      );
     if (node.pairs.some(({ key }) => key.span.start === span.start)) return node;
-    return first(node.pairs.flatMap(({ value }) => (value !== undefined && covers(value, span) ? [value] : [])), find);
+    return first(
+      node.pairs.flatMap(({ value }) => (value !== undefined && covers(value, span) ? [value] : [])),
+      find,
+    );
   };
-  return first(source.documents.flatMap(({ root }) => (root === undefined ? [] : [root])), find);
+  return first(
+    source.documents.flatMap(({ root }) => (root === undefined ? [] : [root])),
+    find,
+  );
 }
 
 function covers(node: Node, span: Span): boolean {

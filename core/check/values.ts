@@ -33,7 +33,12 @@ export function suggestedValues(site: ValueSite): readonly Suggestion[] {
   const fixed = allowedValues(kind, path).map(({ value, description, isDefault }): Suggestion => {
     const region = path.at(-1) === 'region' ? findRegion(String(value)) : undefined;
     const detail = region?.name ?? (isDefault ? 'default' : undefined);
-    return { text: String(value), kind: 'word', ...(detail === undefined ? {} : { detail }), ...(description === undefined ? {} : { documentation: description }) };
+    return {
+      text: String(value),
+      kind: 'word',
+      ...(detail === undefined ? {} : { detail }),
+      ...(description === undefined ? {} : { documentation: description }),
+    };
   });
   if (fixed.length > 0) return fixed;
   return kind === 'WrapUpCatalog' ? catalogValues(site) : projectValues(site);
@@ -44,7 +49,14 @@ function catalogValues({ path, cursor, root, context }: ValueSite): readonly Sug
   const matrix = childOf(root, 'categories');
   switch (key) {
     case 'category':
-      return pairsOf(matrix).map((pair) => reference(keyOf(pair), textsOf(pair.value).map(({ value }) => value).join(', ')));
+      return pairsOf(matrix).map((pair) =>
+        reference(
+          keyOf(pair),
+          textsOf(pair.value)
+            .map(({ value }) => value)
+            .join(', '),
+        ),
+      );
     case 'subcategory':
       return subcategories(matrix, childOf(cursor.map, 'category'));
     case 'queues':
@@ -52,13 +64,26 @@ function catalogValues({ path, cursor, root, context }: ValueSite): readonly Sug
     case 'environments':
       return Object.entries(context.project?.environments ?? {}).map(([name, { region }]) => reference(name, region));
     case 'reportingTags':
-      return used(root, (code) => textsOf(childOf(code, 'reportingTags'))).map((text) => reference(text, 'tag used in this catalog'));
+      return used(root, (code) => textsOf(childOf(code, 'reportingTags'))).map((text) =>
+        reference(text, 'tag used in this catalog'),
+      );
     case 'division':
-      return [...used(root, (code) => [childOf(code, 'division')].filter(isText)).map((text) => reference(text, 'division used in this catalog')), { text: '*', kind: 'text', detail: 'all divisions' }];
+      return [
+        ...used(root, (code) => [childOf(code, 'division')].filter(isText)).map((text) =>
+          reference(text, 'division used in this catalog'),
+        ),
+        { text: '*', kind: 'text', detail: 'all divisions' },
+      ];
     case 'validFrom':
       return [{ text: `${dayOf(context.now)}T00:00:00Z`, kind: 'text', detail: 'today, from its first second, UTC' }];
     case 'validThrough':
-      return [{ text: `${dayOf(context.now).slice(0, 4)}-12-31T23:59:59Z`, kind: 'text', detail: 'the end of this year, UTC' }];
+      return [
+        {
+          text: `${dayOf(context.now).slice(0, 4)}-12-31T23:59:59Z`,
+          kind: 'text',
+          detail: 'the end of this year, UTC',
+        },
+      ];
     case 'timeout':
       return ['15s', '30s', '60s', '2m', '5m'].map((text) => ({ text, kind: 'word' }));
     default:
@@ -67,19 +92,27 @@ function catalogValues({ path, cursor, root, context }: ValueSite): readonly Sug
 }
 
 function projectValues({ kind, path }: ValueSite): readonly Suggestion[] {
-  if (path.at(-1) === 'timeZone') return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((text) => ({ text, kind: 'word' }));
+  if (path.at(-1) === 'timeZone')
+    return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((text) => ({ text, kind: 'word' }));
   if (path.at(-1) === 'org') return [];
-  return examplesOf(kind, path).flatMap((example): Suggestion[] => (typeof example === 'string' ? [{ text: example, kind: 'text', detail: 'example' }] : []));
+  return examplesOf(kind, path).flatMap((example): Suggestion[] =>
+    typeof example === 'string' ? [{ text: example, kind: 'text', detail: 'example' }] : [],
+  );
 }
 
 function subcategories(matrix: Node | undefined, category: Node | undefined): readonly Suggestion[] {
   const pairs = pairsOf(matrix);
   const own = isText(category) ? pairs.filter((pair) => keyOf(pair) === category.value) : [];
-  return (own.length > 0 ? own : pairs).flatMap((pair) => textsOf(pair.value).map(({ value }) => reference(value, keyOf(pair))));
+  return (own.length > 0 ? own : pairs).flatMap((pair) =>
+    textsOf(pair.value).map(({ value }) => reference(value, keyOf(pair))),
+  );
 }
 
 /** Texts that the codes of the file use, each once. */
-function used(root: Node | undefined, textsIn: (code: Node) => readonly { readonly value: string }[]): readonly string[] {
+function used(
+  root: Node | undefined,
+  textsIn: (code: Node) => readonly { readonly value: string }[],
+): readonly string[] {
   const codes = childOf(root, 'codes');
   const texts = codes?.kind === 'seq' ? codes.items.flatMap((code) => textsIn(code).map(({ value }) => value)) : [];
   return [...new Set(texts)].filter((text) => !text.includes('\uE000') && text !== '*').toSorted();

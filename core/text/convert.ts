@@ -1,5 +1,15 @@
 /** Turns the nodes of the `yaml` library into our plain tree, resolving aliases within a budget. */
-import { isAlias, isMap, isScalar, isSeq, type Alias, type Pair as YamlPair, type YAMLMap, type YAMLSeq, type Scalar } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Pair as YamlPair,
+  type YAMLMap,
+  type YAMLSeq,
+  type Scalar,
+} from 'yaml';
 import { duplicateKeys } from './duplicates.ts';
 import type { Span } from './position.ts';
 import type { MapNode, Node, Pair, ScalarNode, SyntaxProblem } from './tree.ts';
@@ -25,7 +35,13 @@ export interface Conversion {
 }
 
 export function newConversion(text: string): Conversion {
-  return { text, problems: [], anchors: new Map(), weights: text.includes('&') ? new WeakMap() : undefined, aliasNodes: 0 };
+  return {
+    text,
+    problems: [],
+    anchors: new Map(),
+    weights: text.includes('&') ? new WeakMap() : undefined,
+    aliasNodes: 0,
+  };
 }
 
 /** Converts one node of the library. `base` is the offset of the parsed piece in the file. */
@@ -42,7 +58,10 @@ export function convertNode(state: Conversion, node: unknown, base: number, dept
 function convertContent(state: Conversion, node: unknown, span: Span, base: number, depth: number): Node {
   if (isScalar(node)) return weigh(state, scalarOf(state, node, span), []);
   if (depth >= maxDepth && (isMap(node) || isSeq(node))) {
-    report(state, 'too-deep', `This is nested more than ${maxDepth} levels deep. Write it flatter.`, { start: span.start, end: span.start + 1 });
+    report(state, 'too-deep', `This is nested more than ${maxDepth} levels deep. Write it flatter.`, {
+      start: span.start,
+      end: span.start + 1,
+    });
     return weigh(state, nothing(span), []);
   }
   if (isMap(node)) return convertMap(state, node, span, base, depth);
@@ -54,12 +73,20 @@ function convertMap(state: Conversion, node: YAMLMap, span: Span, base: number, 
   const pairs = node.items.map((pair) => convertPair(state, pair, base, depth));
   state.problems.push(...duplicateKeys(pairs));
   const map: MapNode = { kind: 'map', span: toLast(span, node.flow === true, pairs), flow: node.flow === true, pairs };
-  return weigh(state, map, pairs.flatMap((pair) => (pair.value === undefined ? [] : [pair.value])));
+  return weigh(
+    state,
+    map,
+    pairs.flatMap((pair) => (pair.value === undefined ? [] : [pair.value])),
+  );
 }
 
 function convertSeq(state: Conversion, node: YAMLSeq, span: Span, base: number, depth: number): Node {
   const items = node.items.map((item) => convertNode(state, item, base, depth + 1));
-  return weigh(state, { kind: 'seq', span: toLast(span, node.flow === true, items), flow: node.flow === true, items }, items);
+  return weigh(
+    state,
+    { kind: 'seq', span: toLast(span, node.flow === true, items), flow: node.flow === true, items },
+    items,
+  );
 }
 
 /** A block collection ends with its last child; the library counts the line break and comments behind it too. */
@@ -94,15 +121,22 @@ function convertKey(state: Conversion, node: unknown, base: number, depth: numbe
 function resolveAlias(state: Conversion, node: Alias, span: Span, depth: number): Node {
   const target = state.anchors.get(node.source);
   if (target === undefined || target === 'open') {
-    const why = target === 'open' ? 'stands inside itself, which never ends' : `has no anchor \`&${node.source}\` above it`;
-    report(state, 'unknown-anchor', `The alias \`*${node.source}\` ${why}. Put quotes around it if it is meant as text.`, span);
+    const why =
+      target === 'open' ? 'stands inside itself, which never ends' : `has no anchor \`&${node.source}\` above it`;
+    report(
+      state,
+      'unknown-anchor',
+      `The alias \`*${node.source}\` ${why}. Put quotes around it if it is meant as text.`,
+      span,
+    );
     return weigh(state, nothing(span), []);
   }
   const weight = state.weights?.get(target) ?? { nodes: 1, depth: 1 };
   state.aliasNodes += weight.nodes;
   if (state.aliasNodes > maxAliasNodes || depth + weight.depth > maxDepth) {
     state.aliasNodes -= weight.nodes;
-    const message = 'Aliases that repeat aliases make this file grow beyond measure, so it is not read from here. Write the values out.';
+    const message =
+      'Aliases that repeat aliases make this file grow beyond measure, so it is not read from here. Write the values out.';
     report(state, 'alias-bomb', message, span);
     return weigh(state, nothing(span), []);
   }
@@ -113,8 +147,21 @@ function resolveAlias(state: Conversion, node: Alias, span: Span, depth: number)
 
 function scalarOf(state: Conversion, node: Scalar, span: Span): ScalarNode {
   const source = state.text.slice(span.start, span.end).trimEnd();
-  const style = node.type === 'QUOTE_SINGLE' ? 'single' : node.type === 'QUOTE_DOUBLE' ? 'double' : node.type?.startsWith('BLOCK_') ? 'block' : 'plain';
-  return { kind: 'scalar', span: { start: span.start, end: span.start + source.length }, value: plainValue(node.value), source, style };
+  const style =
+    node.type === 'QUOTE_SINGLE'
+      ? 'single'
+      : node.type === 'QUOTE_DOUBLE'
+        ? 'double'
+        : node.type?.startsWith('BLOCK_')
+          ? 'block'
+          : 'plain';
+  return {
+    kind: 'scalar',
+    span: { start: span.start, end: span.start + source.length },
+    value: plainValue(node.value),
+    source,
+    style,
+  };
 }
 
 function plainValue(value: unknown): ScalarNode['value'] {

@@ -5,7 +5,12 @@ export function duplicateKeys(pairs: readonly Pair[]): SyntaxProblem[] {
   const first = new Map<unknown, { readonly pair: Pair; told: boolean }>();
   const problems: SyntaxProblem[] = [];
   const tell = (pair: Pair, message: string, other: Pair, label: string): void => {
-    problems.push({ code: 'duplicate-key', message, span: pair.key.span, related: [{ message: label, span: other.key.span }] });
+    problems.push({
+      code: 'duplicate-key',
+      message,
+      span: pair.key.span,
+      related: [{ message: label, span: other.key.span }],
+    });
   };
   for (const pair of pairs) {
     const earlier = first.get(pair.key.value);
@@ -14,7 +19,8 @@ export function duplicateKeys(pairs: readonly Pair[]): SyntaxProblem[] {
       continue;
     }
     const name = pair.key.source;
-    if (!earlier.told) tell(earlier.pair, `\`${name}\` is written again further down. Keep one of them.`, pair, 'The other one');
+    if (!earlier.told)
+      tell(earlier.pair, `\`${name}\` is written again further down. Keep one of them.`, pair, 'The other one');
     earlier.told = true;
     tell(pair, `\`${name}\` is already written above. Keep one of them.`, earlier.pair, 'The first one');
   }

@@ -28,7 +28,13 @@ export function renameKey(pair: Pair, key: string): SpanEdit {
 export function removePair(text: string, map: MapNode, pair: Pair): readonly SpanEdit[] | undefined {
   if (map.alias === true || map.pairs.length < 2) return undefined;
   const index = map.pairs.indexOf(pair);
-  return removeChild(text, map, map.pairs.map(({ span }) => span), index, pair.span.start);
+  return removeChild(
+    text,
+    map,
+    map.pairs.map(({ span }) => span),
+    index,
+    pair.span.start,
+  );
 }
 
 /** Takes an item out of its list; an emptied block list becomes `[]`. */
@@ -37,10 +43,22 @@ export function removeItem(text: string, seq: SeqNode, index: number): readonly 
   if (seq.alias === true || item === undefined) return undefined;
   if (!seq.flow && seq.items.length === 1) return [{ span: seq.span, newText: '[]' }];
   const start = seq.flow ? item.span.start : text.lastIndexOf('-', item.span.start - 1);
-  return removeChild(text, seq, seq.items.map(({ span }) => span), index, start);
+  return removeChild(
+    text,
+    seq,
+    seq.items.map(({ span }) => span),
+    index,
+    start,
+  );
 }
 
-function removeChild(text: string, parent: MapNode | SeqNode, spans: readonly Span[], index: number, start: number): readonly SpanEdit[] | undefined {
+function removeChild(
+  text: string,
+  parent: MapNode | SeqNode,
+  spans: readonly Span[],
+  index: number,
+  start: number,
+): readonly SpanEdit[] | undefined {
   const own = spans[index];
   if (own === undefined) return undefined;
   if (parent.flow) return [{ span: withComma(spans, index, parent), newText: '' }];
@@ -65,7 +83,13 @@ function withComma(spans: readonly Span[], index: number, parent: Node): Span {
 }
 
 /** Adds `key: value` to a map behind `after`, by default behind its last pair. `value` is YAML already. */
-export function addPair(text: string, map: MapNode, key: string, value: string, after: Pair | undefined = map.pairs.at(-1)): readonly SpanEdit[] | undefined {
+export function addPair(
+  text: string,
+  map: MapNode,
+  key: string,
+  value: string,
+  after: Pair | undefined = map.pairs.at(-1),
+): readonly SpanEdit[] | undefined {
   if (map.alias === true) return undefined;
   const first = map.pairs[0];
   const written = `${writeText(key)}: ${value}`;

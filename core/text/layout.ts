@@ -62,17 +62,14 @@ function linesIn(text: string): Line[] {
   return lines;
 }
 
-/** Where a chunk begins with `key:` and nothing behind it but a comment: its colon and the end of its line. */
-export function keyLine(text: string): { readonly colon: number; readonly end: number } | undefined {
-  const match = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:[^\s#"'\[\]{},&*!|>%@`:-][^\n:#]*|"[^"\n]*"|'[^'\n]*')(:)[ \t]*(?:#[^\n]*)?\r?\n/.exec(text);
-  if (match === null) return undefined;
-  const end = match[0].length;
-  return { colon: text.lastIndexOf('\n', end - 2) + 1 + colonIn(text.slice(text.lastIndexOf('\n', end - 2) + 1, end)), end };
-}
+/** Comments and empty lines, then a key in one of its styles, then its colon with nothing behind it but a comment. */
+const loneKey =
+  /^((?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[\]{},&*!|>%@`:-][^\n:#]*)):[ \t]*(?:#[^\n]*)?\r?\n/;
 
-function colonIn(line: string): number {
-  const match = /^[ \t]*(?:"[^"]*"|'[^']*'|[^:]*):/.exec(line);
-  return (match?.[0].length ?? 1) - 1;
+/** Where a chunk begins with `key:` whose value stands below: the offset of the colon and the end of its line. */
+export function keyLine(text: string): { readonly colon: number; readonly end: number } | undefined {
+  const match = loneKey.exec(text);
+  return match === null ? undefined : { colon: match[1]?.length ?? 0, end: match[0].length };
 }
 
 /** The documents of a file, split at their `---` and `...` lines; these lines and directives are left out. */

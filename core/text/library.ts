@@ -6,6 +6,12 @@ import { parseAllDocuments, type Document } from 'yaml';
  * Duplicate keys are ours to find, because the library compares each key with every other one.
  */
 export function parseYaml(text: string): readonly Document[] {
-  const parsed = parseAllDocuments(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const parsed = parseAllDocuments(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   return 'empty' in parsed ? [] : parsed;
 }

@@ -21,7 +21,13 @@ export function readSource(name: string, text: string): SourceFile {
   const lines = linesOf(text);
   if (text.length > maxCharacters) {
     const message = `This file is longer than ${maxCharacters / 1_000_000} million characters and is not read. Split it into several files.`;
-    return { name, text, lines, documents: [], problems: [{ code: 'file-too-large', message, span: { start: 0, end: 0 } }] };
+    return {
+      name,
+      text,
+      lines,
+      documents: [],
+      problems: [{ code: 'file-too-large', message, span: { start: 0, end: 0 } }],
+    };
   }
   const state = newConversion(text);
   const documents = readDocuments(state, text);
@@ -35,7 +41,10 @@ function readDocuments(state: Conversion, text: string): DocumentNode[] {
     return parsed.map((document) => {
       state.anchors.clear();
       state.problems.push(...warningsOf(document, 0));
-      const root = document.contents === null || isNothing(document.contents) ? undefined : convertNode(state, document.contents, 0, 0);
+      const root =
+        document.contents === null || isNothing(document.contents)
+          ? undefined
+          : convertNode(state, document.contents, 0, 0);
       const range = document.range ?? [0, text.length, text.length];
       return { span: { start: range[0], end: range[2] }, root };
     });

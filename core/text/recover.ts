@@ -41,7 +41,12 @@ function readItems(state: Conversion, chunk: Chunk, pieces: readonly Piece[], le
   const items: Node[] = [];
   for (const piece of pieces) {
     if (!piece.dash) {
-      reportIndent(state, chunk, piece, 'This line belongs to no item of the list above. Begin it with `- `, or indent it.');
+      reportIndent(
+        state,
+        chunk,
+        piece,
+        'This line belongs to no item of the list above. Begin it with `- `, or indent it.',
+      );
       continue;
     }
     const dash = piece.start + piece.indent;

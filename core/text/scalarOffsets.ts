@@ -12,7 +12,9 @@ export function spanInScalar(node: ScalarNode, from: number, to: number): Span {
   const offsets = quotedOffsets(node);
   const start = offsets[from];
   const end = offsets[to];
-  return start === undefined || end === undefined ? node.span : { start: node.span.start + start, end: node.span.start + end };
+  return start === undefined || end === undefined
+    ? node.span
+    : { start: node.span.start + start, end: node.span.start + end };
 }
 
 /** For each UTF-16 unit of the value, and for its end, the offset in the source. */

@@ -15,7 +15,8 @@ export function warningsOf(document: Document, base: number): SyntaxProblem[] {
     .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
     .map(({ pos }) => ({
       code: 'unknown-tag' as const,
-      message: 'A word that begins with `!` is a YAML tag, and this one means nothing here. Put quotes around the text if it begins with `!`.',
+      message:
+        'A word that begins with `!` is a YAML tag, and this one means nothing here. Put quotes around the text if it begins with `!`.',
       span: { start: base + pos[0], end: base + pos[1] },
     }));
 }
@@ -28,17 +29,23 @@ function wordsOf({ code, message }: YAMLParseError): readonly [SyntaxCode, strin
       if (/expected|end with/.test(message)) return ['missing-bracket', 'The closing bracket is missing.'];
       return ['yaml-syntax', 'This is not valid YAML here: a character is missing.'];
     case 'BAD_INDENT':
-      if (/^Flow/.test(message)) return ['missing-bracket', 'The closing bracket is missing.'];
+      if (message.startsWith('Flow')) return ['missing-bracket', 'The closing bracket is missing.'];
       return ['bad-indent', 'The indentation does not fit the lines above.'];
     case 'BAD_SCALAR_START':
       return ['quotes-needed', 'Text cannot begin with this character unless it stands in quotes.'];
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return ['quotes-needed', 'A colon followed by a space begins a new key, which cannot be here. Put quotes around the text, or begin a new line.'];
+      return [
+        'quotes-needed',
+        'A colon followed by a space begins a new key, which cannot be here. Put quotes around the text, or begin a new line.',
+      ];
     case 'TAB_AS_INDENT':
       return ['tab-indent', 'YAML is indented with spaces, not tabs.'];
     case 'BAD_DQ_ESCAPE':
-      return ['yaml-syntax', 'This backslash escape does not exist. Write two backslashes for one, or use single quotes.'];
+      return [
+        'yaml-syntax',
+        'This backslash escape does not exist. Write two backslashes for one, or use single quotes.',
+      ];
     case 'RESOURCE_EXHAUSTION':
       return ['too-deep', 'This is nested too deeply to be read. Write it flatter.'];
     default:
@@ -53,7 +60,8 @@ function lowerFirst(message: string): string {
 
 /** The library often points behind the text or at a single character; widen or pull it to what a person would mark. */
 function spanIn([from, to]: readonly [number, number], { text, base }: Chunk, code: SyntaxCode): Span {
-  const opening = code === 'missing-quote' ? openQuote(text) : code === 'missing-bracket' ? openBracket(text) : undefined;
+  const opening =
+    code === 'missing-quote' ? openQuote(text) : code === 'missing-bracket' ? openBracket(text) : undefined;
   const contentEnd = text.trimEnd().length;
   let start = opening ?? Math.min(from, text.length);
   let end = Math.min(to, text.length);

@@ -10,7 +10,11 @@ export function withoutTabs(text: string): string {
 }
 
 /** One problem for each line that a tab indents; what follows from the tabs is left out. */
-export function tabProblems(text: string, documents: readonly DocumentNode[], others: readonly SyntaxProblem[]): SyntaxProblem[] {
+export function tabProblems(
+  text: string,
+  documents: readonly DocumentNode[],
+  others: readonly SyntaxProblem[],
+): SyntaxProblem[] {
   const inside = longScalars(documents);
   const tabs: SyntaxProblem[] = [];
   for (const match of text.matchAll(leading)) {

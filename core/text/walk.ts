@@ -50,7 +50,10 @@ export function toValue(node: Node | undefined): unknown {
 }
 
 /** The node that a JSON pointer (`/codes/0/name`) leads to, and the pair that holds it. */
-export function nodeAtPointer(root: Node | undefined, pointer: string): { readonly node: Node | undefined; readonly pair: Pair | undefined } {
+export function nodeAtPointer(
+  root: Node | undefined,
+  pointer: string,
+): { readonly node: Node | undefined; readonly pair: Pair | undefined } {
   let node = root;
   let pair: Pair | undefined;
   for (const part of pointer.split('/').slice(1)) {
@@ -67,7 +70,9 @@ export function nodeAtPointer(root: Node | undefined, pointer: string): { readon
 }
 
 /** One step on the way from the root to an offset. */
-export type Step = { readonly in: MapNode; readonly pair: Pair } | { readonly in: Node & { readonly kind: 'seq' }; readonly index: number };
+export type Step =
+  | { readonly in: MapNode; readonly pair: Pair }
+  | { readonly in: Node & { readonly kind: 'seq' }; readonly index: number };
 
 export interface Place {
   readonly steps: readonly Step[];
@@ -89,7 +94,8 @@ export function placeAt(root: Node | undefined, offset: number): Place {
       steps.push({ in: node, pair });
       if (offset <= pair.key.span.end) return { steps, node: undefined, onKey: true };
       node = pair.value;
-      if (node !== undefined && (offset < node.span.start || offset > node.span.end)) return { steps, node: undefined, onKey: false };
+      if (node !== undefined && (offset < node.span.start || offset > node.span.end))
+        return { steps, node: undefined, onKey: false };
       continue;
     }
     const items: readonly Node[] = node.items;

@@ -19,7 +19,10 @@ export function queuesElsewhere(sources: readonly SourceFile[]): ReadonlyMap<Sou
   return new Map(
     sources.map((source) => {
       const mine = own.get(source) ?? new Set();
-      return [source, new Set([...count].filter(([name, files]) => files > (mine.has(name) ? 1 : 0)).map(([name]) => name))];
+      return [
+        source,
+        new Set([...count].filter(([name, files]) => files > (mine.has(name) ? 1 : 0)).map(([name]) => name)),
+      ];
     }),
   );
 }
@@ -27,5 +30,7 @@ export function queuesElsewhere(sources: readonly SourceFile[]): ReadonlyMap<Sou
 function queuesOf(source: SourceFile): ReadonlySet<string> {
   const catalogs = source.documents.filter(({ root }) => documentKind(source.name, root) === 'WrapUpCatalog');
   const maps = catalogs.map(({ root }) => childOf(root, 'queues')).filter((node) => node?.kind === 'map');
-  return new Set(maps.flatMap((map) => (map.kind === 'map' ? map.pairs.map((pair) => normaliseName(keyOf(pair))) : [])));
+  return new Set(
+    maps.flatMap((map) => (map.kind === 'map' ? map.pairs.map((pair) => normaliseName(keyOf(pair))) : [])),
+  );
 }

@@ -10,7 +10,9 @@ import { toValue } from '../text/walk.ts';
 /** The catalogs of a file, one for each document; none where a catalog does not fit its schema or the YAML is broken. */
 export function readCatalogs(source: SourceFile): readonly WrapUpCatalog[] {
   if (source.problems.some(({ code }) => code !== 'unknown-tag')) return [];
-  const catalogs = source.documents.filter(({ root }) => root !== undefined && documentKind(source.name, root) === 'WrapUpCatalog');
+  const catalogs = source.documents.filter(
+    ({ root }) => root !== undefined && documentKind(source.name, root) === 'WrapUpCatalog',
+  );
   const read = catalogs.map(({ root }) => catalogOf(withoutRepeats(toValue(root))));
   return read.some((catalog) => catalog === undefined) ? [] : read.filter((catalog) => catalog !== undefined);
 }
@@ -35,7 +37,9 @@ function catalogOf(value: unknown): WrapUpCatalog | undefined {
 /** The project file's data; undefined for another file, and for one that is broken or does not fit its schema. */
 export function readProject(source: SourceFile): GenesysProject | undefined {
   if (source.problems.some(({ code }) => code !== 'unknown-tag')) return undefined;
-  const document = source.documents.find(({ root }) => root !== undefined && documentKind(source.name, root) === 'GenesysProject');
+  const document = source.documents.find(
+    ({ root }) => root !== undefined && documentKind(source.name, root) === 'GenesysProject',
+  );
   const value = withoutRepeats(toValue(document?.root));
   return document !== undefined && validateProject(value) ? value : undefined;
 }

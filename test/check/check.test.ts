@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '#core/check/check.ts';
 import type { Rule } from '#core/check/rule.ts';
 import { readSource } from '#core/text/parse.ts';
+import { applyFix } from '../fixtures/apply.ts';
 import { now } from '../fixtures/context.ts';
 
 const codes = (name: string, text: string): string[] => check(readSource(name, text), { now }).map(({ code }) => code);
@@ -15,7 +16,11 @@ test('a rule that throws is named and does not silence the others', () => {
       throw new TypeError('boom');
     },
   };
-  const fine: Rule = { code: 'fine', severity: 'hint', inCode: (entry) => [{ span: entry.node.span, message: 'Seen.' }] };
+  const fine: Rule = {
+    code: 'fine',
+    severity: 'hint',
+    inCode: (entry) => [{ span: entry.node.span, message: 'Seen.' }],
+  };
   const source = readSource('x.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - name: One\n');
   const problems = check(source, { now }, [broken, fine]);
   expect(problems.map(({ code }) => code).toSorted()).toEqual(['fine', 'internal-error']);
@@ -32,7 +37,10 @@ describe('the kind of a file', () => {
 
   test('is named where it is unknown, with what was meant', () => {
     const [problem] = check(readSource('a.yaml', 'kind: WrapupCatalogue\ncodes: []\n'), { now });
-    expect(problem).toMatchObject({ code: 'unknown-kind', fixes: [{ title: 'Change to `WrapUpCatalog`', preferred: true }] });
+    expect(problem).toMatchObject({
+      code: 'unknown-kind',
+      fixes: [{ title: 'Change to `WrapUpCatalog`', preferred: true }],
+    });
   });
 
   test('queries and surveys are checked for their YAML only', () => {
@@ -52,16 +60,30 @@ test('names are compared across the catalogs of one file', () => {
 });
 
 test('an alias that repeats a mistake does not repeat the problem', () => {
-  const text = 'kind: WrapUpCatalog\nqueues: {}\ncodes:\n  - { name: One, queues: &q [Nowhere] }\n  - { name: Two, queues: *q }\n';
+  const text =
+    'kind: WrapUpCatalog\nqueues: {}\ncodes:\n  - { name: One, queues: &q [Nowhere] }\n  - { name: Two, queues: *q }\n';
   expect(codes('a.wrapup.yaml', text)).toEqual(['undeclared-queue']);
 });
 
 test('a key named __proto__ is an unknown field and nothing more', () => {
-  expect(codes('a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - { name: One, __proto__: { state: x } }\n')).toEqual(['unknown-field']);
+  expect(codes('a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - { name: One, __proto__: { state: x } }\n')).toEqual([
+    'unknown-field',
+  ]);
 });
 
 test('the naming of genesys.yaml holds where the catalog says nothing', () => {
   const source = readSource('a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - name: Café\n');
   expect(check(source, { now }).map(({ code }) => code)).toEqual(['name-characters']);
   expect(check(source, { now, project: { kind: 'GenesysProject', naming: 'platform' } })).toEqual([]);
+});
+
+test('an empty file of ours says how to begin', () => {
+  for (const text of ['', '# soon\n', '---\n', ' \n# soon']) {
+    const source = readSource('genesys.yaml', text);
+    const [problem] = check(source, { now });
+    expect(problem).toMatchObject({ code: 'empty-file', severity: 'warning' });
+    const [fix] = problem?.fixes ?? [];
+    expect(fix && codes('genesys.yaml', applyFix(source, fix))).toEqual([]);
+  }
+  expect(codes('a.query.yaml', '')).toEqual([]);
 });

@@ -35,7 +35,9 @@ const labels = (marked: string): string[] => items(marked).map(({ label }) => la
 function chosen(marked: string, label: string): string {
   const item = items(marked).find((candidate) => candidate.label === label);
   if (item === undefined) throw new Error(`There is no ${label}.`);
-  return at(marked, (source) => applyFix(source, { title: '', edits: [{ range: item.range, newText: item.insertText }] }));
+  return at(marked, (source) =>
+    applyFix(source, { title: '', edits: [{ range: item.range, newText: item.insertText }] }),
+  );
 }
 
 describe('keys', () => {
@@ -64,11 +66,15 @@ describe('keys', () => {
   test('below a queue, in both styles', () => {
     expect(labels(base.replace('Billing: {}', 'Billing: { | }'))).toEqual(['afterCallWork', 'membership']);
     expect(labels(base.replace('Billing: {}', 'Billing:\n    |'))).toEqual(['afterCallWork', 'membership']);
-    expect(labels(base.replace('{ prompt: MANDATORY_TIMEOUT, timeout: 30s }', '{ prompt: OPTIONAL, | }'))).toEqual(['timeout']);
+    expect(labels(base.replace('{ prompt: MANDATORY_TIMEOUT, timeout: 30s }', '{ prompt: OPTIONAL, | }'))).toEqual([
+      'timeout',
+    ]);
   });
 
   test('an existing key is replaced without a second colon', () => {
-    expect(chosen(base.replace('code: SOLD', 'categ|: SOLD'), 'category')).toBe(base.replace('code: SOLD', 'category: SOLD'));
+    expect(chosen(base.replace('code: SOLD', 'categ|: SOLD'), 'category')).toBe(
+      base.replace('code: SOLD', 'category: SOLD'),
+    );
   });
 
   test('are documented from the schema', () => {
@@ -111,7 +117,8 @@ describe('values', () => {
   });
 
   test('an empty file is offered templates, its own first', () => {
-    const first = (name: string): string | undefined => complete(readSource(name, ''), { line: 0, character: 0 }, { now })[0]?.label;
+    const first = (name: string): string | undefined =>
+      complete(readSource(name, ''), { line: 0, character: 0 }, { now })[0]?.label;
     expect(first('a.wrapup.yaml')).toBe('wrap-up catalog');
     expect(first('genesys.yaml')).toBe('project file');
     expect(labels('kin|')[0]).toBe('wrap-up catalog');
@@ -119,15 +126,21 @@ describe('values', () => {
   });
 
   test('regions and time zones in genesys.yaml', () => {
-    const project = readSource('genesys.yaml', 'kind: GenesysProject\ntimeZone: \nenvironments:\n  dev:\n    region: \n');
+    const project = readSource(
+      'genesys.yaml',
+      'kind: GenesysProject\ntimeZone: \nenvironments:\n  dev:\n    region: \n',
+    );
     const found = complete(project, { line: 4, character: 12 }, { now });
     expect(found.find(({ label }) => label === 'eu-west-1')?.detail).toContain('Dublin');
-    expect(complete(project, { line: 1, character: 10 }, { now }).map(({ label }) => label)).toContain('Europe/Amsterdam');
+    expect(complete(project, { line: 1, character: 10 }, { now }).map(({ label }) => label)).toContain(
+      'Europe/Amsterdam',
+    );
   });
 });
 
 describe('hover', () => {
-  const hover = (marked: string): Hover | undefined => at(marked, (source, offset) => hoverAt(source, source.lines.positionAt(offset), { now }));
+  const hover = (marked: string): Hover | undefined =>
+    at(marked, (source, offset) => hoverAt(source, source.lines.positionAt(offset), { now }));
 
   test('explains keys, values, queues and categories', () => {
     expect(hover(base.replace('code: SOLD', 'co|de: SOLD'))?.contents).toContain('**code**');
@@ -139,7 +152,10 @@ describe('hover', () => {
   });
 
   test('marks the key or the value', () => {
-    expect(hover(base.replace('  Billing', '  Bil|ling'))?.range).toEqual({ start: { line: 6, character: 2 }, end: { line: 6, character: 9 } });
+    expect(hover(base.replace('  Billing', '  Bil|ling'))?.range).toEqual({
+      start: { line: 6, character: 2 },
+      end: { line: 6, character: 9 },
+    });
   });
 });
 

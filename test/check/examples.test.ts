@@ -9,11 +9,14 @@ import { now } from '../fixtures/context.ts';
 import { actualOf, expectedIn, inOrder } from '../fixtures/markers.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
-const read = (path: string): SourceFile => readSource(path.split('/').at(-1) ?? path, readFileSync(new URL(path, folder), 'utf8'));
+const read = (path: string): SourceFile =>
+  readSource(path.split('/').at(-1) ?? path, readFileSync(new URL(path, folder), 'utf8'));
 const project = readProject(read('genesys.yaml'));
 const context = { now, ...(project === undefined ? {} : { project }) };
 const good = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const broken = readdirSync(new URL('broken/', folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+const broken = readdirSync(new URL('broken/', folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.yaml'),
+);
 
 test('the good files have no problem of any kind', () => {
   const sources = good.map(read);

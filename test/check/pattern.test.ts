@@ -23,14 +23,37 @@ test('named groups match, and what cannot be used is said in words', () => {
 });
 
 /** Patterns from pieces that both engines know. */
-const piece = fc.constantFrom('a', 'b', '.', '\\d', '[ab]', '[^a]', '\\bA', '(?:ab|c)', '\\p{Lu}', '\\.', '^', '$', '\\u{41}', 'é');
-const repeated = fc.tuple(piece, fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,3}', '{2,}', '+?')).map(([part, sign]) => (/^(?:\^|\$)$/.test(part) ? part : part + sign));
-const patterns = fc.array(fc.array(repeated, { maxLength: 4 }), { minLength: 1, maxLength: 3 }).map((ways) => ways.map((way) => way.join('')).join('|'));
+const piece = fc.constantFrom(
+  'a',
+  'b',
+  '.',
+  '\\d',
+  '[ab]',
+  '[^a]',
+  '\\bA',
+  '(?:ab|c)',
+  '\\p{Lu}',
+  '\\.',
+  '^',
+  '$',
+  '\\u{41}',
+  'é',
+);
+const repeated = fc
+  .tuple(piece, fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,3}', '{2,}', '+?'))
+  .map(([part, sign]) => (/^(?:\^|\$)$/.test(part) ? part : part + sign));
+const patterns = fc
+  .array(fc.array(repeated, { maxLength: 4 }), { minLength: 1, maxLength: 3 })
+  .map((ways) => ways.map((way) => way.join('')).join('|'));
 
 test('agrees with JavaScript on what is found', () => {
   fc.assert(
-    fc.property(patterns, fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x', '.', '1', 'A', 'é', ' ', '😀'), maxLength: 8 }), (source, text) => {
-      expect(found(source, text)).toBe(new RegExp(source, 'u').test(text));
-    }),
+    fc.property(
+      patterns,
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x', '.', '1', 'A', 'é', ' ', '😀'), maxLength: 8 }),
+      (source, text) => {
+        expect(found(source, text)).toBe(new RegExp(source, 'u').test(text));
+      },
+    ),
   );
 });

@@ -9,9 +9,13 @@ import { brokenCatalogs, oneMistake, torn } from '../fixtures/broken.ts';
 import { now } from '../fixtures/context.ts';
 
 const name = 'x.wrapup.yaml';
-const context = { now, project: { kind: 'GenesysProject' as const, environments: { dev: { region: 'mypurecloud.ie' as const } } } };
+const context = {
+  now,
+  project: { kind: 'GenesysProject' as const, environments: { dev: { region: 'mypurecloud.ie' as const } } },
+};
 const problemsOf = (text: string): Problem[] => check(readSource(name, text), context);
-const errorsIn = (problems: readonly Problem[]): number => problems.filter(({ severity }) => severity === 'error').length;
+const errorsIn = (problems: readonly Problem[]): number =>
+  problems.filter(({ severity }) => severity === 'error').length;
 
 test('no rule fails, and no range leaves the text', () => {
   fc.assert(
@@ -19,7 +23,9 @@ test('no rule fails, and no range leaves the text', () => {
       const source = readSource(name, text);
       for (const { code, range, fixes } of check(source, context)) {
         expect(code).not.toBe('internal-error');
-        expect(source.lines.rangeOf({ start: source.lines.offsetAt(range.start), end: source.lines.offsetAt(range.end) })).toEqual(range);
+        expect(
+          source.lines.rangeOf({ start: source.lines.offsetAt(range.start), end: source.lines.offsetAt(range.end) }),
+        ).toEqual(range);
         for (const fix of fixes) applyFix(source, fix);
       }
     }),
@@ -28,7 +34,8 @@ test('no rule fails, and no range leaves the text', () => {
 });
 
 function leaves(problem: Problem, before: readonly Problem[], after: readonly Problem[]): boolean {
-  const same = (list: readonly Problem[]): number => list.filter(({ code, message }) => code === problem.code && message === problem.message).length;
+  const same = (list: readonly Problem[]): number =>
+    list.filter(({ code, message }) => code === problem.code && message === problem.message).length;
   return same(after) < same(before);
 }
 
@@ -40,7 +47,11 @@ test('a fix takes its problem away and brings no error', () => {
       for (const problem of before) {
         for (const fix of problem.fixes) {
           const after = problemsOf(applyFix(source, fix));
-          const result = { fix: fix.title, gone: leaves(problem, before, after), worse: errorsIn(after) > errorsIn(before) };
+          const result = {
+            fix: fix.title,
+            gone: leaves(problem, before, after),
+            worse: errorsIn(after) > errorsIn(before),
+          };
           expect(result).toEqual({ fix: fix.title, gone: true, worse: false });
         }
       }
@@ -57,7 +68,10 @@ test('among other mistakes a fix still takes its problem away, and never breaks 
       for (const problem of before) {
         for (const fix of problem.fixes) {
           const fixed = readSource(name, applyFix(source, fix));
-          expect({ fix: fix.title, gone: leaves(problem, before, check(fixed, context)) }).toEqual({ fix: fix.title, gone: true });
+          expect({ fix: fix.title, gone: leaves(problem, before, check(fixed, context)) }).toEqual({
+            fix: fix.title,
+            gone: true,
+          });
           expect(fixed.problems.length).toBeLessThanOrEqual(source.problems.length);
         }
       }
@@ -69,7 +83,8 @@ test('among other mistakes a fix still takes its problem away, and never breaks 
 test('line ends make no difference', () => {
   fc.assert(
     fc.property(brokenCatalogs, (text) => {
-      const plain = (list: readonly Problem[]): unknown => list.map(({ code, message, range }) => ({ code, message, range }));
+      const plain = (list: readonly Problem[]): unknown =>
+        list.map(({ code, message, range }) => ({ code, message, range }));
       expect(plain(problemsOf(text.replaceAll('\n', '\r\n')))).toEqual(plain(problemsOf(text)));
     }),
     { numRuns: 150 },
@@ -92,7 +107,8 @@ test('completion, hover, outline and folding answer everywhere', () => {
     fc.property(torn(brokenCatalogs), fc.nat(), (text, at) => {
       const source = readSource(name, text);
       const position = source.lines.positionAt(at % (text.length + 1));
-      for (const { range } of complete(source, position, context)) expect(source.lines.offsetAt(range.start)).toBeLessThanOrEqual(source.lines.offsetAt(range.end));
+      for (const { range } of complete(source, position, context))
+        expect(source.lines.offsetAt(range.start)).toBeLessThanOrEqual(source.lines.offsetAt(range.end));
       hoverAt(source, position, context);
       for (const { startLine, endLine } of foldingOf(source)) expect(endLine).toBeGreaterThan(startLine);
       symbolsOf(source);

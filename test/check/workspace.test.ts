@@ -1,25 +1,44 @@
 import { expect, test } from 'vitest';
 import { readSource } from '#core/text/parse.ts';
-import { declaredQueues, fileKindOf, isOurFile, queuesElsewhere, readCatalogs, readProject } from '#core/workspace/index.ts';
+import {
+  declaredQueues,
+  fileKindOf,
+  isOurFile,
+  queuesElsewhere,
+  readCatalogs,
+  readProject,
+} from '#core/workspace/index.ts';
 
 const catalog = (text: string) => readSource('x.wrapup.yaml', `kind: WrapUpCatalog\n${text}`);
 
 test('a file name says what a file is', () => {
-  expect(['a/b.wrapup.yaml', 'B.WRAPUP.YML', 'file:///x/genesys.yml', 'c\\d.query.json', 'e.survey.yaml', 'f.yaml', 'wrapup.yaml'].map(fileKindOf)).toEqual([
-    'WrapUpCatalog',
-    'WrapUpCatalog',
-    'GenesysProject',
-    'query',
-    'survey',
-    undefined,
-    undefined,
-  ]);
+  expect(
+    [
+      'a/b.wrapup.yaml',
+      'B.WRAPUP.YML',
+      'file:///x/genesys.yml',
+      'c\\d.query.json',
+      'e.survey.yaml',
+      'f.yaml',
+      'wrapup.yaml',
+    ].map(fileKindOf),
+  ).toEqual(['WrapUpCatalog', 'WrapUpCatalog', 'GenesysProject', 'query', 'survey', undefined, undefined]);
   expect(isOurFile('x.wrapup.yaml')).toBe(true);
 });
 
 test('a catalog gives its data, what was not written being absent', () => {
-  expect(readCatalogs(catalog('codes:\n  - { name: One, queues: &q [A], description: "" }\n  - { name: Two, queues: *q }\n'))).toEqual([
-    { kind: 'WrapUpCatalog', codes: [{ name: 'One', queues: ['A'], description: '' }, { name: 'Two', queues: ['A'] }] },
+  expect(
+    readCatalogs(
+      catalog('codes:\n  - { name: One, queues: &q [A], description: "" }\n  - { name: Two, queues: *q }\n'),
+    ),
+  ).toEqual([
+    {
+      kind: 'WrapUpCatalog',
+      codes: [
+        { name: 'One', queues: ['A'], description: '' },
+        { name: 'Two', queues: ['A'] },
+      ],
+    },
   ]);
 });
 
@@ -35,11 +54,17 @@ test('a file that is broken or does not fit gives none', () => {
 });
 
 test('a project file gives its data', () => {
-  expect(readProject(readSource('genesys.yaml', 'kind: GenesysProject\nnaming: platform\n'))).toEqual({ kind: 'GenesysProject', naming: 'platform' });
+  expect(readProject(readSource('genesys.yaml', 'kind: GenesysProject\nnaming: platform\n'))).toEqual({
+    kind: 'GenesysProject',
+    naming: 'platform',
+  });
 });
 
 test('queues declared elsewhere are those of all other files', () => {
-  const [one, two] = [catalog('queues: { Billing: {}, Shared: {} }\ncodes: []\n'), catalog('queues: { Claims: {}, shared: {} }\ncodes: [\n')];
+  const [one, two] = [
+    catalog('queues: { Billing: {}, Shared: {} }\ncodes: []\n'),
+    catalog('queues: { Claims: {}, shared: {} }\ncodes: [\n'),
+  ];
   expect(declaredQueues([one, two])).toEqual(new Set(['billing', 'shared', 'claims']));
   expect(queuesElsewhere([one, two]).get(one)).toEqual(new Set(['shared', 'claims']));
 });

@@ -21,14 +21,26 @@ function listOf(text: string, key: string): SeqNode {
 
 test('text is written so that it is read back as it was', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'aN0:-#[]{}\'"~ \n\t,?.%@\\\u200b') }), fc.constantFrom('No', '007', '1e3', '~', 'null', '<<', '2026-01-01', '0x1F', '.5', '-', '---')), (text) => {
-      fc.pre(!/\p{Cs}/u.test(text));
-      for (const place of [`a: ${writeText(text, false)}\nb: 1\n`, `a: [${writeText(text)}, x]\n`, `a: { b: ${writeText(text)} }\n`, `${writeText(text)}: 1\n`]) {
-        const source = readSource('x.yaml', place);
-        expect(source.problems).toEqual([]);
-        expect(JSON.stringify(toValue(source.documents[0]?.root))).toContain(JSON.stringify(text));
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: fc.constantFrom(...'aN0:-#[]{}\'"~ \n\t,?.%@\\\u200b') }),
+        fc.constantFrom('No', '007', '1e3', '~', 'null', '<<', '2026-01-01', '0x1F', '.5', '-', '---'),
+      ),
+      (text) => {
+        fc.pre(!/\p{Cs}/u.test(text));
+        for (const place of [
+          `a: ${writeText(text, false)}\nb: 1\n`,
+          `a: [${writeText(text)}, x]\n`,
+          `a: { b: ${writeText(text)} }\n`,
+          `${writeText(text)}: 1\n`,
+        ]) {
+          const source = readSource('x.yaml', place);
+          expect(source.problems).toEqual([]);
+          expect(JSON.stringify(toValue(source.documents[0]?.root))).toContain(JSON.stringify(text));
+        }
+      },
+    ),
   );
 });
 
@@ -40,7 +52,12 @@ test('a replaced text keeps its quotes', () => {
 });
 
 test('a part of a value is found in its source, escapes and all', () => {
-  for (const [source, part] of [['plain text', 'text'], ["'it''s here'", 'here'], ['"a\\u00e9\\tb here"', 'here'], ['"\\U0001F600 here"', 'here']] as const) {
+  for (const [source, part] of [
+    ['plain text', 'text'],
+    ["'it''s here'", 'here'],
+    ['"a\\u00e9\\tb here"', 'here'],
+    ['"\\U0001F600 here"', 'here'],
+  ] as const) {
     const text = `a: ${source}\n`;
     const node = childOf(rootOf(text), 'a') as ScalarNode;
     const from = String(node.value).indexOf(part);
@@ -90,7 +107,9 @@ describe('adding', () => {
     const text = 'codes:\r\n  - name: x # why\r\n    code: y\r\n';
     const item = listOf(text, 'codes').items[0];
     const edits = item?.kind === 'map' ? addPair(text, item, 'state', 'retired', item.pairs[0]) : undefined;
-    expect(edits && applyEdits(text, edits)).toBe('codes:\r\n  - name: x # why\r\n    state: retired\r\n    code: y\r\n');
+    expect(edits && applyEdits(text, edits)).toBe(
+      'codes:\r\n  - name: x # why\r\n    state: retired\r\n    code: y\r\n',
+    );
   });
 
   test.each([

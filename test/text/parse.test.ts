@@ -8,17 +8,42 @@ import { brokenCatalogs, torn } from '../fixtures/broken.ts';
 
 const values = (text: string): unknown[] => readSource('x.yaml', text).documents.map(({ root }) => toValue(root));
 const codes = (text: string): string[] => readSource('x.yaml', text).problems.map(({ code }) => code);
-const marked = (text: string): string[] => readSource('x.yaml', text).problems.map(({ span }) => text.slice(span.start, span.end));
+const marked = (text: string): string[] =>
+  readSource('x.yaml', text).problems.map(({ span }) => text.slice(span.start, span.end));
 
 describe('a half-typed line spoils itself only', () => {
   test.each<[string, string, unknown]>([
-    ['a key without colon', 'codes:\n  - name: A\n    ca\n    code: B\n', { codes: [{ name: 'A', ca: null, code: 'B' }] }],
-    ['a first key without colon', 'codes:\n  - na\n    code: B\n  - name: C\n', { codes: [{ na: null, code: 'B' }, { name: 'C' }] }],
+    [
+      'a key without colon',
+      'codes:\n  - name: A\n    ca\n    code: B\n',
+      { codes: [{ name: 'A', ca: null, code: 'B' }] },
+    ],
+    [
+      'a first key without colon',
+      'codes:\n  - na\n    code: B\n  - name: C\n',
+      { codes: [{ na: null, code: 'B' }, { name: 'C' }] },
+    ],
     ['a lone dash', 'codes:\n  -\n  - name: C\n', { codes: [null, { name: 'C' }] }],
-    ['a list that is not closed', 'codes:\n  - queues: [Billing,\n    code: B\n  - name: C\n', { codes: [{ queues: ['Billing'], code: 'B' }, { name: 'C' }] }],
-    ['a quote that is not closed', 'codes:\n  - name: "A\n    code: B\n  - name: C\n', { codes: [{ name: 'A', code: 'B' }, { name: 'C' }] }],
-    ['a map that is not closed', 'queues:\n  A: { membership: exact\n  B: {}\n', { queues: { A: { membership: 'exact' }, B: {} } }],
-    ['text that needs quotes', 'codes:\n  - name: @x\n  - name: C\nnaming: platform\n', { codes: [{ name: '@x' }, { name: 'C' }], naming: 'platform' }],
+    [
+      'a list that is not closed',
+      'codes:\n  - queues: [Billing,\n    code: B\n  - name: C\n',
+      { codes: [{ queues: ['Billing'], code: 'B' }, { name: 'C' }] },
+    ],
+    [
+      'a quote that is not closed',
+      'codes:\n  - name: "A\n    code: B\n  - name: C\n',
+      { codes: [{ name: 'A', code: 'B' }, { name: 'C' }] },
+    ],
+    [
+      'a map that is not closed',
+      'queues:\n  A: { membership: exact\n  B: {}\n',
+      { queues: { A: { membership: 'exact' }, B: {} } },
+    ],
+    [
+      'text that needs quotes',
+      'codes:\n  - name: @x\n  - name: C\nnaming: platform\n',
+      { codes: [{ name: '@x' }, { name: 'C' }], naming: 'platform' },
+    ],
     ['a list at the column of its key', 'codes:\n- name: [A\n- name: C\n', { codes: [{ name: ['A'] }, { name: 'C' }] }],
     ['the second of two documents', 'a: 1\n---\nb: [\nc: 2\n', undefined],
   ])('%s', (_what, text, expected) => {
@@ -59,14 +84,23 @@ describe('aliases', () => {
   });
 
   test.each([2, 9, 40])('that explode %i wide are reported and not written out', (width) => {
-    const levels = Array.from({ length: 60 }, (_, level) => `k${level}: &n${level} [${Array(width).fill(level === 0 ? 'x' : `*n${level - 1}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 60 },
+      (_, level) =>
+        `k${level}: &n${level} [${Array(width)
+          .fill(level === 0 ? 'x' : `*n${level - 1}`)
+          .join(', ')}]`,
+    );
     const source = readSource('x.yaml', levels.join('\n'));
     expect(source.problems.map(({ code }) => code)).toContain('alias-bomb');
     expect(countNodes(source)).toBeLessThan(1_000_000);
   });
 
   test('that only nest are reported when they get too deep', () => {
-    const chain = ['a0: &a0 [x]', ...Array.from({ length: 3000 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}]`)];
+    const chain = [
+      'a0: &a0 [x]',
+      ...Array.from({ length: 3000 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}]`),
+    ];
     expect(codes(chain.join('\n'))).toContain('alias-bomb');
   });
 });
@@ -92,7 +126,11 @@ test('keys stay data, whatever they are called', () => {
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
-const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: fc.constantFrom(...'ab:-#[]{}&*!|>\'"%@ \n\t\r,?~0'), maxLength: 60 }), torn(brokenCatalogs));
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...'ab:-#[]{}&*!|>\'"%@ \n\t\r,?~0'), maxLength: 60 }),
+  torn(brokenCatalogs),
+);
 
 test('never throws, and every span lies in the text', () => {
   fc.assert(
@@ -109,7 +147,10 @@ test('reads what the library reads where there is no error', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const parsed = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' });
-      const plain = 'empty' in parsed || parsed.some(({ errors, warnings }) => errors.length + warnings.length > 0) || /[&*?!]|: *\{|<</.test(text);
+      const plain =
+        'empty' in parsed ||
+        parsed.some(({ errors, warnings }) => errors.length + warnings.length > 0) ||
+        /[&*?!]|: *\{|<</.test(text);
       if (plain || readSource('x.yaml', text).problems.length > 0) return;
       expect(values(text)).toEqual(parsed.map((document) => document.toJS() ?? null));
     }),

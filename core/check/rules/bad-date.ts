@@ -25,10 +25,21 @@ function look(entry: CodeEntry): readonly Finding[] {
 
 /** A day alone begins or ends with it, in UTC; a moment without zone is taken as UTC. */
 function meaning({ value }: TextNode, key: 'validFrom' | 'validThrough'): string | undefined {
-  const [, date, hour, minute, second, zone] = /^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i.exec(value) ?? [];
+  const [, date, hour, minute, second, zone] =
+    /^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$/i.exec(
+      value,
+    ) ?? [];
   if (date === undefined) return undefined;
-  const day = date.split(/[-/.]/).map((part) => part.padStart(2, '0')).join('-');
-  const time = hour === undefined ? (key === 'validFrom' ? '00:00:00' : '23:59:59') : `${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`;
+  const day = date
+    .split(/[-/.]/)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  const time =
+    hour === undefined
+      ? key === 'validFrom'
+        ? '00:00:00'
+        : '23:59:59'
+      : `${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`;
   const text = `${day}T${time}${(zone ?? 'Z').toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
   return momentOf(text) === undefined ? undefined : text;
 }

@@ -8,7 +8,8 @@ export const badOrgId: Rule = {
   inProject: (entry) =>
     entry.issues.flatMap(({ keyword, path, node }): Finding[] => {
       if (keyword !== 'format' || path.at(-1) !== 'org' || !isText(node)) return [];
-      const message = "`org` is the organization's id, for example `6f1f0c52-7d3b-4c1e-9a57-2f8d3e5b1a90`, and not its name.";
+      const message =
+        "`org` is the organization's id, for example `6f1f0c52-7d3b-4c1e-9a57-2f8d3e5b1a90`, and not its name.";
       return [{ span: node.span, message }];
     }),
 };

@@ -18,7 +18,14 @@ export const badTimeout: Rule = {
       const { min, max } = AFTER_CALL_WORK_TIMEOUT;
       if (ms !== undefined && ms >= min && ms <= max) return [];
       const bounds = `from ${formatDuration(min)} to ${formatDuration(max).replace('1h', '60m')}`;
-      if (ms === undefined) return [{ span: node.span, message: `A timeout is a number with a unit, ${bounds}, for example \`30s\`.`, fixes: withUnit(node) }];
+      if (ms === undefined)
+        return [
+          {
+            span: node.span,
+            message: `A timeout is a number with a unit, ${bounds}, for example \`30s\`.`,
+            fixes: withUnit(node),
+          },
+        ];
       const nearest = formatDuration(ms < min ? min : max);
       const fixes = fixIf(`Change to \`${nearest}\``, node.alias === true ? undefined : [replaceText(node, nearest)]);
       return [{ span: node.span, message: `A queue takes a timeout ${bounds}.`, fixes }];
@@ -31,5 +38,7 @@ function withUnit(node: ScalarNode): readonly FixPlan[] {
   const { min, max } = AFTER_CALL_WORK_TIMEOUT;
   if (node.alias === true || !Number.isInteger(amount)) return [];
   const ms = amount >= min && amount <= max && amount % 1000 === 0 ? amount : amount * 1000;
-  return ms < min || ms > max ? [] : fixIf(`Change to \`${formatDuration(ms)}\``, [{ span: node.span, newText: formatDuration(ms) }], true);
+  return ms < min || ms > max
+    ? []
+    : fixIf(`Change to \`${formatDuration(ms)}\``, [{ span: node.span, newText: formatDuration(ms) }], true);
 }

@@ -13,7 +13,10 @@ function look(entry: CodeEntry): readonly Finding[] {
   if (!isText(from) || !isText(through)) return [];
   const [begin, end] = [momentOf(from.value), momentOf(through.value)];
   if (begin === undefined || end === undefined || begin < end) return [];
-  const swap = begin === end || from.alias === true || through.alias === true ? undefined : [replaceText(from, through.value), replaceText(through, from.value)];
+  const swap =
+    begin === end || from.alias === true || through.alias === true
+      ? undefined
+      : [replaceText(from, through.value), replaceText(through, from.value)];
   return [
     {
       span: through.span,

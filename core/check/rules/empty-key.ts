@@ -9,7 +9,8 @@ function look(entry: Entry): readonly Finding[] {
   return freeKeys(entry).flatMap(({ key, value }): Finding[] => {
     if (key.value !== null && String(key.value).trim() !== '') return [];
     if (key.value === null && key.source !== '') return [];
-    const colon = value === undefined ? entry.text.indexOf(':', key.span.end) : entry.text.lastIndexOf(':', value.span.start);
+    const colon =
+      value === undefined ? entry.text.indexOf(':', key.span.end) : entry.text.lastIndexOf(':', value.span.start);
     const span = key.source === '' && colon !== -1 ? { start: colon, end: colon + 1 } : key.span;
     return [{ span, message: 'A name is missing before the colon.' }];
   });

@@ -5,15 +5,30 @@ import { field, type CodeEntry, type Entry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Empty text where something must be said. */
-export const emptyText: Rule = { code: 'empty-text', severity: 'error', inCode: (entry) => [...look(entry), ...blankName(entry)], inHead: look, inProject: look };
+export const emptyText: Rule = {
+  code: 'empty-text',
+  severity: 'error',
+  inCode: (entry) => [...look(entry), ...blankName(entry)],
+  inHead: look,
+  inProject: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, node, parent, pair, path, params }): Finding[] => {
     if (keyword === 'propertyNames' || keyword !== 'minLength') return [];
     if (params['propertyName'] !== undefined || !isText(node)) return [];
     const subject = pair === undefined ? 'This' : `\`${path.at(-1)}\``;
-    const remove = parent?.kind === 'seq' && parent.items.length > 1 ? removeItem(entry.text, parent, parent.items.indexOf(node)) : undefined;
-    return [{ span: node.span, message: `${subject} is empty. Write something, or remove it.`, fixes: fixIf('Remove the empty item', remove) }];
+    const remove =
+      parent?.kind === 'seq' && parent.items.length > 1
+        ? removeItem(entry.text, parent, parent.items.indexOf(node))
+        : undefined;
+    return [
+      {
+        span: node.span,
+        message: `${subject} is empty. Write something, or remove it.`,
+        fixes: fixIf('Remove the empty item', remove),
+      },
+    ];
   });
 }
 

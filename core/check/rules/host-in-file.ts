@@ -14,7 +14,9 @@ export const hostInFile: Rule = {
       const region = meantRegion(node.value);
       const message =
         'A project names a published region and never a host, so that no file can send a sign-in elsewhere. ' +
-        (region === undefined ? 'Write the domain (`mypurecloud.ie`) or the AWS name (`eu-west-1`) of a region.' : `Write \`${region.domain}\`.`);
+        (region === undefined
+          ? 'Write the domain (`mypurecloud.ie`) or the AWS name (`eu-west-1`) of a region.'
+          : `Write \`${region.domain}\`.`);
       const fix = region === undefined || node.alias === true ? undefined : [replaceText(node, region.domain)];
       return [{ span: node.span, message, fixes: fixIf(`Change to \`${region?.domain}\``, fix, true) }];
     }),

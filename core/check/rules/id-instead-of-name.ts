@@ -16,6 +16,11 @@ function look(entry: Entry): readonly Finding[] {
   return nameTexts(entry).flatMap(({ field, node }): Finding[] => {
     const what = fields[field];
     if (what === undefined || !isId(node.value)) return [];
-    return [{ span: node.span, message: `This is an id. Write the ${what}'s name: ids differ from org to org, names are looked up in each.` }];
+    return [
+      {
+        span: node.span,
+        message: `This is an id. Write the ${what}'s name: ids differ from org to org, names are looked up in each.`,
+      },
+    ];
   });
 }

@@ -13,7 +13,11 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const invisibleCharacter: Rule = {
   code: 'invisible-character',
   severity: 'warning',
-  inCode: (entry, { naming }) => look(entry, (field, text) => (field !== 'name' && field !== 'code') || (naming === 'platform' && isPrintable(text))),
+  inCode: (entry, { naming }) =>
+    look(
+      entry,
+      (field, text) => (field !== 'name' && field !== 'code') || (naming === 'platform' && isPrintable(text)),
+    ),
   inHead: (entry) => look(entry, () => true),
   inProject: (entry) => look(entry, () => true),
 };
@@ -26,7 +30,8 @@ function look(entry: Entry, mine: (field: string, text: string) => boolean): rea
     if (first === undefined || last === undefined) return [];
     const named = [...new Set(hidden.map(({ name, codePoint }) => `${name} (${codePoint})`))].join(', ');
     let visible = node.value;
-    for (const { index, length, replacement } of hidden.toReversed()) visible = visible.slice(0, index) + replacement + visible.slice(index + length);
+    for (const { index, length, replacement } of hidden.toReversed())
+      visible = visible.slice(0, index) + replacement + visible.slice(index + length);
     const fix = node.alias === true || visible.trim() === '' ? undefined : [replaceText(node, visible)];
     return [
       {

@@ -7,11 +7,13 @@ export const mergeKey: Rule = { code: 'merge-key', severity: 'error', inCode: lo
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {
-    if (keyword !== 'additionalProperties' || path.at(-1) !== '<<' || pair === undefined || parent?.kind !== 'map') return [];
+    if (keyword !== 'additionalProperties' || path.at(-1) !== '<<' || pair === undefined || parent?.kind !== 'map')
+      return [];
     return [
       {
         span: pair.key.span,
-        message: 'The merge key `<<` does nothing in YAML 1.2. Write the fields out, or put what codes share under `defaults`.',
+        message:
+          'The merge key `<<` does nothing in YAML 1.2. Write the fields out, or put what codes share under `defaults`.',
         fixes: fixIf('Remove the merge key', removePair(entry.text, parent, pair)),
       },
     ];

@@ -8,7 +8,13 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { placeOf } from '../schemaPlace.ts';
 
 /** A field that must be there. Not reported where an invented key stands for it: that is the invented key's business. */
-export const missingField: Rule = { code: 'missing-field', severity: 'error', inCode: look, inHead: look, inProject: look };
+export const missingField: Rule = {
+  code: 'missing-field',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, params, node, pair, path }): Finding[] => {
@@ -16,7 +22,13 @@ function look(entry: Entry): readonly Finding[] {
     const missing = String(params['missingProperty']);
     if (node.pairs.some((other) => standsFor(entry, [...path, keyOf(other)], missing))) return [];
     const span = pair?.key.span ?? (node.pairs.length === 0 ? node.span : (node.pairs[0]?.key.span ?? firstKey(entry)));
-    return [{ span: span ?? node.span, message: messageOf(entry, missing), fixes: fixIf(`Add \`${missing}\``, addition(entry, node, missing), true) }];
+    return [
+      {
+        span: span ?? node.span,
+        message: messageOf(entry, missing),
+        fixes: fixIf(`Add \`${missing}\``, addition(entry, node, missing), true),
+      },
+    ];
   });
 }
 

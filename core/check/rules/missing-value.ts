@@ -5,11 +5,20 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 
 /** A key or a list item without a value: half-typed, or left over. */
-export const missingValue: Rule = { code: 'missing-value', severity: 'error', inCode: look, inHead: look, inProject: look };
+export const missingValue: Rule = {
+  code: 'missing-value',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+};
 
 /** True where nothing at all is written; `~` and `null` are written. */
 export function isUnwritten({ keyword, node }: SchemaIssue): boolean {
-  return (keyword === 'type' || keyword === 'enum' || keyword === 'const') && (node === undefined || (node.kind === 'scalar' && node.value === null && node.source === ''));
+  return (
+    (keyword === 'type' || keyword === 'enum' || keyword === 'const') &&
+    (node === undefined || (node.kind === 'scalar' && node.value === null && node.source === ''))
+  );
 }
 
 function look(entry: Entry): readonly Finding[] {
@@ -21,10 +30,25 @@ function look(entry: Entry): readonly Finding[] {
     if (pair !== undefined) {
       const key = pair.key.source;
       const remove = parent?.kind === 'map' ? removePair(entry.text, parent, pair) : undefined;
-      return [{ span: pair.key.span, message: `\`${key}\` has no value. Write one, or remove the line.`, fixes: fixIf(`Remove \`${key}\``, remove) }];
+      return [
+        {
+          span: pair.key.span,
+          message: `\`${key}\` has no value. Write one, or remove the line.`,
+          fixes: fixIf(`Remove \`${key}\``, remove),
+        },
+      ];
     }
-    const remove = parent?.kind === 'seq' && node !== undefined ? removeItem(entry.text, parent, parent.items.indexOf(node)) : undefined;
-    return [{ span: dashOf(entry.text, node?.span ?? entry.node.span), message: 'This list item is empty. Write a value, or remove it.', fixes: fixIf('Remove the empty item', remove) }];
+    const remove =
+      parent?.kind === 'seq' && node !== undefined
+        ? removeItem(entry.text, parent, parent.items.indexOf(node))
+        : undefined;
+    return [
+      {
+        span: dashOf(entry.text, node?.span ?? entry.node.span),
+        message: 'This list item is empty. Write a value, or remove it.',
+        fixes: fixIf('Remove the empty item', remove),
+      },
+    ];
   });
 }
 

@@ -4,13 +4,25 @@ import { nameTexts } from '../nameTexts.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Spaces before or behind a name, which only quotes can keep. */
-export const outerSpace: Rule = { code: 'outer-space', severity: 'warning', inCode: look, inHead: look, inProject: look };
+export const outerSpace: Rule = {
+  code: 'outer-space',
+  severity: 'warning',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return nameTexts(entry).flatMap(({ node }): Finding[] => {
     const trimmed = node.value.replace(/^ +| +$/g, '');
     if (trimmed === node.value || trimmed === '' || node.style === 'block') return [];
     const fix = node.alias === true ? undefined : [replaceText(node, trimmed)];
-    return [{ span: node.span, message: 'There are spaces before or behind this text.', fixes: fixIf('Take them off', fix, true) }];
+    return [
+      {
+        span: node.span,
+        message: 'There are spaces before or behind this text.',
+        fixes: fixIf('Take them off', fix, true),
+      },
+    ];
   });
 }

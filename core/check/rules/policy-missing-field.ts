@@ -27,7 +27,10 @@ function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
 }
 
 function inherited(required: string, { head, defaultQueues }: Indexes): boolean {
-  return (required === 'division' && isText(field(head, 'division'))) || (required === 'queues' && defaultQueues !== undefined);
+  return (
+    (required === 'division' && isText(field(head, 'division'))) ||
+    (required === 'queues' && defaultQueues !== undefined)
+  );
 }
 
 function isInvented(entry: CodeEntry, required: string): boolean {
@@ -38,7 +41,12 @@ function isInvented(entry: CodeEntry, required: string): boolean {
 function keyFix(entry: CodeEntry, { codes }: Indexes): readonly FixPlan[] {
   const name = fieldPair(entry, 'name');
   if (entry.map === undefined || !isText(name?.value)) return [];
-  const key = name.value.value.normalize('NFKD').toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 128);
+  const key = name.value.value
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 128);
   const free = key !== '' && /[A-Z]/.test(key) && !codes.has(normaliseName(key));
   return fixIf(`Add \`code: ${key}\``, free ? addPair(entry.text, entry.map, 'code', key, name) : undefined);
 }

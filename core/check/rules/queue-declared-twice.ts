@@ -14,7 +14,9 @@ export const queueDeclaredTwice: Rule = {
     return declared.pairs.flatMap((pair): Finding[] => {
       const text = keyOf(pair);
       const key = normaliseName(text);
-      const other = queues.get(key)?.find((use) => use.span.start !== pair.key.span.start && (use.entry !== entry || use.text !== text));
+      const other = queues
+        .get(key)
+        ?.find((use) => use.span.start !== pair.key.span.start && (use.entry !== entry || use.text !== text));
       if (other === undefined && context.queuesElsewhere?.has(key) !== true) return [];
       const where = other === undefined ? 'in another catalog of this project' : `as \`${other.text}\``;
       return [

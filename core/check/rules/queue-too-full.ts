@@ -14,7 +14,14 @@ export const queueTooFull: Rule = {
       if (extra === undefined) return [];
       const span = indexes.queues.get(key)?.[0]?.span ?? extra.span;
       const message = `The queue \`${extra.text}\` gets ${uses.length} codes; \`naming: ${indexes.naming}\` allows ${limit}.`;
-      return [{ span, message, fixes: switchToPlatform(indexes), related: [{ message: `Code number ${limit + 1}`, span: extra.span }] }];
+      return [
+        {
+          span,
+          message,
+          fixes: switchToPlatform(indexes),
+          related: [{ message: `Code number ${limit + 1}`, span: extra.span }],
+        },
+      ];
     });
   },
 };

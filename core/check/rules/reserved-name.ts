@@ -17,6 +17,11 @@ export const reservedName: Rule = {
       return [{ span: spanInScalar(name, from, from + RESERVED_PREFIX.length), message }];
     }
     if (!isDefaultCode(name.value)) return [];
-    return [{ span: name.span, message: 'This is the code that the system itself gives when no other was chosen. Choose another name.' }];
+    return [
+      {
+        span: name.span,
+        message: 'This is the code that the system itself gives when no other was chosen. Choose another name.',
+      },
+    ];
   },
 };

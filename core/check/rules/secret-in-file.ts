@@ -13,6 +13,12 @@ function look(entry: Entry): readonly Finding[] {
     const place = placeOf(entry, path);
     const invented = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
     if (invented?.secret !== true) return [];
-    return [{ span: pair.key.span, message: invented.explanation, fixes: fixIf('Remove it from the file', removePair(entry.text, parent, pair), true) }];
+    return [
+      {
+        span: pair.key.span,
+        message: invented.explanation,
+        fixes: fixIf('Remove it from the file', removePair(entry.text, parent, pair), true),
+      },
+    ];
   });
 }

@@ -12,12 +12,23 @@ export const subcategoryWithoutCategory: Rule = {
   inCode: (entry, { categories }) => {
     const pair = fieldPair(entry, 'subcategory');
     const node = field(entry, 'subcategory');
-    if (pair === undefined || !isText(node) || entry.map === undefined || fieldPair(entry, 'category') !== undefined) return [];
-    const invented = entry.map.pairs.some((other) => findInventedKey('code', keyOf(other))?.real?.path.at(-1) === 'category');
+    if (pair === undefined || !isText(node) || entry.map === undefined || fieldPair(entry, 'category') !== undefined)
+      return [];
+    const invented = entry.map.pairs.some(
+      (other) => findInventedKey('code', keyOf(other))?.real?.path.at(-1) === 'category',
+    );
     if (invented) return [];
-    const owners = [...(categories ?? [])].filter(([, subcategories]) => subcategories.has(node.value)).map(([category]) => category);
+    const owners = [...(categories ?? [])]
+      .filter(([, subcategories]) => subcategories.has(node.value))
+      .map(([category]) => category);
     const only = owners.length === 1 ? owners[0] : undefined;
     const add = only === undefined ? undefined : addPair(entry.text, entry.map, 'category', writeText(only), pair);
-    return [{ span: node.span, message: 'A subcategory needs a category beside it.', fixes: fixIf(`Add \`category: ${only}\``, add, true) }];
+    return [
+      {
+        span: node.span,
+        message: 'A subcategory needs a category beside it.',
+        fixes: fixIf(`Add \`category: ${only}\``, add, true),
+      },
+    ];
   },
 };

@@ -11,7 +11,8 @@ export const unknownCategory: Rule = {
   severity: 'error',
   inCode: (entry, { categories, matrix, head }) => {
     const category = field(entry, 'category');
-    if (!isText(category) || category.value === '' || categories === undefined || categories.has(category.value)) return [];
+    if (!isText(category) || category.value === '' || categories === undefined || categories.has(category.value))
+      return [];
     const meant = closest(category.value, categories.keys());
     const subcategory = field(entry, 'subcategory');
     const items = isText(subcategory) ? `[${writeText(subcategory.value)}]` : '[]';
@@ -21,7 +22,10 @@ export const unknownCategory: Rule = {
       {
         span: category.span,
         message: `The categories of this catalog have no \`${category.value}\`.${didYouMean(meant)}`,
-        fixes: [...fixIf(`Change to \`${meant}\``, replace, true), ...fixIf(`Add \`${category.value}\` to the categories`, add)],
+        fixes: [
+          ...fixIf(`Change to \`${meant}\``, replace, true),
+          ...fixIf(`Add \`${category.value}\` to the categories`, add),
+        ],
       },
     ];
   },

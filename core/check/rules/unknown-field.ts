@@ -8,7 +8,13 @@ import { placeOf, schemaPathOf } from '../schemaPlace.ts';
 import { closest, didYouMean } from '../suggest.ts';
 
 /** A key that the format does not have and that nobody is known to use: most often a typing mistake. */
-export const unknownField: Rule = { code: 'unknown-field', severity: 'error', inCode: look, inHead: look, inProject: look };
+export const unknownField: Rule = {
+  code: 'unknown-field',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {
@@ -25,7 +31,10 @@ function look(entry: Entry): readonly Finding[] {
       {
         span: pair.key.span,
         message: `There is no field \`${key}\` here.${didYouMean(meant) || listed(free)}`,
-        fixes: [...fixIf(`Change to \`${meant}\``, rename, true), ...fixIf(`Remove \`${key}\``, removePair(entry.text, parent, pair))],
+        fixes: [
+          ...fixIf(`Change to \`${meant}\``, rename, true),
+          ...fixIf(`Remove \`${key}\``, removePair(entry.text, parent, pair)),
+        ],
       },
     ];
   });

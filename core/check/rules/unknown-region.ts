@@ -15,12 +15,27 @@ export const unknownRegion: Rule = {
       const names = regions.flatMap(({ domain, awsRegion }) => [domain, awsRegion]);
       const spelled = findRegion(node.value) === undefined ? undefined : node.value.trim().toLowerCase();
       const meant = spelled ?? closest(node.value, names);
-      const message = `\`${node.value}\` is no published Genesys Cloud region.${didYouMean(meant) || ' Regions are named by domain (\`mypurecloud.ie\`) or AWS name (\`eu-west-1\`).'}`;
-      return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)], true) }];
+      const message = `\`${node.value}\` is no published Genesys Cloud region.${didYouMean(meant) || ' Regions are named by domain (`mypurecloud.ie`) or AWS name (`eu-west-1`).'}`;
+      return [
+        {
+          span: node.span,
+          message,
+          fixes: fixIf(
+            `Change to \`${meant}\``,
+            meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)],
+            true,
+          ),
+        },
+      ];
     }),
 };
 
 /** True where the text is an address, or a host that is more than a misspelled domain. */
 export function isHost(text: string): boolean {
-  return findRegion(text) === undefined && (/[/:]/.test(text) || /^(?:api|login|apps)\./i.test(text) || (text.includes('.') && meantRegion(text) !== undefined));
+  return (
+    findRegion(text) === undefined &&
+    (/[/:]/.test(text) ||
+      /^(?:api|login|apps)\./i.test(text) ||
+      (text.includes('.') && meantRegion(text) !== undefined))
+  );
 }

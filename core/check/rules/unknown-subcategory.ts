@@ -12,7 +12,8 @@ export const unknownSubcategory: Rule = {
     const category = field(entry, 'category');
     const node = field(entry, 'subcategory');
     const known = isText(category) ? categories?.get(category.value) : undefined;
-    if (!isText(category) || !isText(node) || node.value === '' || known === undefined || known.has(node.value)) return [];
+    if (!isText(category) || !isText(node) || node.value === '' || known === undefined || known.has(node.value))
+      return [];
     const meant = closest(node.value, known);
     const elsewhere = [...(categories ?? [])].find(([, subcategories]) => subcategories.has(node.value))?.[0];
     const list = childOf(matrix, category.value);
@@ -23,7 +24,10 @@ export const unknownSubcategory: Rule = {
       {
         span: node.span,
         message: `The category \`${category.value}\` has no subcategory \`${node.value}\`.${hint}`,
-        fixes: [...fixIf(`Change to \`${meant}\``, replace, true), ...fixIf(`Add \`${node.value}\` to \`${category.value}\``, add)],
+        fixes: [
+          ...fixIf(`Change to \`${meant}\``, replace, true),
+          ...fixIf(`Add \`${node.value}\` to \`${category.value}\``, add),
+        ],
       },
     ];
   },

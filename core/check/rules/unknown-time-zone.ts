@@ -13,7 +13,9 @@ export const unknownTimeZone: Rule = {
     const node = field(entry, 'timeZone');
     if (!isText(node) || node.value === '' || IANAZone.isValidZone(node.value)) return [];
     const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-    const city = zones.find((zone) => zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() === node.value.toLowerCase());
+    const city = zones.find(
+      (zone) => zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() === node.value.toLowerCase(),
+    );
     const meant = city ?? closest(node.value, zones);
     const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     const message = `\`${node.value}\` is no time zone.${didYouMean(meant) || ' Write one as in `Europe/Amsterdam`.'}`;

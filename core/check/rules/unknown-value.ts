@@ -8,7 +8,13 @@ import { placeOf, schemaPathOf } from '../schemaPlace.ts';
 import { closest, didYouMean } from '../suggest.ts';
 
 /** A word that is not one of the few that are possible here. `region` and `kind` have rules of their own. */
-export const unknownValue: Rule = { code: 'unknown-value', severity: 'error', inCode: look, inHead: look, inProject: look };
+export const unknownValue: Rule = {
+  code: 'unknown-value',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, node, path }): Finding[] => {
@@ -18,7 +24,9 @@ function look(entry: Entry): readonly Finding[] {
     const place = placeOf(entry, path.slice(0, path.lastIndexOf(key) + 1));
     const invented = place === undefined ? undefined : findInventedValue(place, key, node.value);
     const meant = invented?.real ?? closest(node.value, values);
-    const words = invented?.explanation ?? (didYouMean(meant).trim() || `Possible: ${values.map((value) => `\`${value}\``).join(', ')}.`);
+    const words =
+      invented?.explanation ??
+      (didYouMean(meant).trim() || `Possible: ${values.map((value) => `\`${value}\``).join(', ')}.`);
     const fix = meant === undefined ? undefined : [replaceText(node, meant)];
     return [
       {

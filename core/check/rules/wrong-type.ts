@@ -12,18 +12,25 @@ export const wrongType: Rule = { code: 'wrong-type', severity: 'error', inCode: 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap((issue): Finding[] => {
     const { keyword, node, path, params } = issue;
-    if (keyword !== 'type' || node === undefined || isUnwritten(issue) || isTrap(issue) || path.at(-1) === 'timeout') return [];
+    if (keyword !== 'type' || node === undefined || isUnwritten(issue) || isTrap(issue) || path.at(-1) === 'timeout')
+      return [];
     const types = typesOf(params['type']);
     const subject = typeof path.at(-1) !== 'string' ? 'This' : `\`${path.at(-1)}\``;
-    const message = path.length === 0 && entry.kind === 'code'
-      ? 'A code is a map of fields, with at least a `name`.'
-      : `${subject} must be ${types.map(inWords).join(' or ')}, not ${written(node)}.`;
+    const message =
+      path.length === 0 && entry.kind === 'code'
+        ? 'A code is a map of fields, with at least a `name`.'
+        : `${subject} must be ${types.map(inWords).join(' or ')}, not ${written(node)}.`;
     return [{ span: node.span, message, fixes: fixesOf(entry, issue, node, types) }];
   });
 }
 
 /** The entry itself as text, a single value where a list is meant, a list of one where text is meant, `yes` for `true`. */
-function fixesOf(entry: Entry, { path, parent }: SchemaIssue, node: Node, types: readonly string[]): readonly FixPlan[] {
+function fixesOf(
+  entry: Entry,
+  { path, parent }: SchemaIssue,
+  node: Node,
+  types: readonly string[],
+): readonly FixPlan[] {
   const source = entry.text.slice(node.span.start, node.span.end);
   if (node.kind === 'scalar' && node.style !== 'block' && node.alias !== true) {
     if (path.length === 0 && entry.kind === 'code' && typeof node.value === 'string') {
@@ -34,8 +41,16 @@ function fixesOf(entry: Entry, { path, parent }: SchemaIssue, node: Node, types:
       return fixIf('Make it a list', [{ span: node.span, newText: `[${item}]` }], true);
     }
     if (types.includes('boolean') && typeof node.value === 'string') {
-      const meant = /^(?:true|yes|on|y)$/i.test(node.value) ? 'true' : /^(?:false|no|off|n)$/i.test(node.value) ? 'false' : undefined;
-      return fixIf(`Change to \`${meant}\``, meant === undefined ? undefined : [{ span: node.span, newText: meant }], true);
+      const meant = /^(?:true|yes|on|y)$/i.test(node.value)
+        ? 'true'
+        : /^(?:false|no|off|n)$/i.test(node.value)
+          ? 'false'
+          : undefined;
+      return fixIf(
+        `Change to \`${meant}\``,
+        meant === undefined ? undefined : [{ span: node.span, newText: meant }],
+        true,
+      );
     }
   }
   const only = node.kind === 'seq' && node.items.length === 1 ? node.items[0] : undefined;

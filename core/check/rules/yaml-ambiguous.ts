@@ -5,7 +5,13 @@ import { freeKeys } from '../freeKeys.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Text without quotes that readers of YAML 1.1 take for something else: `No`, `on`, `1_000`, `12:30`. */
-export const yamlAmbiguous: Rule = { code: 'yaml-ambiguous', severity: 'warning', inCode: look, inHead: look, inProject: look };
+export const yamlAmbiguous: Rule = {
+  code: 'yaml-ambiguous',
+  severity: 'warning',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+};
 
 /** Dates are dates to every reader, and `mandatory: yes` is a wrong type. */
 const otherwiseRead = new Set(['validFrom', 'validThrough', 'mandatory', 'protected', 'timeout']);

@@ -17,15 +17,25 @@ export const yamlTrap: Rule = {
 export function isTrap({ keyword, params, node, path }: SchemaIssue): boolean {
   const types = Array.isArray(params['type']) ? params['type'] : [params['type']];
   if (path.at(-1) === 'timeout' && node?.kind === 'scalar' && typeof node.value === 'number') return false;
-  return keyword === 'type' && types.includes('string') && node?.kind === 'scalar' && typeof node.value !== 'string' && node.source !== '';
+  return (
+    keyword === 'type' &&
+    types.includes('string') &&
+    node?.kind === 'scalar' &&
+    typeof node.value !== 'string' &&
+    node.source !== ''
+  );
 }
 
 function look(entry: Entry): readonly Finding[] {
-  return entry.issues.flatMap((issue) => (isTrap(issue) && issue.node?.kind === 'scalar' ? [findingOf(issue.node)] : []));
+  return entry.issues.flatMap((issue) =>
+    isTrap(issue) && issue.node?.kind === 'scalar' ? [findingOf(issue.node)] : [],
+  );
 }
 
 function inKeys(entry: Entry): readonly Finding[] {
-  return freeKeys(entry).flatMap(({ key }) => (typeof key.value !== 'string' && key.source !== '' ? [findingOf(key)] : []));
+  return freeKeys(entry).flatMap(({ key }) =>
+    typeof key.value !== 'string' && key.source !== '' ? [findingOf(key)] : [],
+  );
 }
 
 function findingOf(node: ScalarNode): Finding {
