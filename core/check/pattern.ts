@@ -23,14 +23,15 @@ const maxStates = 5000;
 
 /** Compiles a pattern, or says in words why that is not possible. Never throws. */
 export function compilePattern(source: string): PatternResult {
+  let known: RegExp;
   try {
-    new RegExp(source, 'u');
+    known = new RegExp(source, 'u');
   } catch (error) {
     return { error: `it is not a valid regular expression (${reasonOf(error)})` };
   }
   try {
     const states: State[] = [{ kind: 'done' }];
-    const start = build(parsePattern(source), 0, states);
+    const start = build(parsePattern(known.source), 0, states);
     return { pattern: { found: (text) => run(states, start, [...text]) } };
   } catch (error) {
     if (error instanceof PatternError) return { error: error.message };

@@ -1,8 +1,9 @@
 /** Keys written twice in one map. The library's own check compares every pair with every other one. */
 import type { Pair, SyntaxProblem } from './tree.ts';
+import { keyOf } from './walk.ts';
 
 export function duplicateKeys(pairs: readonly Pair[]): SyntaxProblem[] {
-  const first = new Map<unknown, { readonly pair: Pair; told: boolean }>();
+  const first = new Map<string, { readonly pair: Pair; told: boolean }>();
   const problems: SyntaxProblem[] = [];
   const tell = (pair: Pair, message: string, other: Pair, label: string): void => {
     problems.push({
@@ -13,9 +14,9 @@ export function duplicateKeys(pairs: readonly Pair[]): SyntaxProblem[] {
     });
   };
   for (const pair of pairs) {
-    const earlier = first.get(pair.key.value);
+    const earlier = first.get(keyOf(pair));
     if (earlier === undefined) {
-      first.set(pair.key.value, { pair, told: false });
+      first.set(keyOf(pair), { pair, told: false });
       continue;
     }
     const name = pair.key.source;

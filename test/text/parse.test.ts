@@ -143,6 +143,7 @@ test('never throws, and every span lies in the text', () => {
   );
 });
 
+// Left out: aliases, tags and maps as keys, which are ours to explain, and empty keys, which we keep as written.
 test('reads what the library reads where there is no error', () => {
   fc.assert(
     fc.property(texts, (text) => {
@@ -150,7 +151,7 @@ test('reads what the library reads where there is no error', () => {
       const plain =
         'empty' in parsed ||
         parsed.some(({ errors, warnings }) => errors.length + warnings.length > 0) ||
-        /[&*?!]|: *\{|<</.test(text);
+        /[&*?!~]|null|: *\{|<</i.test(text);
       if (plain || readSource('x.yaml', text).problems.length > 0) return;
       expect(values(text)).toEqual(parsed.map((document) => document.toJS() ?? null));
     }),
