@@ -1,40 +1,46 @@
-// Bundles client, server, CLI and sandbox. Any error ends with a non-zero exit code: esbuild's promise is awaited and not caught.
-import { build } from 'esbuild';
+// Bundles client, server, CLI and sandbox: node scripts/build.mjs [--outdir=dist] [bundle…]
+// Any error ends with a non-zero exit code: esbuild's promise is awaited and not caught.
 import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { root } from './lib/process.mjs';
 
-/** One bundle per process. Only the client may leave `vscode` external: a leaked import fails every other build. */
-export const bundles = {
-  extension: { entry: 'client/extension.ts', external: ['vscode'] },
-  server: { entry: 'server/main.ts', external: [] },
+/** One bundle per process. Only the client leaves `vscode` external: a leaked import fails every other build. */
+const bundles = {
+  extension: { entry: 'client/extension.ts', external: ['vscode'], banner: '' },
+  server: { entry: 'server/main.ts', external: [], banner: '' },
   cli: { entry: 'cli/main.ts', external: [], banner: '#!/usr/bin/env node\n' },
-  sandbox: { entry: 'sandbox/main.ts', external: [] },
+  sandbox: { entry: 'sandbox/main.ts', external: [], banner: '' },
 };
 
-const named = process.argv.slice(2);
-const wanted = named.length > 0 ? named : Object.keys(bundles);
-await mkdir('dist', { recursive: true });
-for (const name of wanted) {
+const { values, positionals } = parseArgs({
+  options: { outdir: { type: 'string', default: path.join(root, 'dist') } },
+  allowPositionals: true,
+});
+await mkdir(values.outdir, { recursive: true });
+for (const name of positionals.length > 0 ? positionals : Object.keys(bundles)) {
   const bundle = bundles[name];
   if (!bundle) throw new Error(`No bundle is called ${name}: ${Object.keys(bundles).join(', ')}`);
-  const result = await build({
+  const { metafile } = await build({
+    absWorkingDir: root,
     entryPoints: [bundle.entry],
-    outfile: `dist/${name}.cjs`,
+    outfile: path.join(values.outdir, `${name}.cjs`),
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     minify: true,
     keepNames: true,
-    sourcemap: false,
     metafile: true,
     legalComments: 'none',
     mainFields: ['module', 'main'],
     conditions: ['node', 'import', 'module'],
     // Some libraries' ES modules ask for their own address, which CommonJS has under another name.
     define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: `${bundle.banner ?? ''}const moduleUrl=require('node:url').pathToFileURL(__filename).href;` },
+    banner: { js: `${bundle.banner}const moduleUrl=require('node:url').pathToFileURL(__filename).href;` },
     external: bundle.external,
     logLevel: 'warning',
   });
-  await writeFile(`dist/${name}.meta.json`, JSON.stringify(result.metafile));
+  await writeFile(path.join(values.outdir, `${name}.meta.json`), JSON.stringify(metafile));
 }

@@ -44,9 +44,14 @@ try {
   const { url, clientId, clientSecret } = JSON.parse(line);
   console.log(`${url} answers as a Genesys Cloud org would.`);
   const env = { GENESYSCLOUD_OAUTHCLIENT_ID: clientId, GENESYSCLOUD_OAUTHCLIENT_SECRET: clientSecret };
-  await step('4. What a push would do', ['plan', ...catalogs, '--sandbox', url], 0, env);
-  await step('5. Do it', ['push', ...catalogs, '--sandbox', url, '--yes'], 0, env);
-  await step('6. Again: nothing is left to do', ['plan', ...catalogs, '--sandbox', url, '--detailed-exitcode'], 0, env);
+  await step('4. What a push would do', ['plan', ...catalogs, '--sandbox', url, '--quiet'], 0, env);
+  await step('5. Do it', ['push', ...catalogs, '--sandbox', url, '--yes', '--quiet'], 0, env);
+  await step(
+    '6. Again: nothing is left to do',
+    ['plan', ...catalogs, '--sandbox', url, '--quiet', '--detailed-exitcode'],
+    0,
+    env,
+  );
 } finally {
   sandbox.kill();
 }

@@ -22,6 +22,7 @@ export function planMessage(plan: Plan): string {
 export function nothingToDo(plan: Plan): string {
   const { blocked } = plan.summary;
   if (blocked > 0) return `Nothing can be pushed to ${target(plan)}: ${entries(blocked)} blocked. The list says why.`;
+  if (notDeployedCount(plan) > 0) return `There is nothing to do in ${target(plan)}, that this version deploys.`;
   return `There is nothing to do: ${target(plan)}, already has what the files say.`;
 }
 

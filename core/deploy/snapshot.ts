@@ -25,11 +25,12 @@ export async function readSnapshot(
   const queues = await genesys.queues.list(options);
   const find = finderOf(queues, 'queue');
   const queueCodes: Record<string, readonly string[]> = {};
+  if (queueNames.length > 0)
+    tell(`Reading the codes on ${queueNames.length === 1 ? '1 queue' : `${queueNames.length} queues`}`);
   for (const name of queueNames) {
     const found = find(name);
     // A name that the org does not know is for the plan to say.
     if (!found.ok || Object.hasOwn(queueCodes, found.value.id)) continue;
-    tell(`Reading the codes of the queue ${name}`);
     queueCodes[found.value.id] = (await genesys.queueWrapupCodes.list(found.value.id, options)).map(({ id }) => id);
   }
   return { organization, divisions, codes, queues, queueCodes };

@@ -11,7 +11,7 @@ import { tempFolder } from '../support/tempFolder.ts';
 
 let bundles: Bundles;
 beforeAll(async () => {
-  bundles = await buildBundles();
+  bundles = buildBundles();
 }, 60_000);
 afterAll(() => bundles.remove());
 

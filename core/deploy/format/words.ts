@@ -37,7 +37,10 @@ export const titleOf = (change: Change): string =>
 export function verdict(plan: Plan): string {
   const { blocked } = plan.summary;
   const pending = pendingChanges(plan);
-  if (pending === 0 && blocked === 0) return 'Nothing to do: the org is as the files say.';
+  const left = plan.notDeployed.items.length;
+  if (pending === 0 && blocked === 0 && left === 0) return 'Nothing to do: the org is as the files say.';
+  if (pending === 0 && blocked === 0)
+    return `Nothing to do, apart from the ${left === 1 ? 'item' : `${left} items`} that this version does not deploy.`;
   if (pending === 0) return `Nothing can be pushed: ${entries(blocked)} blocked.`;
   return `A push makes ${pending} ${pending === 1 ? 'change' : 'changes'}${blocked === 0 ? '.' : `; ${entries(blocked)} blocked.`}`;
 }
