@@ -117,6 +117,23 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
       },
     },
     {
+      name: 'reads the same plan as a list',
+      run: async () => {
+        await workbench
+          .notification(/Plan for/)
+          .getByRole('button', { name: 'Show List' })
+          .click();
+        await workbench.tab(/^Plan\b.*\.(txt|md)/).waitFor();
+        await workbench.editor
+          .locator('.view-line')
+          .filter({ hasText: /create/i })
+          .first()
+          .waitFor();
+        await workbench.clearNotifications();
+        await shoot('plan-list');
+      },
+    },
+    {
       name: 'pushes after a question that says what and where',
       run: async () => {
         await workbench.openFile(CATALOG);
@@ -126,6 +143,7 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
         await workbench.dialog.getByRole('button', { name: /^Push \d+ change/ }).click();
         await pushed.waitFor();
         await shoot('result');
+        await workbench.clearNotifications();
       },
     },
     {
@@ -135,6 +153,16 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
         await workbench.command('Wrapsmith: Push to the Org');
         await workbench.notification(/There is nothing to do/).waitFor();
         await shoot('second-push');
+        await workbench.clearNotifications();
+      },
+    },
+    {
+      name: 'opens a file in the style of a tutorial, and reads what is real',
+      run: async () => {
+        await workbench.openFile('from-a-tutorial.wrapup.yaml');
+        await workbench.showProblems();
+        await workbench.problems.filter({ hasText: 'codeName' }).first().waitFor();
+        await shoot('tutorial');
       },
     },
   ];

@@ -62,9 +62,14 @@ export async function inWindow(
   });
   try {
     const page = withLimits(session.page);
-    const picture = async (name: string) => void (await page.screenshot({ path: path.join(PICTURES, `${name}.png`) }));
-    const failed = () => picture(`failed-${part.replaceAll(/\W+/g, '-')}`);
-    const window = { page, workbench: workbench(page), workspace, userData, picture };
+    const view = workbench(page);
+    const shoot = (name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+    const picture = async (name: string) => {
+      await view.settle();
+      await shoot(name);
+    };
+    const failed = async () => void (await shoot(`failed-${part.replaceAll(/\W+/g, '-')}`));
+    const window = { page, workbench: view, workspace, userData, picture };
     const results = await follow(part, steps(window), failed);
     const always = (await watch?.results(part, userData, options.expected?.errors)) ?? [];
     return [...results, ...always, await network.result(part, options.expected?.hosts)];

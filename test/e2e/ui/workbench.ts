@@ -14,14 +14,20 @@ export interface Workbench {
   readonly problems: Locator;
   showProblems(): Promise<void>;
   closePanel(): Promise<void>;
-  /** A notification that holds a text; `button` presses one of its buttons. */
+  /** A notification that holds a text. */
   notification(text: string | RegExp): Locator;
+  clearNotifications(): Promise<void>;
+  /** Waits until nothing moves or fades any more, except what never ends, such as a progress bar. */
+  settle(): Promise<void>;
   readonly dialog: Locator;
   statusItem(text: string | RegExp): Locator;
   tab(title: string | RegExp): Locator;
-  /** The whole text of the active editor, as copied by hand; what is not scrolled into view is included. */
-  wholeText(): Promise<string>;
 }
+
+/** Runs in the page; text, since the project's type check knows no DOM. */
+const FINISHED = `Promise.all(document.getAnimations()
+  .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished.catch(() => {})))`;
 
 export function workbench(page: Page): Workbench {
   const input = page.locator('.quick-input-widget:visible input').first();
@@ -67,14 +73,15 @@ export function workbench(page: Page): Workbench {
     },
     notification: (text) =>
       page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first(),
+    async clearNotifications() {
+      await this.command('Notifications: Clear All Notifications');
+      await page.locator('.notifications-toasts .notification-list-item').first().waitFor({ state: 'detached' });
+    },
+    async settle() {
+      await page.evaluate(FINISHED);
+    },
     dialog: page.locator('.monaco-dialog-box'),
     statusItem: (text) => page.locator('.statusbar-item').filter({ hasText: text }).first(),
     tab: (title) => page.locator('.tab').filter({ hasText: title }).first(),
-    async wholeText() {
-      await editor.locator('.view-lines').click();
-      await keyboard.press('Control+A');
-      await keyboard.press('Control+C');
-      return page.evaluate<string>('navigator.clipboard.readText()');
-    },
   };
 }
