@@ -1,5 +1,5 @@
 /** Characters that a naming policy does not take, and what they can become. */
-import { invisibleCharacters } from '../contract/invisible.ts';
+import { type InvisibleCharacter, invisibleCharacters } from '../contract/invisible.ts';
 import { namingRules, type NamingRules } from '../contract/limits.ts';
 import { isPrintable, normaliseName } from '../contract/names.ts';
 import { replaceText } from '../text/edit.ts';
@@ -10,6 +10,9 @@ import type { Indexes } from './indexes.ts';
 import { switchToPlatform } from './namingSwitch.ts';
 import { fixIf, type Finding } from './rule.ts';
 
+/** No name is longer; what goes beyond is refused for its length, and not worth a repair. */
+const longest = 1000;
+
 /** One finding for all characters of a name or `code` that the policy refuses, marked from the first to the last. */
 export function refusedCharacters(node: TextNode, indexes: Indexes, subject: string): readonly Finding[] {
   const rules = namingRules[indexes.naming];
@@ -17,10 +20,11 @@ export function refusedCharacters(node: TextNode, indexes: Indexes, subject: str
   const first = refused[0];
   const last = refused.at(-1);
   if (first === undefined || last === undefined) return [];
-  const named = [...new Set(refused.map(({ text, index }) => nameOf(node.value, text, index)))];
+  const invisible = new Map(invisibleCharacters(node.value.slice(0, longest)).map((found) => [found.index, found]));
+  const named = [...new Set(refused.map(({ text, index }) => nameOf(text, invisible.get(index))))];
   const what = named.length > 4 ? `${named.slice(0, 3).join(', ')} and ${named.length - 3} more` : named.join(', ');
   const message = `${subject} cannot hold ${what}: \`naming: ${indexes.naming}\` allows ${rules.characters}.`;
-  const plain = inAscii(node.value);
+  const plain = node.value.length > longest ? '' : inAscii(node.value);
   const possible = normaliseName(plain) !== '' && charactersIn(plain).every(({ text }) => takes(rules, text));
   const replace = possible && node.alias !== true ? [replaceText(node, plain)] : undefined;
   const platform = charactersIn(node.value).every(({ text }) => takes(namingRules.platform, text))
@@ -53,8 +57,7 @@ function charactersIn(text: string): { readonly text: string; readonly index: nu
   });
 }
 
-function nameOf(value: string, character: string, index: number): string {
-  const invisible = invisibleCharacters(value).find((found) => found.index === index);
+function nameOf(character: string, invisible: InvisibleCharacter | undefined): string {
   return invisible === undefined ? `\`${character}\`` : `${invisible.name} (${invisible.codePoint})`;
 }
 

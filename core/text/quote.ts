@@ -8,11 +8,16 @@ const numberLike = /^[-+.]?\d[\d_.,:xobeE+-]*[a-fA-F\d]*$|^[-+]?\.(?:inf|nan)$/i
 
 /** True where `text` may stand without quotes and every YAML reader takes it for this text. */
 export function isPlainSafe(text: string, inFlow = true): boolean {
-  if (text === '' || text !== text.trim() || words.test(text) || numberLike.test(text)) return false;
+  if (text === '' || text !== text.trim() || words.test(text) || looksNumeric(text)) return false;
   if (/[\p{Cc}\u2028\u2029\uFEFF\uD800-\uDFFF]/u.test(text)) return false;
   if (/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|^---|^\.\.\./.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
   return !inFlow || !/[,[\]{}]|^[-?:]/.test(text);
+}
+
+/** Long texts are judged by their beginning alone: quotes too many do no harm. */
+function looksNumeric(text: string): boolean {
+  return text.length > 100 ? /^[-+.]?\d/.test(text) : numberLike.test(text);
 }
 
 /** `text` as a scalar: plain where that is safe, otherwise in double quotes. */

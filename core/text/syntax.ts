@@ -73,7 +73,7 @@ function spanIn([from, to]: readonly [number, number], { text, base }: Chunk, co
 /** Where the text of a line ends, by choice before its comment. */
 function endOfLine(text: string, start: number, beforeComment: boolean): number {
   const line = /[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
-  return start + (beforeComment ? line.replace(/\s+#.*$/, '') : line).trimEnd().length;
+  return start + (beforeComment ? line.replace(/\s#.*$/, '') : line).trimEnd().length;
 }
 
 /** The first quote that no other one on its line closes. */

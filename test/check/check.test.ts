@@ -87,3 +87,14 @@ test('an empty file of ours says how to begin', () => {
   }
   expect(codes('a.query.yaml', '')).toEqual([]);
 });
+
+test.each(['é', ' ', '\u00a0', ' - ', '1', '\u200b', '/'])(
+  'a name of a quarter of a million times %j is answered',
+  (piece) => {
+    const name = piece.repeat(250_000);
+    const text = (naming: string): string =>
+      `kind: WrapUpCatalog\nnaming: ${naming}\ncodes:\n  - { name: "x${name}x", queues: ["${name}y"] }\n  - { name: "X${name}x" }\n`;
+    for (const naming of ['portable', 'platform'])
+      expect(codes('a.wrapup.yaml', text(naming))).toContain('name-too-long');
+  },
+);

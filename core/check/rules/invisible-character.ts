@@ -24,7 +24,7 @@ export const invisibleCharacter: Rule = {
 
 function look(entry: Entry, mine: (field: string, text: string) => boolean): readonly Finding[] {
   return nameTexts(entry).flatMap(({ field, node }): Finding[] => {
-    const hidden = mine(field, node.value) ? invisibleCharacters(node.value) : [];
+    const hidden = node.value.length <= 1000 && mine(field, node.value) ? invisibleCharacters(node.value) : [];
     const first = hidden[0];
     const last = hidden.at(-1);
     if (first === undefined || last === undefined) return [];

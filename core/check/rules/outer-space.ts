@@ -14,7 +14,7 @@ export const outerSpace: Rule = {
 
 function look(entry: Entry): readonly Finding[] {
   return nameTexts(entry).flatMap(({ node }): Finding[] => {
-    const trimmed = node.value.replace(/^ +| +$/g, '');
+    const trimmed = trimSpaces(node.value);
     if (trimmed === node.value || trimmed === '' || node.style === 'block') return [];
     const fix = node.alias === true ? undefined : [replaceText(node, trimmed)];
     return [
@@ -25,4 +25,12 @@ function look(entry: Entry): readonly Finding[] {
       },
     ];
   });
+}
+
+/** Plain spaces only: other ones are `invisible-character`. */
+function trimSpaces(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return text.slice(start, end);
 }
