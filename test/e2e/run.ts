@@ -7,14 +7,14 @@ import { endAllGroups } from '../../scripts/editor-host/process-group.ts';
 import { mustRunNode } from './parts/command.ts';
 import { within } from './parts/deadline.ts';
 import { developed, packaged } from './parts/inHost.ts';
-import { printResult, type TestResult, toReport, writeReport } from './parts/report.ts';
+import { printResult, type Tell, type TestResult, toReport, writeReport } from './parts/report.ts';
 import { withScratch } from './parts/scratch.ts';
 import { inBrowser } from './ui/run.ts';
 
-/** A part gets a folder of its own and says how each of its tests ended. */
+/** A part gets a folder of its own and tells how each of its tests ended as soon as it did. */
 interface Part {
   readonly limitMs: number;
-  run(scratch: string): Promise<readonly TestResult[]>;
+  run(scratch: string, tell: Tell): Promise<void>;
 }
 
 const PARTS: Readonly<Record<string, Part>> = {
@@ -62,16 +62,20 @@ async function runPart(name: string): Promise<readonly TestResult[]> {
   const part = PARTS[name];
   if (!part) return [];
   console.log(`\n${name}`);
+  const results: TestResult[] = [];
+  const tell = (result: TestResult) => {
+    results.push(result);
+    printResult(result);
+  };
   const started = Date.now();
   try {
-    const work = withScratch((scratch) => part.run(scratch));
-    const results = await within(part.limitMs, `The part ${name}`, work);
-    results.forEach(printResult);
-    return results;
+    const work = withScratch((scratch) => part.run(scratch, tell));
+    await within(part.limitMs, `The part ${name}`, work);
   } catch (error) {
     endAllGroups();
-    return [{ part: name, name: 'runs to its end', milliseconds: Date.now() - started, failure: text(error) }];
+    tell({ part: name, name: 'runs to its end', milliseconds: Date.now() - started, failure: text(error) });
   }
+  return results;
 }
 
 /** An interrupted run ends through `exit`, where the processes it started are ended too. */

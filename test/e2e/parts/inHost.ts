@@ -6,13 +6,13 @@ import { root } from '../../../scripts/editor-host/paths.ts';
 import { chooseExecutable, editorHost } from '../host/executable.ts';
 import { runNode } from './command.ts';
 import { installPackage } from './package.ts';
-import type { TestResult } from './report.ts';
+import type { Tell } from './report.ts';
 import { copySamples } from './scratch.ts';
 import { runSuite } from './suite.ts';
 import { watchNetwork } from './network.ts';
 
 /** The extension as it is developed, from the repository's folder. */
-export async function developed(scratch: string): Promise<readonly TestResult[]> {
+export async function developed(scratch: string, tell: Tell): Promise<void> {
   const workspace = await copySamples(scratch);
   const markers = path.join(scratch, 'markers.json');
   await writeFile(markers, JSON.stringify(await problemsOfCommandLine(workspace)));
@@ -26,18 +26,19 @@ export async function developed(scratch: string): Promise<readonly TestResult[]>
     development: root,
     env: { ...network.env, WRAPSMITH_E2E_MARKERS: markers },
   });
-  return [...results, await network.result('suite')];
+  results.forEach(tell);
+  tell(await network.result('suite'));
 }
 
 /** The packed VSIX, installed as a user does. A bare extension is under development, to carry the tests. */
-export async function packaged(scratch: string): Promise<readonly TestResult[]> {
+export async function packaged(scratch: string, tell: Tell): Promise<void> {
   const workspace = await copySamples(scratch);
   const { extensions, folder } = await installPackage(scratch);
   const carrier = path.join(scratch, 'carrier');
   await mkdir(carrier);
   const manifest = { name: 'carrier', publisher: 'test', version: '0.0.0', engines: { vscode: '^1.100.0' } };
   await writeFile(path.join(carrier, 'package.json'), JSON.stringify(manifest));
-  return runSuite({
+  const results = await runSuite({
     part: 'vsix',
     tests: ['packaged'],
     scratch,
@@ -47,6 +48,7 @@ export async function packaged(scratch: string): Promise<readonly TestResult[]> 
     executable: editorHost,
     env: { WRAPSMITH_E2E_INSTALLED: folder },
   });
+  results.forEach(tell);
 }
 
 /** What `wrapsmith validate --format json` says about every file of the workspace that it checks. */

@@ -11,6 +11,9 @@ export interface TestResult {
   readonly failure?: string;
 }
 
+/** Takes a result as soon as its test ended. */
+export type Tell = (result: TestResult) => void;
+
 export interface Report {
   readonly passed: number;
   readonly failed: number;

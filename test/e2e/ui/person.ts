@@ -139,6 +139,7 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
         await workbench.openFile(CATALOG);
         await workbench.command('Wrapsmith: Push to the Org');
         await workbench.dialog.filter({ hasText: /Push \d+ changes? to .+/ }).waitFor();
+        await workbench.notification(/^Planning for/).waitFor({ state: 'detached' });
         await shoot('confirm');
         await workbench.dialog.getByRole('button', { name: /^Push \d+ change/ }).click();
         await pushed.waitFor();

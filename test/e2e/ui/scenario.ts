@@ -1,6 +1,7 @@
 // A person's path: steps in order, each with a name that completes "A person …". The first that fails ends the path.
+import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
-import type { TestResult } from '../parts/report.ts';
+import type { Tell } from '../parts/report.ts';
 
 export interface Step {
   readonly name: string;
@@ -14,23 +15,23 @@ export interface Step {
 export async function follow(
   part: string,
   steps: readonly Step[],
+  tell: Tell,
   picture: () => Promise<void>,
-): Promise<TestResult[]> {
-  const results: TestResult[] = [];
+): Promise<void> {
   for (const [at, step] of steps.entries()) {
     const started = Date.now();
     try {
       await step.run();
-      results.push({ part, name: step.name, milliseconds: Date.now() - started });
+      tell({ part, name: step.name, milliseconds: Date.now() - started });
     } catch (error) {
       await picture().catch(() => {});
       const left = steps.slice(at + 1).map(({ name }) => `not tried: ${name}`);
-      const failure = [error instanceof Error ? (error.stack ?? error.message) : String(error), ...left].join('\n');
-      results.push({ part, name: step.name, milliseconds: Date.now() - started, failure });
-      break;
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const failure = [stripVTControlCharacters(reason), ...left].join('\n');
+      tell({ part, name: step.name, milliseconds: Date.now() - started, failure });
+      return;
     }
   }
-  return results;
 }
 
 /** How long one wait in a page may take; each names what it waits for by its locator. */

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { root } from '../../../scripts/editor-host/paths.ts';
 import { openSession, type SessionOptions } from '../host/session.ts';
 import { watchNetwork } from '../parts/network.ts';
-import type { TestResult } from '../parts/report.ts';
+import type { Tell } from '../parts/report.ts';
 import { follow, type Step, withLimits } from './scenario.ts';
 import { watchPage } from './watch.ts';
 import { workbench, type Workbench } from './workbench.ts';
@@ -40,7 +40,8 @@ export async function inWindow(
   part: string,
   options: WindowOptions,
   steps: (window: Window) => readonly Step[],
-): Promise<readonly TestResult[]> {
+  tell: Tell,
+): Promise<void> {
   await mkdir(options.scratch, { recursive: true });
   await mkdir(PICTURES, { recursive: true });
   const { workspace } = options;
@@ -70,9 +71,10 @@ export async function inWindow(
     };
     const failed = async () => void (await shoot(`failed-${part.replaceAll(/\W+/g, '-')}`));
     const window = { page, workbench: view, workspace, userData, picture };
-    const results = await follow(part, steps(window), failed);
+    await follow(part, steps(window), tell, failed);
     const always = (await watch?.results(part, userData, options.expected?.errors)) ?? [];
-    return [...results, ...always, await network.result(part, options.expected?.hosts)];
+    always.forEach(tell);
+    tell(await network.result(part, options.expected?.hosts));
   } finally {
     await session.close();
     const kept = path.join(root, 'artifacts', 'e2e', part.replaceAll(/\W+/g, '-'));
