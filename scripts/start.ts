@@ -1,6 +1,7 @@
 // Opens the sample workspace with the extension: in the desktop VS Code where there is one, else in a browser.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { findDesktop } from './editor-host/desktop.ts';
 import { installEditorHost } from './editor-host/install.ts';
 import { root } from './editor-host/paths.ts';
@@ -50,9 +51,9 @@ async function openInBrowser(): Promise<number> {
   return 1;
 }
 
+/** Quiet unless it fails. */
 async function runScript(name: string): Promise<void> {
-  const code = await exitCode(process.execPath, [path.join(root, 'scripts', name)]);
-  if (code !== 0) process.exit(code);
+  await promisify(execFile)(process.execPath, [path.join(root, 'scripts', name)], { cwd: root });
 }
 
 function exitCode(program: string, args: readonly string[]): Promise<number> {
