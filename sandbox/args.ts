@@ -11,17 +11,17 @@ export interface Args {
 /** Reads `--port n --seed n --rate n --switch name=value`. Throws an Error with a plain sentence. */
 export function parseArgs(argv: readonly string[]): Args {
   const numbers: { port?: number; seed?: number; rate?: number } = {};
-  const switches: Partial<Switches>[] = [];
+  const switches: Partial<Switches> = {};
   for (let index = 0; index < argv.length; index += 2) {
     const [name = '', value] = argv.slice(index, index + 2);
     if (value === undefined) throw new Error(`${name} needs a value.`);
-    if (name === '--switch') switches.push(parseSwitch(value));
+    if (name === '--switch') Object.assign(switches, parseSwitch(value));
     else if (name === '--port') numbers.port = wholeNumber(name, value, 0, 65_535);
     else if (name === '--seed') numbers.seed = wholeNumber(name, value, 0, 999_999_999);
     else if (name === '--rate') numbers.rate = wholeNumber(name, value, 1, 1_000_000);
     else throw new Error(`There is no option '${name}'. Use --port, --seed, --rate or --switch name=value.`);
   }
-  return { ...numbers, switches: Object.assign({}, ...switches) as Partial<Switches> };
+  return { ...numbers, switches };
 }
 
 function wholeNumber(name: string, text: string, lowest: number, highest: number): number {

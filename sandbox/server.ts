@@ -3,7 +3,6 @@
  * It is written from the published models and shares no code with the product, so that it can prove it wrong.
  */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createApi, refusalAnswer, refusalsAsAnswers } from './api.ts';
 import { type RawBody, readBody } from './body.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -127,7 +126,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     server.once('error', reject);
     server.listen({ port: options.port ?? 0, host: '127.0.0.1' }, resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
+  const { port } = address;
   const { full } = world.org.clients;
   return {
     url: `http://127.0.0.1:${port}`,

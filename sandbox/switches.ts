@@ -145,11 +145,13 @@ export type Switches = {
   readonly [Name in SwitchName]: Table[Name] extends { readonly values: readonly (infer Value)[] } ? Value : number;
 };
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table is a constant with these keys
 const names = Object.keys(switchTable) as SwitchName[];
 
 /** All switches at their defaults, with some set. */
 export function switchesWith(set: Partial<Switches> = {}): Switches {
   const defaults = Object.fromEntries(names.map((name) => [name, switchTable[name].default]));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- built from every name just above
   return { ...(defaults as unknown as Switches), ...set };
 }
 

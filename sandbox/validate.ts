@@ -47,3 +47,9 @@ function hasType(type: string, value: unknown): boolean {
   if (type.startsWith('array')) return Array.isArray(value);
   return isJsonObject(value);
 }
+
+/** The `name` of a body that was checked against a model which requires it. */
+export function nameIn(body: JsonObject): string {
+  const name = body['name'];
+  return typeof name === 'string' ? name : '';
+}

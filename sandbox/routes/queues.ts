@@ -11,7 +11,7 @@ import { nameFilter } from '../nameFilter.ts';
 import type { Queue } from '../org/model.ts';
 import { renderQueue } from '../org/render.ts';
 import { anyOf, byText, choice } from '../query.ts';
-import { checkedBody } from '../validate.ts';
+import { checkedBody, nameIn } from '../validate.ts';
 import type { World } from '../world.ts';
 
 const collection = '/api/v2/routing/queues';
@@ -66,7 +66,7 @@ function replace(world: World, call: Call): Queue {
   const before = existing(world, call);
   requireChange(call, before.divisionId, world.switches);
   const body = checkedBody('QueueRequest', call.body, world.switches);
-  const name = String(body['name']);
+  const name = nameIn(body);
   requireTimeout(body);
   const divisionId =
     divisionIn(body) ?? (world.switches.putWithoutDivision === 'keeps' ? before.divisionId : homeDivision(world));

@@ -13,7 +13,7 @@ import { nameFilter } from '../nameFilter.ts';
 import { allDivisions, type WrapupCode } from '../org/model.ts';
 import { renderCode } from '../org/render.ts';
 import { anyOf, byText, choice } from '../query.ts';
-import { checkedBody } from '../validate.ts';
+import { checkedBody, nameIn } from '../validate.ts';
 import type { World } from '../world.ts';
 
 const collection = '/api/v2/routing/wrapupcodes';
@@ -60,7 +60,7 @@ function listed(world: World, call: Call): readonly WrapupCode[] {
 
 function create(world: World, call: Call): WrapupCode {
   const body = checkedBody('WrapupCodeRequest', call.body, world.switches);
-  const name = keptName(world, String(body['name']));
+  const name = keptName(world, nameIn(body));
   const divisionId = divisionIn(body) ?? defaultDivision(world);
   requireDivision(world, divisionId, 'starrable');
   if (!canChange(call.client, divisionId)) throw missingPermissions(permissionsFor('POST', collection).list);
@@ -86,7 +86,7 @@ function replace(world: World, call: Call): WrapupCode {
   const before = writableCode(world, call.params['codeId'] ?? '');
   requireChange(call, before.divisionId, switches);
   const body = checkedBody('WrapupCodeRequest', call.body, switches);
-  const name = keptName(world, String(body['name']));
+  const name = keptName(world, nameIn(body));
   const divisionId =
     divisionIn(body) ?? (switches.putWithoutDivision === 'keeps' ? before.divisionId : defaultDivision(world));
   requireDivision(world, divisionId, 'starrable');
