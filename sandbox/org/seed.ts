@@ -4,12 +4,9 @@ import { seedCodes } from './seedCodes.ts';
 import { seedQueues } from './seedQueues.ts';
 import { seedUsers } from './seedUsers.ts';
 import { seededRandom } from '../random.ts';
-import { divisionData, type DivisionName } from './data/divisions.ts';
+import { divisionData } from './data/divisions.ts';
+import type { DivisionIdOf, IdOf } from './ids.ts';
 import type { Org } from './model.ts';
-
-/** Ids by kind and name, so that adding one entity does not change the ids of the others. */
-export type IdOf = (kind: string, name: string) => string;
-export type DivisionIdOf = (name: DivisionName) => string;
 
 export function seedOrg(seed: number, newSecret: () => string): Org {
   const idOf: IdOf = (kind, name) => seededRandom(`${seed}/${kind}/${name}`).uuid();

@@ -1,5 +1,5 @@
 import type { Client, Clients } from './model.ts';
-import type { DivisionIdOf, IdOf } from './seed.ts';
+import type { DivisionIdOf, IdOf } from './ids.ts';
 
 const viewPermissions = [
   'routing:queue:view',

@@ -2,7 +2,7 @@ import { seededRandom } from '../random.ts';
 import { codeGroups, deletedCodes } from './data/codes.ts';
 import { allDivisions, type Queue, type WrapupCode } from './model.ts';
 import { seedDates } from './seedDates.ts';
-import type { DivisionIdOf, IdOf } from './seed.ts';
+import type { DivisionIdOf, IdOf } from './ids.ts';
 
 export interface SeededCodes {
   readonly codes: readonly WrapupCode[];

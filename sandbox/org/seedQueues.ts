@@ -3,7 +3,7 @@ import { type QueueData, queueData } from './data/queues.ts';
 import type { Queue } from './model.ts';
 import type { JsonObject } from '../json.ts';
 import { seedDates } from './seedDates.ts';
-import type { DivisionIdOf, IdOf } from './seed.ts';
+import type { DivisionIdOf, IdOf } from './ids.ts';
 
 /** The queues with nearly every field of the `Queue` model, so that a PUT that loses some is seen. */
 export function seedQueues(

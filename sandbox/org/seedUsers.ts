@@ -1,6 +1,6 @@
 import { seededRandom } from '../random.ts';
 import { titles, userNames } from './data/users.ts';
-import type { DivisionIdOf, IdOf } from './seed.ts';
+import type { DivisionIdOf, IdOf } from './ids.ts';
 import type { User } from './model.ts';
 
 /** Sixty users; every fifteenth is inactive. Addresses use the reserved domain example.com. */
