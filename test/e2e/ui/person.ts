@@ -35,7 +35,7 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
       name: 'asks what a key means, and reads it',
       run: async () => {
         await workbench.openFile(CATALOG);
-        await workbench.select('categories');
+        await workbench.select('categories', original);
         await keyboard.press('Control+K');
         await keyboard.press('Control+I');
         await page
@@ -50,7 +50,7 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
     {
       name: 'asks what may stand here, and is offered keys with what they mean',
       run: async () => {
-        await workbench.select('- name:');
+        await workbench.select('- name:', original);
         await keyboard.press('End');
         await keyboard.press('Enter');
         await keyboard.press('Control+Space');
@@ -69,7 +69,7 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
       name: 'types a mistake, and it is underlined and listed',
       run: async () => {
         await workbench.openFile(CATALOG);
-        await workbench.select('- name:');
+        await workbench.select('- name:', original);
         await keyboard.type('- codeName:');
         await keyboard.press('Escape'); // the list of completions
         await workbench.errorSquiggles.first().waitFor();

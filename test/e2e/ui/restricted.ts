@@ -1,10 +1,12 @@
 // A folder that nobody trusts: files are checked, and what reaches out says why it does not.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Step } from './scenario.ts';
 import type { Window } from './window.ts';
 
 const CATALOG = 'support.wrapup.yaml';
 
-export function restrictedMode({ page, workbench, picture }: Window): readonly Step[] {
+export function restrictedMode({ page, workbench, workspace, picture }: Window): readonly Step[] {
   return [
     {
       name: 'is in Restricted Mode',
@@ -17,7 +19,7 @@ export function restrictedMode({ page, workbench, picture }: Window): readonly S
       name: 'still sees mistakes',
       run: async () => {
         await workbench.openFile(CATALOG);
-        await workbench.select('- name:');
+        await workbench.select('- name:', await readFile(path.join(workspace, CATALOG), 'utf8'));
         await page.keyboard.type('- codeName:');
         await page.keyboard.press('Escape');
         await workbench.errorSquiggles.first().waitFor();

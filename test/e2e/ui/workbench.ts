@@ -6,8 +6,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   /** Runs a command by its title in the command palette. */
   command(title: string): Promise<void>;
-  /** Selects the first occurrence of a text in the active editor. */
-  select(text: string): Promise<void>;
+  /** Selects a text in the active editor, which shows `content`: its first occurrence. */
+  select(text: string, content: string): Promise<void>;
   /** The active text editor. */
   readonly editor: Locator;
   readonly errorSquiggles: Locator;
@@ -49,16 +49,22 @@ export function workbench(page: Page): Workbench {
       await row(title).click();
       await input.waitFor({ state: 'hidden' });
     },
-    async select(text) {
-      await keyboard.press('Control+F');
-      const find = page.locator('.find-widget.visible textarea').first();
-      await find.fill(text);
+    async select(text, content) {
+      // Not with the find widget: it takes the focus when it is ready, which may be after the next key.
+      const before = content.slice(0, content.indexOf(text)).split('\n');
+      const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
+      await keyboard.press('Control+G');
+      await input.fill(`:${line}:${column}`);
+      await keyboard.press('Enter');
       await page
-        .locator('.find-widget .matchesCount')
-        .filter({ hasText: /^1 of|^\? of|^\d+ of/ })
+        .locator('.statusbar-item')
+        .filter({ hasText: `Ln ${line}, Col ${column}` })
         .waitFor();
-      await keyboard.press('Escape');
-      await page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+      for (let count = 0; count < text.length; count += 1) await keyboard.press('Shift+ArrowRight');
+      await page
+        .locator('.statusbar-item')
+        .filter({ hasText: `(${text.length} selected)` })
+        .waitFor();
     },
     editor,
     errorSquiggles: editor.locator('.squiggly-error'),
