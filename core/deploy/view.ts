@@ -11,7 +11,7 @@ interface ViewEntry {
   readonly queues?: readonly string[];
 }
 
-/** `before` is the org today, `after` the org when the push is done; both hold only what the catalogs name, in the same order. */
+/** `before` is the org today, `after` the org when the push is done; both hold only what the catalogs name, in the order of the files. */
 export function viewOf(
   matched: readonly Matched[],
   changes: readonly Change[],
@@ -29,7 +29,7 @@ export function viewOf(
   const before: ViewEntry[] = [];
   const after: ViewEntry[] = [];
   const show = (fields: CodeFields, queues: readonly string[]): ViewEntry => entryOf(fields, queues, divisionNames);
-  for (const { entry, match } of [...matched].sort((a, b) => (a.entry.name < b.entry.name ? -1 : 1))) {
+  for (const { entry, match } of matched) {
     if (match.kind === 'blocked') continue;
     const has = match.kind === 'code' ? fieldsOf(match.code) : undefined;
     const queues = match.kind === 'code' ? (queuesOf.get(match.code.id) ?? []) : [];
