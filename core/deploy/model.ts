@@ -176,7 +176,7 @@ export interface ChangeResult {
 export interface ApplyResult {
   readonly plan: Plan;
   readonly results: readonly ChangeResult[];
-  /** Set when the run ended early: cancelled, signed out, unreachable, forbidden. */
+  /** Set when the run ended early: cancelled, signed out, unreachable, a rate limit without end, no journal. */
   readonly stopped?: string;
 }
 

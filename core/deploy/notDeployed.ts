@@ -6,6 +6,7 @@ import type { Finder } from './names.ts';
 import type { NamedRef } from './model.ts';
 import { membershipsNotDeployed } from './notDeployedQueues.ts';
 import { settingsNotDeployed } from './notDeployedSettings.ts';
+import type { Membership } from './queueChanges.ts';
 
 export interface Finders {
   readonly queue: Finder<OrgQueue>;
@@ -16,10 +17,11 @@ export function notDeployedOf(
   request: PlanRequest,
   matched: readonly Matched[],
   finders: Finders,
+  isOn: Membership,
 ): readonly NotDeployed[] {
   return [
     ...matched.flatMap((one) => ofEntry(one, finders)),
-    ...membershipsNotDeployed(request, matched, finders.queue),
+    ...membershipsNotDeployed(request, matched, finders.queue, isOn),
     ...settingsNotDeployed(request, matched, finders.queue),
     ...metadata(request),
   ];

@@ -1,31 +1,30 @@
 /** Codes that are on a queue of the org and should not be: counted, since this version only adds. */
 import { normaliseName } from '../contract/names.ts';
 import type { Matched } from './match.ts';
-import type { NotDeployed, OrgQueue, OrgSnapshot, PlanRequest } from './model.ts';
+import type { NotDeployed, OrgQueue, PlanRequest } from './model.ts';
 import type { Finder } from './names.ts';
 import { renamingFor } from './names.ts';
-import { isOn, wantsQueues } from './queueChanges.ts';
+import type { Membership } from './queueChanges.ts';
+import { wantsQueues } from './queueChanges.ts';
 
 export function membershipsNotDeployed(
   request: PlanRequest,
   matched: readonly Matched[],
   findQueue: Finder<OrgQueue>,
+  isOn: Membership,
 ): readonly NotDeployed[] {
   const queues = knownQueues(request);
-  return [
-    ...matched.flatMap((one) => ownRemovals(one, request.org, queues)),
-    ...strangers(request, matched, findQueue),
-  ];
+  return [...matched.flatMap((one) => ownRemovals(one, isOn, queues)), ...strangers(request, matched, findQueue)];
 }
 
 /** Retired, not valid now, or `queues: []`: the entry takes its own code off the queues that the catalogs name. */
-function ownRemovals(matched: Matched, org: OrgSnapshot, queues: readonly OrgQueue[]): readonly NotDeployed[] {
+function ownRemovals(matched: Matched, isOn: Membership, queues: readonly OrgQueue[]): readonly NotDeployed[] {
   const { entry, match } = matched;
   if (match.kind !== 'code' || entry.state === 'deleted') return [];
   const reason = removalReason(matched);
   if (reason === undefined) return [];
   return queues
-    .filter((queue) => isOn(org, queue.id, match.code.id))
+    .filter((queue) => isOn(queue.id, match.code.id))
     .map((queue) => ({
       kind: 'dissociate',
       name: entry.name,

@@ -8,7 +8,7 @@ import type { Change, Plan, PlanRequest } from './model.ts';
 import { finderOf } from './names.ts';
 import { notDeployedOf } from './notDeployed.ts';
 import { guardOrg } from './orgGuard.ts';
-import { queueChanges } from './queueChanges.ts';
+import { membershipOf, queueChanges } from './queueChanges.ts';
 import { countNotDeployed, summarise } from './summary.ts';
 import { viewOf } from './view.ts';
 
@@ -20,16 +20,17 @@ export function makePlan(request: PlanRequest): Plan {
     queue: finderOf(org.queues, 'queue'),
     division: finderOf([...org.divisions, ALL_DIVISIONS], 'division'),
   };
+  const isOn = membershipOf(org);
   const desired = desiredOf(request);
   const matched = matchAll(desired.codes, org.codes);
   const perEntry = matched.map((one) => {
     const own = codeChanges(one, finders.division);
     // Where the code itself cannot be made, there is nothing to put on a queue.
     const stuck = one.match.kind === 'none' && !own.some(({ kind }) => kind === 'create');
-    return stuck ? own : [...own, ...queueChanges(one, org, finders.queue)];
+    return stuck ? own : [...own, ...queueChanges(one, isOn, finders.queue)];
   });
   const changes = withUniqueIds(perEntry.flat());
-  const notDeployed = notDeployedOf(request, matched, finders);
+  const notDeployed = notDeployedOf(request, matched, finders, isOn);
   const unchanged = perEntry.filter((own) => own.length === 0).length;
   return {
     org: { id: org.organization.id, name: org.organization.name },

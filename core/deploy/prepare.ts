@@ -24,16 +24,18 @@ export interface PrepareRequest {
 /** Reads the org and plans; writes nothing. Throws `GenesysError` or `PlanRefused`. */
 export async function preparePlan(request: PrepareRequest): Promise<Plan> {
   const { genesys, catalogs, project, target, clock } = request;
-  let current = 'Signing in';
+  let current = 'Reading the organization';
   const tell = (waitSeconds: number): void =>
     waitSeconds > 0 ? request.onProgress?.(current, waitSeconds) : request.onProgress?.(current);
   const options: CallOptions = {
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     onWait: tell,
   };
+  tell(0);
+  const organization = await genesys.organization(options);
   // The guard comes before anything else of a foreign org is read.
-  guardOrg(target, await genesys.organization(options));
-  const org = await readSnapshot(genesys, namedQueues(catalogs, project, target), {
+  guardOrg(target, organization);
+  const org = await readSnapshot(genesys, organization, namedQueues(catalogs, project, target), {
     ...options,
     onProgress: (step) => {
       current = step;
@@ -49,6 +51,8 @@ export interface ApplyReviewedRequest extends Omit<PrepareRequest, 'onProgress'>
   readonly journal: Journal;
   /** Names this apply in the journal; unique. Derived from the instant and the plan where it is left out. */
   readonly applyId?: string;
+  /** As in `ApplyRequest`. */
+  readonly patience?: AbortSignal;
   readonly onProgress?: (progress: ApplyProgress) => void;
 }
 
@@ -59,7 +63,7 @@ export type ReviewedResult =
 
 /** Reads and plans anew, and applies only if that is still the reviewed plan. Throws as `preparePlan` does. */
 export async function applyReviewed(request: ApplyReviewedRequest): Promise<ReviewedResult> {
-  const { reviewed, journal, onProgress, ...rest } = request;
+  const { reviewed, journal, onProgress, patience, ...rest } = request;
   const plan = await preparePlan({
     ...rest,
     onProgress: (current, waitSeconds) =>
@@ -74,6 +78,7 @@ export async function applyReviewed(request: ApplyReviewedRequest): Promise<Revi
     journal,
     applyId: request.applyId ?? applyIdOf(clock.now(), plan.fingerprint),
     ...(signal === undefined ? {} : { signal }),
+    ...(patience === undefined ? {} : { patience }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   return { kind: 'applied', result };

@@ -9,7 +9,7 @@ export const wantsQueues = ({ entry, match }: Matched): boolean =>
   match.kind !== 'blocked' && entry.state === 'active' && entry.validity === 'valid';
 
 /** Associations that are missing, in the order of the entry's queues; an unknown queue blocks only itself. */
-export function queueChanges(matched: Matched, org: OrgSnapshot, findQueue: Finder<OrgQueue>): readonly Change[] {
+export function queueChanges(matched: Matched, isOn: Membership, findQueue: Finder<OrgQueue>): readonly Change[] {
   if (!wantsQueues(matched)) return [];
   const { entry, match } = matched;
   const codeId = match.kind === 'code' ? match.code.id : undefined;
@@ -18,15 +18,21 @@ export function queueChanges(matched: Matched, org: OrgSnapshot, findQueue: Find
     const queue = findQueue(name);
     if (!queue.ok) {
       changes.set(`?${name}`, blockedChange(entry, `:queue:${name}`, queue.why));
-    } else if (codeId === undefined || !isOn(org, queue.value.id, codeId)) {
+    } else if (codeId === undefined || !isOn(queue.value.id, codeId)) {
       changes.set(queue.value.id, associate(matched, queue.value, codeId));
     }
   }
   return [...changes.values()];
 }
 
-export const isOn = (org: OrgSnapshot, queueId: string, codeId: string): boolean =>
-  Object.hasOwn(org.queueCodes, queueId) && org.queueCodes[queueId]?.includes(codeId) === true;
+/** Whether a code is on a queue; of a queue whose codes were not read, it is not. */
+export type Membership = (queueId: string, codeId: string) => boolean;
+
+/** As sets, since a queue of a thousand codes is asked once for each entry. */
+export function membershipOf({ queueCodes }: OrgSnapshot): Membership {
+  const codes = new Map(Object.entries(queueCodes).map(([queueId, ids]) => [queueId, new Set(ids)]));
+  return (queueId, codeId) => codes.get(queueId)?.has(codeId) === true;
+}
 
 function associate({ entry }: Matched, { id, name }: OrgQueue, codeId: string | undefined): AssociateChange {
   return {

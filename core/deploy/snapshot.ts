@@ -1,6 +1,6 @@
 /** Reads from the org what a plan needs: in order and one at a time, to be gentle on the rate limit. */
 import type { CallOptions, Genesys } from '../genesys/index.ts';
-import type { OrgSnapshot } from './model.ts';
+import type { NamedRef, OrgSnapshot } from './model.ts';
 import { finderOf } from './names.ts';
 
 export interface SnapshotOptions extends CallOptions {
@@ -8,15 +8,17 @@ export interface SnapshotOptions extends CallOptions {
   readonly onProgress?: (current: string) => void;
 }
 
-/** `queueNames` are the org's names of the queues whose codes are read. Throws `GenesysError`. */
+/**
+ * `organization` is the org that these credentials lead to, `queueNames` are its names of the queues whose codes are
+ * read. Throws `GenesysError`.
+ */
 export async function readSnapshot(
   genesys: Genesys,
+  organization: NamedRef,
   queueNames: readonly string[],
   options: SnapshotOptions = {},
 ): Promise<OrgSnapshot> {
   const tell = options.onProgress ?? (() => undefined);
-  tell('Reading the organization');
-  const organization = await genesys.organization(options);
   tell('Reading the divisions');
   const divisions = await genesys.divisions(options);
   tell('Reading the wrap-up codes');

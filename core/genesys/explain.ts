@@ -2,6 +2,7 @@
 import { permissionsOf } from '../contract/permissions.ts';
 import { callName } from './callNames.ts';
 import type { Failure, FailureKind } from './error.ts';
+import { isWrite } from './request.ts';
 
 export interface Setting {
   /** The environment's name, as the user knows it. */
@@ -10,48 +11,69 @@ export interface Setting {
   readonly orgName?: string;
 }
 
-/** A few sentences on one line: what happened, what to do, and the id that support asks for. */
-export function explainFailure(failure: Failure, setting: Setting): string {
+/**
+ * A few sentences on one line: what happened, what to do, and the id that support asks for. `evidence` is a sentence
+ * about what was seen of an ambiguous write afterwards; it stands before the advice.
+ */
+export function explainFailure(failure: Failure, setting: Setting, evidence?: string): string {
   const where = setting.orgName === undefined ? setting.environment : `${setting.orgName} (${setting.environment})`;
-  const reference = failure.correlationId === undefined ? '' : ` Correlation id: ${failure.correlationId}.`;
-  return `${SENTENCES[failure.kind](failure, where)}${reference}`;
+  const words = SENTENCES[failure.kind](failure, where);
+  const sentences = [
+    words,
+    ...(evidence === undefined ? [] : [evidence]),
+    ...(failure.ambiguous ? ['Push again to find out and finish.'] : []),
+    ...(failure.correlationId === undefined ? [] : [`Correlation id: ${failure.correlationId}.`]),
+  ];
+  return sentences.join(' ');
 }
 
 const said = ({ message }: Failure): string => (/[.!?]$/.test(message) ? message : `${message}.`);
 const call = ({ method, path }: Failure): string => callName(method, path);
 /** A transport's own words, for example `the connection was cut (ECONNRESET)`. */
 const because = ({ message }: Failure): string => message.replace(/\.$/, '');
+const isSignIn = ({ path }: Failure): boolean => path.startsWith('/oauth/');
 
 const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) => string>> = {
   refused: (failure, where) =>
-    `${where} refused the content when ${call(failure)}: ${said(failure)} Change the entry in the file and plan again.`,
+    isWrite(failure.method)
+      ? `${where} refused the content while ${call(failure)}: ${said(failure)} Change the entry in the file and plan again.`
+      : readRefused(failure, where),
   unauthorized: (failure, where) =>
-    failure.path.startsWith('/oauth/')
+    isSignIn(failure)
       ? `${where} did not accept the sign-in. Check the client id, the client secret and the region; a client of one region is not known in another.`
-      : `${where} no longer accepts the sign-in: the token has ended or was taken back. Sign in again and check the client id, the client secret and the region.`,
+      : `${where} did not accept the token while ${call(failure)}: it has ended, was taken back, or is of another region. Sign in again; where a token was given, give a new one.`,
   forbidden: forbiddenWords,
   notFound: (failure, where) =>
-    `${where} did not find what was asked for when ${call(failure)}: it was removed, or it is in a division that these credentials cannot see. Plan again to read the org anew.`,
+    isWrite(failure.method)
+      ? `${where} did not find what was asked for while ${call(failure)}: it was removed, or it is in a division that these credentials cannot see. Plan again to read the org anew.`
+      : `${where} did not find what was asked for while ${call(failure)}: it was removed meanwhile, or something else answers in the place of the org. Plan again; if it stays, check the region and the proxy.`,
   conflict: (failure, where) =>
-    `${where} has something that stands in the way of ${call(failure)}: ${said(failure)} Plan again to see what is there.`,
+    isWrite(failure.method)
+      ? `${where} has something that stands in the way of ${call(failure)}: ${said(failure)} Plan again to see what is there.`
+      : readRefused(failure, where),
   rateLimited: (failure, where) =>
-    `${where} asked to wait because of its rate limit, and the wait was ended before ${call(failure)} was done. Nothing was changed by it; try again in a minute.`,
-  server: (failure, where) =>
-    failure.ambiguous
-      ? `${where} failed when ${call(failure)} (status ${failure.status ?? 'unknown'}), so it may or may not have been done. Push again to find out and finish.`
-      : `${where} failed when ${call(failure)} (status ${failure.status ?? 'unknown'}). Try again in a few minutes.`,
+    `${where} asked to wait because of its rate limit, and ${call(failure)} was given up. Nothing was changed by it. Try again in a minute; if it stays, see what else uses the same OAuth client.`,
+  server: (failure, where) => {
+    const what = `${where} failed while ${call(failure)} (status ${failure.status ?? 'unknown'})`;
+    return failure.ambiguous ? inDoubt(what) : `${what}. Try again in a few minutes.`;
+  },
   unreachable: (failure, where) =>
     `${where} cannot be reached: ${because(failure)}. Nothing was sent. Check the network, a proxy or firewall, and the region.`,
-  interrupted: (failure, where) =>
-    failure.ambiguous
-      ? `The connection to ${where} ended when ${call(failure)} (${because(failure)}), so it may or may not have been done. Push again to find out and finish.`
-      : `The connection to ${where} ended when ${call(failure)} (${because(failure)}). Check the network and try again.`,
-  unreadable: (failure, where) =>
-    failure.ambiguous
-      ? `${where} gave an answer that cannot be read when ${call(failure)}, so it may or may not have been done. ${said(failure)} Push again to find out and finish.`
-      : `${where} gave an answer that cannot be read when ${call(failure)}. ${said(failure)} Check that no proxy changes the answers, and try again.`,
+  interrupted: (failure, where) => {
+    const what = `${where} gave no complete answer while ${call(failure)}: ${because(failure)}`;
+    return failure.ambiguous ? inDoubt(what) : `${what}. Check the network and try again.`;
+  },
+  unreadable: (failure, where) => {
+    const what = `${where} gave an answer that cannot be read while ${call(failure)}. ${because(failure)}`;
+    return failure.ambiguous ? inDoubt(what) : `${what}. Check that no proxy changes the answers, and try again.`;
+  },
   cancelled: () => 'The request was cancelled.',
 };
+
+const inDoubt = (what: string): string => `${what}. It may or may not have been done.`;
+
+const readRefused = (failure: Failure, where: string): string =>
+  `${where} refused a request while ${call(failure)}: ${said(failure)} Your files are not the cause. Try again; if it stays, report it.`;
 
 function forbiddenWords(failure: Failure, where: string): string {
   const needed = permissionsOf(failure.method, failure.path);

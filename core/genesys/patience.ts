@@ -1,5 +1,6 @@
 /** Waits and repeats around one request: rate limits for every call, other failures for reads only. */
 import type { Clock, Logger, Random } from '../ports.ts';
+import { callName } from './callNames.ts';
 import { countdown } from './countdown.ts';
 import type { Failure } from './error.ts';
 import { GenesysError } from './error.ts';
@@ -43,20 +44,26 @@ export async function withPatience<T>(parts: PatienceParts, task: Task<T>): Prom
     if (failure.kind === 'rateLimited' && rateLimits < MOST_RATE_LIMITS) {
       rateLimits++;
       const ms = attempt.retryAfterMs ?? FIRST_PAUSE_MS;
-      parts.logger.info(`Rate limit at ${failure.method} ${failure.path}: waiting ${Math.ceil(ms / 1000)} s.`);
+      parts.logger.info(
+        `The rate limit holds ${callName(failure.method, failure.path)} back: waiting ${Math.ceil(ms / 1000)} s.`,
+      );
       await orFail(countdown(parts.clock, ms, tellAll(parts.onWait, task.options.onWait), waits), failure);
     } else if (MAY_PASS.has(failure.kind) && repeats < task.repeats) {
       repeats++;
       // Full jitter on a doubling pause, so that many clients do not come back at the same moment.
       const pause = FIRST_PAUSE_MS * 2 ** (repeats - 1) * (0.5 + parts.random.next() / 2);
-      parts.logger.warn(
-        `${failure.method} ${failure.path} failed (${failure.kind}); repeat ${repeats} of ${task.repeats}.`,
-      );
+      parts.logger.warn(`${failedOnce(failure)} Trying again, ${repeats} of ${task.repeats}.`);
       await orFail(parts.clock.sleep(pause, waits), failure);
     } else {
       throw new GenesysError(failure);
     }
   }
+}
+
+/** `Reading the queues failed (status 503).` */
+function failedOnce({ method, path, status, message }: Failure): string {
+  const name = callName(method, path);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} failed (${status === undefined ? message.replace(/\.$/, '') : `status ${status}`}).`;
 }
 
 /** Aborted when either of the two is: both end a wait. */

@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'no answer came in time',
   ECONNABORTED: 'the answer was not complete',
   ERR_BAD_RESPONSE: 'the answer was not complete',
+  ERR_INVALID_CHAR: 'the token holds a character that cannot be sent',
 };
 
 /** True only where it is certain that no byte of the request left; a write is then known not to have happened. */

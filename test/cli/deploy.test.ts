@@ -71,9 +71,9 @@ describe('plan → push → plan', () => {
 
     const after = await run(['plan', '--detailed-exitcode']);
     expect(after.code).toBe(0);
-    expect(after.stdout).toContain('Nothing to do');
+    expect(after.stdout).toContain('There is nothing to do');
     const again = await run(['push', '--yes']);
-    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to do') as unknown });
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('There is nothing to do') as unknown });
     expect(writes()).toHaveLength(4);
   });
 

@@ -185,6 +185,95 @@ test('cancelling ends the run after the call in flight; what was sent is read ba
   expectHonest(world, result);
 });
 
+/** Cancels at the first POST, and from then on the window is used up: every read is asked to wait for an hour. */
+async function cancelledInALimit(patience?: AbortSignal) {
+  const world = await openPush();
+  const controller = new AbortController();
+  const plan = await world.plan();
+  let limited = false;
+  world.arm(({ method }) => {
+    if (method === 'POST') controller.abort();
+    if (method === 'POST' || limited) return undefined;
+    limited = true;
+    return { kind: 'rateLimited', retryAfter: 3600 };
+  });
+  const { genesys, clock, journal } = world;
+  const parts = { plan, genesys, clock, journal, applyId: 'x', signal: controller.signal };
+  const result = await applyPlan(patience === undefined ? parts : { ...parts, patience });
+  expectHonest(world, result);
+  return { result, slept: clock.sleeps.length };
+}
+
+test('a cancelled run waits for a rate limit to read back what was sent, as long as there is patience', async () => {
+  const { result, slept } = await cancelledInALimit(new AbortController().signal);
+  expect(slept).toBeGreaterThanOrEqual(3600);
+  expect(result.results.map(({ outcome }) => outcome)).toEqual([
+    'done',
+    ...CHANGES.slice(1).map(() => 'not attempted'),
+  ]);
+});
+
+test.each([undefined, AbortSignal.abort()])('without patience it is unknown, and says why', async (patience) => {
+  const { result, slept } = await cancelledInALimit(patience);
+  expect(slept).toBeLessThan(10);
+  expect(result.results[0]).toMatchObject({
+    outcome: 'unknown',
+    message:
+      'The org accepted it, but could not be read afterwards. The wait for it was ended. Push again to see whether it was done.',
+  });
+  expect(result.stopped).toBe('Cancelled, so nothing more was sent.');
+});
+
+test('what is forbidden is not asked again for the like, and everything else is done', async () => {
+  const world = await openPush();
+  const plan = await world.plan();
+  const before = world.sandbox.log.length;
+  world.arm(({ method }) => (method === 'PUT' ? { kind: 'answer', when: 'before', status: 403 } : undefined));
+  const result = await world.apply(plan);
+  expectHonest(world, result);
+  expect(result.stopped).toBeUndefined();
+  expect(result.results.map(({ change, outcome }) => `${outcome} ${change.kind} ${change.name}`)).toEqual([
+    'done create Push New One',
+    'done associate Push New One',
+    'done associate Push New One',
+    'done create Push New Two',
+    'done associate Push New Two',
+    'failed update Push Update',
+    'not attempted adopt Push Adopt',
+    'done associate Push Adopt',
+    'not attempted rename Push Rename',
+  ]);
+  expect(result.results[5]?.message).toContain('routing:wrapupCode:edit');
+  expect(result.results[6]?.message).toContain('the same kind of request for "Push Update"');
+  expect(world.sandbox.log.slice(before).filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
+
+test('what is forbidden in one division is tried in another', async () => {
+  const world = await openPush();
+  const plan = await world.plan();
+  const support = plan.changes.find(({ kind }) => kind === 'create');
+  world.arm(nthRequest(1, ({ method }) => method === 'POST', { kind: 'answer', when: 'before', status: 403 }));
+  const result = await world.apply(plan);
+  expect(support).toMatchObject({ after: { division: { name: 'Support' } } });
+  const outcomes = result.results.filter(({ change }) => change.kind === 'create').map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(['failed', 'done']);
+});
+
+test('a plan reads each list once, and a push of it lists again only what it wrote', async () => {
+  const world = await openPush();
+  const gets = (from: number): readonly string[] =>
+    world.sandbox.log.slice(from).flatMap(({ method, path, search }) => (method === 'GET' ? [path + search] : []));
+  const start = world.sandbox.log.length;
+  const plan = await world.plan();
+  const read = gets(start);
+  expect(new Set(read).size).toBe(read.length);
+  const end = world.sandbox.log.length;
+  await world.apply(plan);
+  const again = gets(end);
+  expect(new Set(again).size).toBe(again.length);
+  expect(again.every((path) => path.includes('/wrapupcodes'))).toBe(true);
+});
+
 test('an association that was accepted and is not in the list is unknown, never done', async () => {
   const world = await openPush();
   const plan = await world.plan();

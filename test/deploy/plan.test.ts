@@ -162,7 +162,7 @@ test('an environment that is bound to another org is refused', () => {
   expect(() => planOf({ target: { ...DEV, org: ' ORG-1 ' } })).not.toThrow();
 });
 
-test('the view shows the org before and after, and is the same on both sides when nothing is to do', () => {
+test('the view shows the org before and after in the order of the files, and is the same on both sides when nothing is to do', () => {
   const codes = [orgCode('Tech Escalation', { description: 'old', division: { id: SUPPORT.id } })];
   const facts = org({ codes, queueCodes: { [VOICE.id]: ['id-Tech Escalation'] } });
   const plan = planOf({
@@ -176,7 +176,7 @@ test('the view shows the org before and after, and is the same on both sides whe
     'codes:\n  - name: Tech Escalation\n    description: old\n    division: Support\n    queues:\n      - Support Voice\n',
   );
   expect(plan.view.after).toBe(
-    'codes:\n  - name: Brand New\n  - name: Escalation\n    description: new\n    division: Support\n    queues:\n      - Billing\n      - Support Voice\n',
+    'codes:\n  - name: Escalation\n    description: new\n    division: Support\n    queues:\n      - Billing\n      - Support Voice\n  - name: Brand New\n',
   );
   const same = planOf({ codes: [{ name: 'Tech Escalation' }], org: facts });
   expect(same.view.before).toBe(same.view.after);

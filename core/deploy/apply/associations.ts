@@ -4,7 +4,7 @@ import type { AssociateChange, ChangeResult, NamedRef } from '../model.ts';
 import { groupBy } from '../names.ts';
 import type { CodeOutcome } from './codes.ts';
 import type { ReadBack } from './readBack.ts';
-import { readBack } from './readBack.ts';
+import { notSeenWords, readBack } from './readBack.ts';
 import type { Run, Sent } from './run.ts';
 
 interface Ready {
@@ -46,18 +46,19 @@ async function applyToQueue(run: Run, queue: NamedRef, ready: readonly Ready[]):
     const batch = ready.slice(start, start + CODES_PER_QUEUE_CALL);
     const answer = await sendBatch(run, queue, batch);
     for (const one of batch) sent.set(one, answer);
-    run.progress(queue.name, batch.length);
+    run.progress(queue.name, answer.state === 'notSent' ? 0 : batch.length);
   }
   const inDoubt = ready.filter((one) => ['accepted', 'lost'].includes(sent.get(one)?.state ?? ''));
   const seen = await readQueue(run, queue, inDoubt);
-  return ready.map((one) => judge(one, sent.get(one), seen));
+  return ready.map((one) => judge(run, one, sent.get(one), seen));
 }
 
 function sendBatch(run: Run, queue: NamedRef, batch: readonly Ready[]): Promise<Sent> {
   const ids = batch.map(({ codeId }) => codeId);
   const [first] = batch;
   const call = { method: 'POST', path: first?.change.call.path ?? '', body: ids.map((id) => ({ id })) } as const;
-  return run.send({ changes: batch.map(({ change }) => change.id), name: queue.name, call }, (options) =>
+  const changes = batch.map(({ change }) => change.id);
+  return run.send({ changes, name: queue.name, call, kind: call.path }, (options) =>
     run.request.genesys.queueWrapupCodes.add(queue.id, ids, options),
   );
 }
@@ -73,7 +74,12 @@ async function readQueue(run: Run, queue: NamedRef, asked: readonly Ready[]): Pr
   );
 }
 
-function judge({ change, codeId }: Ready, sent: Sent | undefined, seen: ReadBack<ReadonlySet<string>>): ChangeResult {
+function judge(
+  run: Run,
+  { change, codeId }: Ready,
+  sent: Sent | undefined,
+  seen: ReadBack<ReadonlySet<string>>,
+): ChangeResult {
   if (sent === undefined || sent.state === 'notSent') {
     return {
       change,
@@ -84,18 +90,14 @@ function judge({ change, codeId }: Ready, sent: Sent | undefined, seen: ReadBack
   const correlationId = sent.state === 'accepted' ? sent.correlationId : sent.failure.correlationId;
   const reference = correlationId === undefined ? {} : { correlationId };
   if (sent.state === 'failed') return { change, outcome: 'failed', message: sent.message, ...reference };
-  if (!seen.ok) {
-    return {
-      change,
-      outcome: 'unknown',
-      message: `It was sent, but the queue could not be read afterwards. ${seen.why} Push again to see whether it was done.`,
-      ...reference,
-    };
-  }
-  if (seen.value.has(codeId)) return { change, outcome: 'done', ...reference };
-  const message =
-    sent.state === 'lost'
-      ? `${sent.message} The queue's list does not show the code.`
-      : "The org accepted it, but the queue's list does not show the code yet. Push again in a minute to see whether it was done.";
-  return { change, outcome: 'unknown', message, ...reference };
+  if (seen.ok && seen.value.has(codeId)) return { change, outcome: 'done', ...reference };
+  return { change, outcome: 'unknown', message: unknownWords(run, sent, seen), ...reference };
+}
+
+function unknownWords(run: Run, sent: Sent, seen: ReadBack<unknown>): string {
+  if (sent.state === 'lost')
+    return run.explain(sent.failure, notSeenWords(seen, "The queue's list does not show the code."));
+  if (!seen.ok)
+    return `The org accepted it, but the queue could not be read afterwards. ${seen.why} Push again to see whether it was done.`;
+  return "The org accepted it, but the queue's list does not show the code yet. Push again in a minute to see whether it was done.";
 }

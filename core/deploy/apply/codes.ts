@@ -2,7 +2,7 @@
 import type { WrapupCode, WrapupCodeRequest } from '../../genesys/index.ts';
 import type { ChangeResult, CodeFields, CreateChange, EditChange } from '../model.ts';
 import type { ReadBack } from './readBack.ts';
-import { readBack } from './readBack.ts';
+import { notSeenWords, readBack } from './readBack.ts';
 import type { Run, Sent } from './run.ts';
 
 export type CodeWrite = CreateChange | EditChange;
@@ -17,12 +17,13 @@ export interface CodeOutcome {
 export async function applyCodes(run: Run, changes: readonly CodeWrite[]): Promise<ReadonlyMap<string, CodeOutcome>> {
   const sent = new Map<CodeWrite, Sent<WrapupCode>>();
   for (const change of changes) {
-    sent.set(change, await sendCode(run, change));
-    run.progress(change.name, 1);
+    const answer = await sendCode(run, change);
+    sent.set(change, answer);
+    run.progress(change.name, answer.state === 'notSent' ? 0 : 1);
   }
   const inDoubt = changes.filter((change) => ['accepted', 'lost'].includes(sent.get(change)?.state ?? ''));
   const seen = await readCodes(run, inDoubt, sent);
-  return new Map(changes.map((change) => [change.id, judgeCode(change, sent.get(change) ?? NEVER_SENT, seen)]));
+  return new Map(changes.map((change) => [change.id, judgeCode(run, change, sent.get(change) ?? NEVER_SENT, seen)]));
 }
 
 const NEVER_SENT: Sent<WrapupCode> = {
@@ -33,7 +34,8 @@ const NEVER_SENT: Sent<WrapupCode> = {
 async function sendCode(run: Run, change: CodeWrite): Promise<Sent<WrapupCode>> {
   const { wrapupCodes } = run.request.genesys;
   const body = requestOf(change.after);
-  const what = { changes: [change.id], name: change.name, call: change.call };
+  const kind = `${change.call.method} in ${change.after.division?.id ?? ''}`;
+  const what = { changes: [change.id], name: change.name, call: change.call, kind };
   if (change.kind !== 'create') return run.send(what, (options) => wrapupCodes.update(change.codeId, body, options));
   const sent = await run.send(what, (options) => wrapupCodes.create(body, options));
   return sent.state === 'failed' && sent.failure.kind === 'conflict' ? lookUp(run, change, sent) : sent;
@@ -92,7 +94,7 @@ function findAsked(change: CodeWrite, sent: Sent<WrapupCode> | undefined, seen: 
   return code !== undefined && isAsAsked(code, change.after) ? code : undefined;
 }
 
-function judgeCode(change: CodeWrite, sent: Sent<WrapupCode>, seen: ReadBack<Seen>): CodeOutcome {
+function judgeCode(run: Run, change: CodeWrite, sent: Sent<WrapupCode>, seen: ReadBack<Seen>): CodeOutcome {
   const known = change.kind === 'create' ? {} : { codeId: change.codeId };
   if (sent.state === 'notSent')
     return { result: { change, outcome: 'not attempted', message: sent.message }, ...known };
@@ -103,13 +105,14 @@ function judgeCode(change: CodeWrite, sent: Sent<WrapupCode>, seen: ReadBack<See
   const found = seen.ok ? findAsked(change, sent, seen.value) : undefined;
   if (found !== undefined) return { result: { change, outcome: 'done', ...reference }, codeId: found.id };
   const made = sent.state === 'accepted' ? { codeId: sent.value.id } : known;
-  return { result: { change, outcome: 'unknown', message: unknownWords(sent, seen), ...reference }, ...made };
+  return { result: { change, outcome: 'unknown', message: unknownWords(run, sent, seen), ...reference }, ...made };
 }
 
-function unknownWords(sent: Sent<WrapupCode>, seen: ReadBack<Seen>): string {
+function unknownWords(run: Run, sent: Sent<WrapupCode>, seen: ReadBack<Seen>): string {
+  if (sent.state === 'lost')
+    return run.explain(sent.failure, notSeenWords(seen, "The org's list does not show it as asked."));
   if (!seen.ok)
-    return `It was sent, but the org could not be read afterwards. ${seen.why} Push again to see whether it was done.`;
-  if (sent.state === 'lost') return `${sent.message} The org's list does not show it as asked.`;
+    return `The org accepted it, but could not be read afterwards. ${seen.why} Push again to see whether it was done.`;
   return 'The org accepted it, but its list does not show it as asked yet. Push again in a minute to see whether it was done.';
 }
 

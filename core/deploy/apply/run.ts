@@ -15,6 +15,11 @@ export interface ApplyRequest {
   readonly applyId: string;
   /** Ends the run after the call in flight; what was sent is still read back. */
   readonly signal?: AbortSignal;
+  /**
+   * Ends the waits (rate limit, lists that lag) of reading back, so that what was sent and not read is `unknown`.
+   * Where it is left out, `signal` ends them too.
+   */
+  readonly patience?: AbortSignal;
   readonly onProgress?: (progress: ApplyProgress) => void;
 }
 
@@ -27,31 +32,43 @@ export type Sent<T = unknown> =
   | { readonly state: 'lost'; readonly failure: Failure; readonly message: string }
   | { readonly state: 'notSent'; readonly message: string };
 
+/** One request of the run. */
+export interface Request {
+  /** The ids of the changes that it stands for. */
+  readonly changes: readonly string[];
+  readonly name: string;
+  readonly call: Call;
+  /** What it needs a permission for: where one request of a kind is forbidden, no other of that kind is sent. */
+  readonly kind: string;
+}
+
 export interface Run {
   readonly request: ApplyRequest;
   /** Why nothing more is sent; absent while the run goes on. */
   stopped(): string | undefined;
-  /** Journals, sends and journals again. `changes` are the ids of the changes that the call stands for. Never throws. */
-  send<T>(
-    what: { readonly changes: readonly string[]; readonly name: string; readonly call: Call },
-    action: (options: CallOptions) => Promise<Written<T>>,
-  ): Promise<Sent<T>>;
-  /** Options for reads after a cancel: waits end, requests do not. */
+  /** Journals, sends and journals again. Never throws. */
+  send<T>(what: Request, action: (options: CallOptions) => Promise<Written<T>>): Promise<Sent<T>>;
+  /** Options for reading back: `patience` ends waits, requests are not ended. */
   readonly reading: CallOptions;
-  explain(failure: Failure): string;
+  /** A sentence for a failure; `evidence` is what a list showed of it afterwards. */
+  explain(failure: Failure, evidence?: string): string;
   record(event: 'begin' | 'end', detail: Readonly<Record<string, unknown>>): Promise<void>;
   progress(current: string, finished: number): void;
 }
 
-const CANCELLED = 'Cancelled: what was already sent has been read back, and the rest was not attempted.';
+const CANCELLED = 'Cancelled, so nothing more was sent.';
 const NOT_ATTEMPTED = 'The run ended before it was sent. Push again to finish.';
+const forbiddenBefore = (first: string): string =>
+  `Not sent, since the org has just refused the same kind of request for "${first}". Push again when it is allowed.`;
 /** After these, every further call would end the same way. */
-const ENDS_RUN: ReadonlySet<Failure['kind']> = new Set(['unauthorized', 'forbidden', 'unreachable', 'rateLimited']);
+const ENDS_RUN: ReadonlySet<Failure['kind']> = new Set(['unauthorized', 'unreachable', 'rateLimited']);
 
 /** `total` is the number of changes that will be sent. */
 export function startRun(request: ApplyRequest, total: number): Run {
-  const { plan, clock, journal, applyId, signal } = request;
+  const { plan, clock, journal, applyId, signal, patience = signal } = request;
   let stopped: string | undefined;
+  /** Kind of request → the name of the first that was forbidden. */
+  const forbidden = new Map<string, string>();
   let done = 0;
   let current = '';
   const tell = (waitSeconds: number): void =>
@@ -66,15 +83,16 @@ export function startRun(request: ApplyRequest, total: number): Run {
       return false;
     }
   };
-  const explain = (failure: Failure): string =>
-    explainFailure(failure, { environment: plan.environment, orgName: plan.org.name });
+  const explain = (failure: Failure, evidence?: string): string =>
+    explainFailure(failure, { environment: plan.environment, orgName: plan.org.name }, evidence);
 
-  const judge = (failure: Failure): Sent<never> => {
-    const message = explain(failure);
+  const judge = (failure: Failure, { kind, name }: Request): Sent<never> => {
     if (failure.kind === 'cancelled' || (failure.kind === 'rateLimited' && signal?.aborted === true)) {
       stopped ??= CANCELLED;
-      return { state: 'notSent', message };
+      return { state: 'notSent', message: NOT_ATTEMPTED };
     }
+    const message = explain(failure);
+    if (failure.kind === 'forbidden') forbidden.set(kind, name);
     if (ENDS_RUN.has(failure.kind)) stopped ??= message;
     return { state: failure.ambiguous ? 'lost' : 'failed', failure, message };
   };
@@ -85,15 +103,19 @@ export function startRun(request: ApplyRequest, total: number): Run {
     async send(what, action) {
       if (signal?.aborted === true) stopped ??= CANCELLED;
       if (stopped !== undefined) return { state: 'notSent', message: NOT_ATTEMPTED };
+      const refusedFor = forbidden.get(what.kind);
+      if (refusedFor !== undefined) return { state: 'notSent', message: forbiddenBefore(refusedFor) };
       current = what.name;
       tell(0);
       if (!(await record('intent', { changes: what.changes, call: what.call })))
         return { state: 'notSent', message: stopped ?? NOT_ATTEMPTED };
-      const sent = await settle(action({ ...(signal === undefined ? {} : { signal }), onWait: tell }), judge);
+      const sent = await settle(action({ ...(signal === undefined ? {} : { signal }), onWait: tell }), (failure) =>
+        judge(failure, what),
+      );
       await record('outcome', { changes: what.changes, ...journalDetail(sent) });
       return sent;
     },
-    reading: { ...(signal === undefined ? {} : { patience: signal }), onWait: tell },
+    reading: { ...(patience === undefined ? {} : { patience }), onWait: tell },
     explain,
     async record(event, detail) {
       await record(event, detail);

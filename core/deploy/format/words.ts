@@ -38,9 +38,9 @@ export function verdict(plan: Plan): string {
   const { blocked } = plan.summary;
   const pending = pendingChanges(plan);
   const left = plan.notDeployed.items.length;
-  if (pending === 0 && blocked === 0 && left === 0) return 'Nothing to do: the org is as the files say.';
+  if (pending === 0 && blocked === 0 && left === 0) return 'There is nothing to do: the org is as the files say.';
   if (pending === 0 && blocked === 0)
-    return `Nothing to do, apart from the ${left === 1 ? 'item' : `${left} items`} that this version does not deploy.`;
+    return `There is nothing to do, apart from the ${left === 1 ? 'item' : `${left} items`} that this version does not deploy.`;
   if (pending === 0) return `Nothing can be pushed: ${entries(blocked)} blocked.`;
   return `A push makes ${pending} ${pending === 1 ? 'change' : 'changes'}${blocked === 0 ? '.' : `; ${entries(blocked)} blocked.`}`;
 }
@@ -64,6 +64,13 @@ export function countOutcomes({ results }: Pick<ApplyResult, 'results'>): Readon
 export const isComplete = (result: ApplyResult): boolean =>
   result.stopped === undefined && result.results.every(({ outcome }) => outcome === 'done');
 
+/** A failure comes back at the next push unless its reason is dealt with; all else is finished by it. */
+function nextStep(counted: Readonly<Record<Outcome, number>>, sent: number): readonly string[] {
+  if (counted.done === sent) return [];
+  const push = counted.failed > 0 ? 'Do what the reasons say, then push again to finish' : 'Push again to finish';
+  return [`${push}; what is done is not sent twice.`];
+}
+
 /** Counts of the outcomes, and what to do next: a blocked entry needs another look, the rest another push. */
 export function resultVerdict(result: ApplyResult): string {
   if (result.results.length === 0) return verdict(result.plan);
@@ -73,7 +80,7 @@ export function resultVerdict(result: ApplyResult): string {
   const parts = OUTCOMES.flatMap((outcome) => (counted[outcome] === 0 ? [] : [`${counted[outcome]} ${outcome}`]));
   return [
     ...(parts.length === 0 ? [] : [`${parts.join(', ')}.`]),
-    ...(counted.done === sent.length ? [] : ['Push again to finish; what is done is not sent twice.']),
+    ...nextStep(counted, sent.length),
     ...(blocked === 0 ? [] : [`${entries(blocked)} blocked; the reason says what to change.`]),
   ].join(' ');
 }
