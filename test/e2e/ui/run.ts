@@ -3,10 +3,11 @@ import path from 'node:path';
 import { installPackage } from '../parts/package.ts';
 import type { Tell } from '../parts/report.ts';
 import { copySamples } from '../parts/scratch.ts';
-import { mainJob } from './person.ts';
+import { editing, readingTutorialCode } from './editing.ts';
+import { pushing } from './pushing.ts';
 import { restrictedMode } from './restricted.ts';
 import { failingSignIn, LOGIN_HOST } from './signIn.ts';
-import { inWindow } from './window.ts';
+import { inWindow, type Window } from './window.ts';
 
 const THEMES = {
   dark: 'Dark Modern',
@@ -26,9 +27,12 @@ export async function inBrowser(scratch: string, tell: Tell): Promise<void> {
   }
   const options = { ...(await open('restricted')), settings: UNTRUSTED, trust: 'ask' as const };
   await inWindow('ui restricted', options, restrictedMode, tell);
-  const expected = { hosts: [LOGIN_HOST], errors: /wrapsmith\.signIn/ };
-  await inWindow('ui sign-in', { ...(await open('sign-in')), expected }, failingSignIn, tell);
+  await inWindow('ui sign-in', { ...(await open('sign-in')), asks: [LOGIN_HOST] }, failingSignIn, tell);
 }
+
+/** The path that matters most, in one window. */
+const mainJob = (window: Window, theme: string) =>
+  [editing, pushing, readingTutorialCode].flatMap((part) => part(window, theme));
 
 /** Without the question at the start, a folder that nobody trusted opens in Restricted Mode. */
 const UNTRUSTED = { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' };

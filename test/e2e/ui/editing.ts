@@ -1,4 +1,4 @@
-// The main job, as a person does it: see a mistake, repair it, plan, push, push again.
+// The first half of the main job: help while writing, a mistake, its repair.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,13 +7,12 @@ import type { Window } from './window.ts';
 
 const CATALOG = 'support.wrapup.yaml';
 
-/** @param theme names the pictures: `<theme>-squiggle`, `-quick-fix`, `-plan`, `-confirm`, `-result`, `-second-push` */
-export function mainJob({ page, workbench, workspace, picture }: Window, theme: string): readonly Step[] {
+/** @param theme names the pictures: `<theme>-hover`, `-completion`, `-squiggle`, `-quick-fix` */
+export function editing({ page, workbench, workspace, picture }: Window, theme: string): readonly Step[] {
   const file = path.join(workspace, CATALOG);
   const { keyboard } = page;
   const shoot = (name: string) => picture(`${theme}-${name}`);
   let original = '';
-  const pushed = workbench.notification(/^.*Pushed to/);
   return [
     {
       name: 'sees the sample workspace',
@@ -99,71 +98,19 @@ export function mainJob({ page, workbench, workspace, picture }: Window, theme: 
         await workbench.closePanel();
       },
     },
-    {
-      name: 'uses the sandbox, and the status bar names org and environment',
-      run: async () => {
-        await workbench.command('Wrapsmith: Use the Sandbox');
-        await workbench.statusItem(/\S+ · sandbox/i).waitFor();
-      },
-    },
-    {
-      name: 'plans, and sees the org and the file side by side',
-      run: async () => {
-        await workbench.command('Wrapsmith: Plan This Catalog');
-        await workbench.tab(/^Plan · /).waitFor();
-        await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-        await workbench.notification(/Plan for/).waitFor();
-        await shoot('plan');
-      },
-    },
-    {
-      name: 'reads the same plan as a list',
-      run: async () => {
-        await workbench
-          .notification(/Plan for/)
-          .getByRole('button', { name: 'Show List' })
-          .click();
-        await workbench.tab(/^Plan\b.*\.(txt|md)/).waitFor();
-        await workbench.editor
-          .locator('.view-line')
-          .filter({ hasText: /create/i })
-          .first()
-          .waitFor();
-        await workbench.clearNotifications();
-        await shoot('plan-list');
-      },
-    },
-    {
-      name: 'pushes after a question that says what and where',
-      run: async () => {
-        await workbench.openFile(CATALOG);
-        await workbench.command('Wrapsmith: Push to the Org');
-        await workbench.dialog.filter({ hasText: /Push \d+ changes? to .+/ }).waitFor();
-        await workbench.notification(/^Planning for/).waitFor({ state: 'detached' });
-        await shoot('confirm');
-        await workbench.dialog.getByRole('button', { name: /^Push \d+ change/ }).click();
-        await pushed.waitFor();
-        await shoot('result');
-        await workbench.clearNotifications();
-      },
-    },
-    {
-      name: 'pushes again, and there is nothing to do',
-      run: async () => {
-        await workbench.openFile(CATALOG);
-        await workbench.command('Wrapsmith: Push to the Org');
-        await workbench.notification(/There is nothing to do/).waitFor();
-        await shoot('second-push');
-        await workbench.clearNotifications();
-      },
-    },
+  ];
+}
+
+/** What a file in the style of a tutorial looks like; the picture is `<theme>-tutorial`. */
+export function readingTutorialCode({ workbench, picture }: Window, theme: string): readonly Step[] {
+  return [
     {
       name: 'opens a file in the style of a tutorial, and reads what is real',
       run: async () => {
         await workbench.openFile('from-a-tutorial.wrapup.yaml');
         await workbench.showProblems();
         await workbench.problems.filter({ hasText: 'codeName' }).first().waitFor();
-        await shoot('tutorial');
+        await picture(`${theme}-tutorial`);
       },
     },
   ];
