@@ -12,7 +12,10 @@ const COLOURS: Readonly<Record<string, Parameters<Style>[0]>> = {
   '?': 'red',
 };
 
-/** A plan's or result's text with the mark and the kind of each line in its colour. */
+/** A plan's or result's text with the mark and the kind of each entry in its colour. Entries stand two spaces deep. */
 export function colourLines(text: string, style: Style): string {
-  return text.replace(/^([+~=>@!✓✗?]) (\S+)/gmu, (head, mark: string) => style(COLOURS[mark] ?? 'bold', head));
+  return text.replace(
+    /^(  )([+~=>@!✓✗?]) (\S+)/gmu,
+    (_, indent: string, mark: string, word: string) => `${indent}${style(COLOURS[mark] ?? 'bold', `${mark} ${word}`)}`,
+  );
 }

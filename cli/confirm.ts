@@ -25,8 +25,11 @@ export async function isConfirmed(
   const [question, wanted] = target.protected
     ? [`Push to ${where}, which is protected? Type ${target.name} to go on: `, target.name]
     : [`Push to ${where}? Type yes to go on: `, 'yes'];
-  const answer = await io.ask?.(printable(question), io.signal);
-  const confirmed = answer?.trim() === wanted;
-  if (!confirmed) io.stderr.write('Nothing was pushed.\n');
-  return confirmed;
+  const answer = (await io.ask?.(printable(question), io.signal))?.trim() ?? '';
+  if (answer === wanted) return true;
+  const meantYes = ['y', 'yes', wanted.toLowerCase()].includes(answer.toLowerCase());
+  io.stderr.write(
+    meantYes ? `Nothing was pushed: the answer has to be exactly ${printable(wanted)}.\n` : 'Nothing was pushed.\n',
+  );
+  return false;
 }

@@ -3,6 +3,8 @@ import type { Clock } from '#core/ports.ts';
 export interface CliOutput {
   write(text: string): void;
   readonly isTTY: boolean;
+  /** Of the terminal, now. */
+  readonly columns?: number | undefined;
 }
 
 /** What a run of the command line touches of the world; `main.ts` passes the process, tests pass strings. */
@@ -11,13 +13,15 @@ export interface CliIo {
   readonly stdout: CliOutput;
   /** Everything else: progress, questions, notes, errors. */
   readonly stderr: CliOutput;
-  /** Asks and reads one line; absent where nobody can answer. */
+  /** Asks and reads one line, empty where the answer is the end of the input; absent where nobody can answer. */
   readonly ask?: (question: string, signal: AbortSignal) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly clock: Clock;
-  /** Aborted by the first Ctrl-C. */
+  /** Aborted by the first Ctrl-C: nothing more is begun. */
   readonly signal: AbortSignal;
+  /** Aborted by the second: nothing more is waited for. Where it is left out, the first does both. */
+  readonly patience?: AbortSignal;
   /** Where journals go. */
   readonly stateFolder: string;
   /** The folder of the bundles, where `sandbox.cjs` lies. */

@@ -5,16 +5,22 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { systemClock } from '#host/clock.ts';
 import { stateFolder } from '#host/stateFolder.ts';
-import type { CliIo, CliOutput } from './io.ts';
+import { EXIT, type CliIo, type CliOutput } from './io.ts';
 import { runCli } from './run.ts';
 
 const interrupt = new AbortController();
-// The first Ctrl-C stops after the call in flight; the second does not wait for it.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (interrupt.signal.aborted) process.exit(130);
-    interrupt.abort(new Error('Interrupted.'));
-  });
+const hurry = new AbortController();
+// Who sends SIGTERM does not wait long for the end.
+process.on('SIGINT', onInterrupt);
+process.on('SIGTERM', () => {
+  onInterrupt();
+  hurry.abort(new Error('Interrupted.'));
+});
+
+/** The first Ctrl-C ends the work after the call in flight, the second also the waits; the third ends at once. */
+function onInterrupt(): void {
+  if (hurry.signal.aborted) process.exit(EXIT.interrupted);
+  (interrupt.signal.aborted ? hurry : interrupt).abort(new Error('Interrupted.'));
 }
 
 const io: CliIo = {
@@ -25,6 +31,7 @@ const io: CliIo = {
   cwd: process.cwd(),
   clock: systemClock,
   signal: interrupt.signal,
+  patience: hurry.signal,
   stateFolder: stateFolder({ env: process.env, platform: process.platform, home: homedir() }),
   programFolder: dirname(realpathSync(process.argv[1] ?? '.')),
 };
@@ -40,15 +47,23 @@ function outputOf(stream: NodeJS.WriteStream): CliOutput {
       if (!gone) stream.write(text);
     },
     isTTY: stream.isTTY,
+    get columns() {
+      return stream.columns;
+    },
   };
 }
 
 async function ask(question: string, signal: AbortSignal): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // In a terminal, readline takes Ctrl-C for itself.
-  lines.on('SIGINT', () => interrupt.abort(new Error('Interrupted.')));
+  lines.on('SIGINT', onInterrupt);
   try {
     return await lines.question(question, { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    // Ctrl-D: the answer is nothing, and the cursor is still behind the question.
+    process.stderr.write('\n');
+    return '';
   } finally {
     lines.close();
   }

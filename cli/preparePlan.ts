@@ -1,9 +1,10 @@
 import { GenesysError } from '#core/genesys/error.ts';
 import { explainFailure } from '#core/genesys/explain.ts';
-import { createGenesys, type Genesys } from '#core/genesys/index.ts';
+import { createGenesys, type Credentials, type Genesys } from '#core/genesys/index.ts';
 import { PlanRefused, preparePlan } from '#core/deploy/index.ts';
 import type { Plan } from '#core/deploy/model.ts';
 import { loggerTo } from '#host/logger.ts';
+import { proxyFromEnv } from '#host/proxy.ts';
 import { systemRandom } from '#host/random.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
 import { type LoadedCatalogs, loadCatalogs } from './loadCatalogs.ts';
@@ -17,6 +18,8 @@ export interface Prepared extends LoadedCatalogs {
   readonly destination: Destination;
   readonly progress: Progress;
   readonly plan: Plan;
+  /** What went wrong, as an error to throw. */
+  readonly explained: (error: unknown) => unknown;
 }
 
 export type PlanOptions = CommonOptions & TargetOptions;
@@ -26,6 +29,8 @@ export async function prepare(paths: readonly string[], options: PlanOptions, io
   const loaded = await loadCatalogs(paths, options.color, io);
   const destination = destinationFor(options, loaded.project, io.env);
   const credentials = credentialsFor(options, io.env);
+  const proxy = proxyFromEnv(destination.target.loopback ? {} : io.env);
+  if (!proxy.ok) throw new CliError(proxy.reason);
   const progress = options.quiet === true ? noProgress : progressOn(io.stderr);
   const genesys = createGenesys({
     target: destination.target,
@@ -33,8 +38,9 @@ export async function prepare(paths: readonly string[], options: PlanOptions, io
     clock: io.clock,
     random: systemRandom,
     logger: loggerTo((level, message) => {
-      if (level === 'warn' || level === 'error') io.stderr.write(`${level}: ${message}\n`);
+      if (level === 'warn' || level === 'error') progress.note(`${level === 'warn' ? 'warning' : level}: ${message}`);
     }),
+    agentFor: proxy.agentFor,
   });
   try {
     const plan = await preparePlan({
@@ -44,21 +50,33 @@ export async function prepare(paths: readonly string[], options: PlanOptions, io
       target: destination.planTarget,
       clock: io.clock,
       signal: io.signal,
-      onProgress: (current, waitSeconds) => progress.show(current, waitSeconds),
+      onProgress: (current, waitSeconds = 0) => progress.show({ current, waitSeconds }),
     });
-    return { ...loaded, genesys, destination, progress, plan };
+    const explained = (error: unknown): unknown => asCliError(error, destination, credentials);
+    return { ...loaded, genesys, destination, progress, plan, explained };
   } catch (error) {
     genesys.close();
-    throw asCliError(error, destination.planTarget.name);
+    throw asCliError(error, destination, credentials);
   } finally {
     progress.end();
   }
 }
 
 /** What went wrong before anything was written, as a sentence; errors that are none of ours stay as they are. */
-export function asCliError(error: unknown, environment: string): unknown {
+function asCliError(error: unknown, { target, planTarget }: Destination, credentials: Credentials): unknown {
   if (error instanceof PlanRefused) return new CliError(error.message);
   if (!(error instanceof GenesysError)) return error;
-  const exitCode = error.failure.kind === 'unauthorized' ? EXIT.usage : EXIT.problems;
-  return new CliError(explainFailure(error.failure, { environment }), exitCode);
+  const { kind } = error.failure;
+  const hints = [
+    ...(kind === 'unreachable' && target.loopback
+      ? [
+          'A sandbox lives as long as the command that started it; "wrapsmith sandbox" starts one and prints its address.',
+        ]
+      : []),
+    ...(kind === 'unauthorized' && credentials.kind === 'accessToken'
+      ? ['The token is the one of GENESYSCLOUD_ACCESS_TOKEN.']
+      : []),
+  ];
+  const exitCode = kind === 'unauthorized' ? EXIT.usage : EXIT.problems;
+  return new CliError([explainFailure(error.failure, { environment: planTarget.name }), ...hints].join(' '), exitCode);
 }

@@ -1,4 +1,5 @@
 import {
+  applyPlan,
   applyReviewed,
   formatPlanText,
   formatResultJson,
@@ -6,14 +7,14 @@ import {
   formatResultText,
   pendingChanges,
 } from '#core/deploy/index.ts';
-import type { ApplyResult, Plan } from '#core/deploy/model.ts';
+import type { ApplyProgress, ApplyResult, Plan } from '#core/deploy/model.ts';
 import { newApplyId } from '#host/applyId.ts';
 import { fileJournal } from '#host/journal.ts';
 import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
 import { withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
-import { asCliError, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
+import { type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
@@ -56,7 +57,7 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
       }
       if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;
     }
-    const result = pending ? await apply(prepared, io) : nothingSent(plan);
+    const result = pending ? await apply(prepared, options, io) : nothingSent(plan);
     io.stdout.write(RESULT_FORMATS[options.format](result, styleFor(io.stdout, io.env, options.color)));
     return exitCodeOf(result, io.signal);
   } finally {
@@ -76,29 +77,41 @@ function nothingSent(plan: Plan): ApplyResult {
   return { plan, results: plan.changes.map((change) => ({ change, outcome: 'not attempted', message: change.why })) };
 }
 
-async function apply({ plan, progress, ...prepared }: Prepared, io: CliIo): Promise<ApplyResult> {
+/** Does what the plan shows. After a question time has passed: then the org is read once more, and must be the same. */
+async function apply(prepared: Prepared, { yes }: PushOptions, io: CliIo): Promise<ApplyResult> {
+  const { plan, progress, genesys } = prepared;
+  const parts = {
+    applyId: newApplyId(io.clock.now()),
+    genesys,
+    clock: io.clock,
+    journal: fileJournal(io.stateFolder, plan.org.id),
+    signal: io.signal,
+    ...(io.patience && { patience: io.patience }),
+    onProgress: (step: ApplyProgress) => progress.show(step),
+  };
+  const onStop = (): void => progress.note(STOPPING);
+  io.signal.addEventListener('abort', onStop, { once: true });
   try {
-    const reviewed = await applyReviewed({
+    if (yes === true) return await applyPlan({ plan, ...parts });
+    const { catalogs, project, destination } = prepared;
+    const applied = await applyReviewed({
       reviewed: plan,
-      applyId: newApplyId(io.clock.now()),
-      genesys: prepared.genesys,
-      catalogs: prepared.catalogs,
-      project: prepared.project,
-      target: prepared.destination.planTarget,
-      clock: io.clock,
-      journal: fileJournal(io.stateFolder, plan.org.id),
-      signal: io.signal,
-      onProgress: ({ done, total, current, waitSeconds }) =>
-        progress.show(total > 0 ? `${done}/${total} ${current}` : current, waitSeconds),
+      catalogs,
+      project,
+      target: destination.planTarget,
+      ...parts,
     });
-    if (reviewed.kind === 'moved') throw moved(reviewed.plan);
-    return reviewed.result;
+    if (applied.kind === 'moved') throw moved(applied.plan);
+    return applied.result;
   } catch (error) {
-    throw asCliError(error, plan.environment);
+    throw prepared.explained(error);
   } finally {
+    io.signal.removeEventListener('abort', onStop);
     progress.end();
   }
 }
+
+const STOPPING = 'Stopping after the call in flight; what was sent is read back. Interrupt again not to wait for it.';
 
 function exitCodeOf({ results, stopped }: ApplyResult, signal: AbortSignal): number {
   if (signal.aborted) return EXIT.interrupted;

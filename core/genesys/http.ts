@@ -35,11 +35,14 @@ export interface Wire {
 /** The largest answer that is read. A page of 100 entities is far below it. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
+/** Another way to a host than straight: the host's own agent, or nothing. */
+export type AgentFor = (host: string) => HttpsAgent | undefined;
+
 /**
  * `origins` are the only places requests go to; `timeoutMs` bounds connecting and each silence of
  * the other side, so that a dead connection ends instead of hanging.
  */
-export function createWire(origins: readonly string[], timeoutMs: number): Wire {
+export function createWire(origins: readonly string[], timeoutMs: number, agentFor?: AgentFor): Wire {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const client = create({
     adapter: 'http',
@@ -48,6 +51,7 @@ export function createWire(origins: readonly string[], timeoutMs: number): Wire 
     timeout: timeoutMs,
     maxRedirects: 0,
     maxContentLength: MAX_ANSWER_BYTES,
+    // A proxy is an agent of the host's choice. Loopback and editors, which have their own way, get none.
     proxy: false,
     // Text, so that broken JSON is told apart from an answer and its status is kept.
     responseType: 'text',
@@ -55,9 +59,16 @@ export function createWire(origins: readonly string[], timeoutMs: number): Wire 
     transitional: { silentJSONParsing: false, forcedJSONParsing: false, clarifyTimeoutError: true },
     validateStatus: () => true,
   });
+  const ways = new Set<HttpsAgent>([agents.https]);
+  const wayTo = (host: string): HttpsAgent => {
+    const way = agentFor?.(host) ?? agents.https;
+    ways.add(way);
+    return way;
+  };
   return {
     async send(request) {
-      if (!origins.includes(new URL(request.url).origin)) {
+      const { origin, hostname, host } = new URL(request.url);
+      if (!origins.includes(origin)) {
         return { answered: false, kind: 'unreachable', message: 'The address is not the one that was signed in to.' };
       }
       try {
@@ -66,6 +77,7 @@ export function createWire(origins: readonly string[], timeoutMs: number): Wire 
           url: request.url,
           headers: { ...request.headers },
           data: request.body,
+          httpsAgent: wayTo(hostname),
           ...(request.signal === undefined ? {} : { signal: request.signal }),
         });
         return {
@@ -76,16 +88,14 @@ export function createWire(origins: readonly string[], timeoutMs: number): Wire 
         };
       } catch (error) {
         if (isCancel(error)) return { answered: false, kind: 'cancelled', message: 'The request was cancelled.' };
-        return {
-          answered: false,
-          kind: nothingWasSent(error) ? 'unreachable' : 'interrupted',
-          message: transportWords(error),
-        };
+        return nothingWasSent(error)
+          ? { answered: false, kind: 'unreachable', message: transportWords(error, host) }
+          : { answered: false, kind: 'interrupted', message: transportWords(error) };
       }
     },
     close() {
       agents.http.destroy();
-      agents.https.destroy();
+      for (const way of ways) way.destroy();
     },
   };
 }

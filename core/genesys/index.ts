@@ -12,6 +12,7 @@ import { addQueueWrapupCodes, listQueueWrapupCodes, listQueues } from './endpoin
 import { revokeToken } from './endpoints/tokens.ts';
 import type { WrapupCode, WrapupCodeRequest } from './endpoints/wrapupCodes.ts';
 import { createWrapupCode, findWrapupCodes, listWrapupCodes, updateWrapupCode } from './endpoints/wrapupCodes.ts';
+import type { AgentFor } from './http.ts';
 import { createWire } from './http.ts';
 import type { CallOptions, Written } from './request.ts';
 import { createSession } from './session.ts';
@@ -61,6 +62,8 @@ export interface GenesysParts {
   readonly onWait?: (secondsLeft: number) => void;
   /** How long the other side may be silent, in ms of real time. */
   readonly timeoutMs?: number;
+  /** The way through a proxy, for hosts other than the loopback. */
+  readonly agentFor?: AgentFor;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -68,7 +71,8 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 /** Sends nothing until the first call; the sign-in is part of it. */
 export function createGenesys(parts: GenesysParts): Genesys {
   const { target } = parts;
-  const wire = createWire([target.loginUrl, target.apiUrl], parts.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const agentFor = target.loopback ? undefined : parts.agentFor;
+  const wire = createWire([target.loginUrl, target.apiUrl], parts.timeoutMs ?? DEFAULT_TIMEOUT_MS, agentFor);
   const api = createSession({ ...parts, wire, onWait: parts.onWait ?? (() => undefined) });
   return {
     organization: (options = {}) => getOrganization(api, options),

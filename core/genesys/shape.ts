@@ -42,6 +42,7 @@ export const readNamed: Read<{ readonly id: string; readonly name: string }> = (
 };
 
 /** Drops keys whose value is undefined, so that absent stays absent. */
-export function compact<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+export function compact<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T;
+export function compact(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -2,6 +2,8 @@
 
 /** Codes that end a request before its first byte: name look-up, connecting, TLS. */
 const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  'EPROXY',
+  'EPROXYAUTH',
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -26,6 +28,8 @@ const BEFORE_SENDING: ReadonlySet<string> = new Set([
 ]);
 
 const WORDS: Readonly<Record<string, string>> = {
+  EPROXY: 'the proxy did not open the way',
+  EPROXYAUTH: 'the proxy wants a user and a password in its address',
   ECONNREFUSED: 'nothing is listening at that address',
   ENOTFOUND: 'the host name is not known here',
   EAI_AGAIN: 'the host name could not be looked up',
@@ -45,14 +49,18 @@ export function nothingWasSent(error: unknown): boolean {
   return syscallsOf(error).some((call) => call === 'connect' || call === 'getaddrinfo');
 }
 
-/** A few plain words and the code, for example `the connection was cut (ECONNRESET)`. */
-export function transportWords(error: unknown): string {
-  const code = codesOf(error)[0];
+/**
+ * A few plain words, the code and the host where it is given, for example `the connection was cut (ECONNRESET)` or
+ * `the host name is not known here (ENOTFOUND login.mypurecloud.ie)`.
+ */
+export function transportWords(error: unknown, host?: string): string {
+  const [code, ...causes] = new Set(codesOf(error));
   if (code === undefined) return 'the connection failed';
   const words =
     WORDS[code] ??
     (/CERT|TLS|SIGN/.test(code) ? 'the certificate of the host is not trusted here' : 'the connection failed');
-  return `${words} (${code})`;
+  const reason = code.startsWith('EPROXY') ? [code, ...causes] : [code];
+  return `${words} (${[...reason, ...(host === undefined ? [] : [host])].join(' ')})`;
 }
 
 const codesOf = (error: unknown) => read(error, 'code');

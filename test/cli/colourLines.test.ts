@@ -1,12 +1,33 @@
 import { expect, it } from 'vitest';
 import { colourLines } from '#cli/colourLines.ts';
 import { coloured, plain } from '#cli/style.ts';
+import { formatPlanText, formatResultText } from '#core/deploy/index.ts';
+import { org, orgCode, planOf } from '../deploy/support.ts';
 
-const text = '+ create    A\n    + is not a mark here [a.yaml]\n✓ done          create    A\n';
-
-it('colours the mark and the kind at the start of a line only', () => {
-  expect(colourLines(text, coloured)).toBe(
-    '\u001b[32m+ create\u001b[0m    A\n    + is not a mark here [a.yaml]\n\u001b[32m✓ done\u001b[0m          create    A\n',
+// The real text, so that a change of its form cannot leave the colours behind.
+const plan = planOf({
+  codes: [
+    { name: '+ create', description: '~ update' },
+    { name: 'Text', description: 'new' },
+    { name: 'A', queues: ['Nowhere'] },
+  ],
+  org: org({ codes: [orgCode('Text'), orgCode('A')] }),
+});
+const result = { plan, results: plan.changes.map((change) => ({ change, outcome: 'done' as const })) };
+const inColour = (text: string): readonly string[] =>
+  // oxlint-disable-next-line no-control-regex
+  [...colourLines(text, coloured).matchAll(/\u001b\[(\d+)m(.*?)\u001b\[0m/g)].map(
+    ([, code, words]) => `${code} ${words}`,
   );
+
+it('colours the mark and the word of each entry, and nothing else', () => {
+  expect(inColour(formatPlanText(plan))).toEqual(['32 + create', '33 ~ update', '31 ! blocked']);
+  expect(inColour(formatResultText(result))).toEqual(['32 ✓ done', '32 ✓ done', '32 ✓ done']);
+});
+
+it('changes nothing but the colours', () => {
+  const text = formatPlanText(plan);
   expect(colourLines(text, plain)).toBe(text);
+  // oxlint-disable-next-line no-control-regex
+  expect(colourLines(text, coloured).replace(/\u001b\[\d+m/g, '')).toBe(text);
 });

@@ -117,7 +117,7 @@ describe('a push is confirmed', () => {
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toContain('Cli One');
     expect(refused.stderr).toContain('Nothing was pushed.');
-    expect(asked).toEqual([expect.stringMatching(/Northwind Sandbox \(Sandbox\)/)]);
+    expect(asked).toEqual([expect.stringMatching(/Northwind \(Sandbox\)/)]);
     expect(writes()).toEqual([]);
     expect((await run(['push'], answering('yes'))).code).toBe(0);
     expect(writes()).toHaveLength(4);
