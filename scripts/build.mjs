@@ -36,8 +36,9 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(bundles)) 
     legalComments: 'none',
     mainFields: ['module', 'main'],
     conditions: ['node', 'import', 'module'],
-    // Some libraries' ES modules ask for their own address, which CommonJS has under another name.
-    define: { 'import.meta.url': 'moduleUrl' },
+    // Some libraries' ES modules ask for their own address, which CommonJS has under another name; some look
+    // whether they are in a browser, which the extension host warns about.
+    define: { 'import.meta.url': 'moduleUrl', navigator: 'undefined' },
     banner: { js: `${bundle.banner}const moduleUrl=require('node:url').pathToFileURL(__filename).href;` },
     external: bundle.external,
     logLevel: 'warning',

@@ -22,8 +22,9 @@ export const push = {
     const catalogs = catalogsToPush(args, fileAtHand.current(), planner.current()?.catalogs);
     const stored = await planner.plan(catalogs);
     const { plan } = stored;
-    await showPlanDiff(plan, context.documents);
-    if (pendingChanges(plan) === 0)
+    // Without a change there is nothing to compare: the message says it all.
+    if (pendingChanges(plan) > 0) await showPlanDiff(plan, context.documents);
+    else
       return showMessage(
         plan.summary.blocked > 0 ? 'warning' : 'info',
         `${nothingToDo(plan)}${notDeployedNote(plan)}`,

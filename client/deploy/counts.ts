@@ -1,5 +1,5 @@
 import { MARKS } from '#core/deploy/format/words.ts';
-import type { ApplyResult, Outcome, Plan, PlanSummary } from '#core/deploy/model.ts';
+import type { ApplyResult, NotDeployedKind, Outcome, Plan, PlanSummary } from '#core/deploy/model.ts';
 
 const KINDS = ['create', 'update', 'rename', 'adopt', 'associate', 'blocked'] as const;
 
@@ -25,8 +25,21 @@ export function countsInWords(summary: PlanSummary): string {
     .join(', ');
 }
 
-export function notDeployedCount(plan: Plan): number {
-  return Object.values(plan.notDeployed.counts).reduce((sum, count) => sum + count, 0);
+const LEFT: Readonly<Record<NotDeployedKind, readonly [one: string, many: string]>> = {
+  move: ['division move', 'division moves'],
+  dissociate: ['removal from a queue', 'removals from queues'],
+  delete: ['deletion', 'deletions'],
+  queueSettings: ['after-call work setting', 'after-call work settings'],
+  outbound: ['outbound mapping', 'outbound mappings'],
+  metadata: ['data table', 'data tables'],
+};
+const LEFT_KINDS = ['move', 'dissociate', 'delete', 'queueSettings', 'outbound', 'metadata'] as const;
+
+/** `5 division moves, 1 deletion`: what the files ask for and this version does not deploy. Empty when there is nothing. */
+export function notDeployedInWords({ notDeployed: { counts } }: Plan): string {
+  return LEFT_KINDS.filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind]} ${LEFT[kind][counts[kind] === 1 ? 0 : 1]}`)
+    .join(', ');
 }
 
 /** Outcomes of what was to be sent. What the plan had blocked was never to be, and is counted by the plan. */

@@ -1,14 +1,14 @@
 import type { ApplyResult, Plan } from '#core/deploy/model.ts';
-import { countsInWords, notDeployedCount, outcomeCounts, outcomesInWords, shortCounts } from './counts.ts';
+import { countsInWords, notDeployedInWords, outcomeCounts, outcomesInWords, shortCounts } from './counts.ts';
 import { pendingChanges } from '#core/deploy/summary.ts';
 
-/** `Northwind, environment dev`: the target in a sentence. */
+/** `Northwind (dev)`: the target in a sentence. */
 function target({ org, environment }: Plan): string {
-  return `${org.name}, environment ${environment}`;
+  return `${org.name} (${environment})`;
 }
 
 export function planTitle(plan: Plan): string {
-  return `Plan · ${plan.org.name} · ${plan.environment}: ${shortCounts(plan.summary)}`;
+  return `Plan · ${plan.org.name} · ${plan.environment}: org ↔ files ${shortCounts(plan.summary)}`;
 }
 
 /** What a plan found, as one message. */
@@ -22,15 +22,14 @@ export function planMessage(plan: Plan): string {
 export function nothingToDo(plan: Plan): string {
   const { blocked } = plan.summary;
   if (blocked > 0) return `Nothing can be pushed to ${target(plan)}: ${entries(blocked)} blocked. The list says why.`;
-  if (notDeployedCount(plan) > 0) return `There is nothing to do in ${target(plan)}, that this version deploys.`;
-  return `There is nothing to do: ${target(plan)}, already has what the files say.`;
+  if (notDeployedInWords(plan) !== '') return `There is nothing to do that this version deploys to ${target(plan)}.`;
+  return `There is nothing to do: ${target(plan)} already has what the files say.`;
 }
 
 /** Counted aloud, so that nobody takes a push for more than it is. */
 export function notDeployedNote(plan: Plan): string {
-  const count = notDeployedCount(plan);
-  if (count === 0) return '';
-  return ` ${count === 1 ? 'One part of the files is' : `${count} parts of the files are`} not deployed by this version; the list names them.`;
+  const left = notDeployedInWords(plan);
+  return left === '' ? '' : ` Not deployed by this version: ${left}.`;
 }
 
 export interface Confirmation {
@@ -59,7 +58,7 @@ export function resultMessage(result: ApplyResult): {
   const { blocked } = result.plan.summary;
   const left = blocked === 0 ? '' : ` ${entries(blocked)} blocked; the result says why.`;
   if (counts.done === pendingChanges(result.plan) && result.stopped === undefined) {
-    const text = `Pushed to ${where}: ${changes(counts.done)} done and read back.${left}${notDeployedNote(result.plan)}`;
+    const text = `Pushed ${changes(counts.done)} to ${where}, and read ${counts.done === 1 ? 'it' : 'them'} back.${left}${notDeployedNote(result.plan)}`;
     return { level: blocked === 0 ? 'info' : 'warning', text };
   }
   const stopped = result.stopped === undefined ? '' : ` ${sentence(result.stopped)}`;

@@ -16,8 +16,8 @@ export function seedOrg(seed: number, newSecret: () => string): Org {
   const queues = seedQueues(seed, idOf, divisionIdOf, authors);
   const { codes, queueCodes } = seedCodes(seed, idOf, divisionIdOf, authors, queues);
   return {
-    id: idOf('organization', 'Northwind Sandbox'),
-    name: 'Northwind Sandbox',
+    id: idOf('organization', 'Northwind'),
+    name: 'Northwind',
     divisions: divisionData.map(([name, description]) => ({
       id: divisionIdOf(name),
       name,

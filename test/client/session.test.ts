@@ -49,7 +49,7 @@ function setUp(organization: NamedRef = NORTHWIND): Setup {
     },
     sandbox: async (url, { clientId, clientSecret }) => {
       opened.push(`${url} ${clientId} ${clientSecret}`);
-      return org({ id: 'sandbox', name: 'Northwind Sandbox' });
+      return org({ id: 'sandbox', name: 'Northwind' });
     },
     forget: async (region, clientId) => void opened.push(`forget ${region} ${clientId}`),
     dispose: () => undefined,
@@ -122,7 +122,7 @@ describe('the state', () => {
     expect(await session.stateOf(SANDBOX)).toEqual({
       kind: 'ready',
       environment: SANDBOX,
-      organization: 'Northwind Sandbox',
+      organization: 'Northwind',
     });
   });
 

@@ -13,8 +13,8 @@ describe('the status bar', () => {
     expect(statusText({ kind: 'ready', environment: dev, organization: 'Northwind' }).text).toBe(
       '$(cloud) Northwind · dev',
     );
-    expect(statusText({ kind: 'ready', environment: SANDBOX, organization: 'Northwind Sandbox' }).text).toBe(
-      '$(beaker) Northwind Sandbox · Sandbox',
+    expect(statusText({ kind: 'ready', environment: SANDBOX, organization: 'Northwind' }).text).toBe(
+      '$(beaker) Northwind · Sandbox',
     );
   });
 

@@ -59,26 +59,26 @@ function result(outcomes: readonly Outcome[], stopped?: string): ApplyResult {
 
 describe('a plan in words', () => {
   test('counts in its title, without what is zero', () => {
-    expect(planTitle(plan({ create: 3, update: 1, adopt: 1 }))).toBe('Plan · Northwind · dev: +3 ~1 =1');
+    expect(planTitle(plan({ create: 3, update: 1, adopt: 1 }))).toBe('Plan · Northwind · dev: org ↔ files +3 ~1 =1');
     expect(shortCounts({ ...NOTHING, rename: 1, associate: 12, blocked: 2 })).toBe('>1 @12 !2');
-    expect(planTitle(plan({ unchanged: 20 }))).toBe('Plan · Northwind · dev: no changes');
+    expect(planTitle(plan({ unchanged: 20 }))).toBe('Plan · Northwind · dev: org ↔ files no changes');
   });
 
   test('says when there is nothing to do', () => {
     expect(planMessage(plan({ unchanged: 20 }))).toBe(
-      'There is nothing to do: Northwind, environment dev, already has what the files say.',
+      'There is nothing to do: Northwind (dev) already has what the files say.',
     );
   });
 
   test('does not call a plan empty when all of it is blocked', () => {
     expect(planMessage(plan({ blocked: 1 }, [change('blocked', 'A')]))).toBe(
-      'Nothing can be pushed to Northwind, environment dev: 1 entry is blocked. The list says why.',
+      'Nothing can be pushed to Northwind (dev): 1 entry is blocked. The list says why.',
     );
   });
 
   test('always counts what this version does not deploy', () => {
     expect(planMessage(plan({ create: 1 }, [change('create', 'A')], 2))).toContain(
-      '2 parts of the files are not deployed',
+      'Not deployed by this version: 2 division moves.',
     );
     expect(planMessage(plan({}, [], 1))).toContain('One part of the files is not deployed');
   });
@@ -97,7 +97,7 @@ describe('a result in words', () => {
   test('is done only when everything is', () => {
     expect(resultMessage(result(['done', 'done']))).toEqual({
       level: 'info',
-      text: 'Pushed to Northwind, environment dev: 2 changes done and read back.',
+      text: 'Pushed 2 changes to Northwind (dev), and read them back.',
     });
   });
 
@@ -120,7 +120,7 @@ describe('a result in words', () => {
     };
     expect(resultMessage(both)).toEqual({
       level: 'warning',
-      text: 'Pushed to Northwind, environment dev: 1 change done and read back. 1 entry is blocked; the result says why.',
+      text: 'Pushed 1 change to Northwind (dev), and read it back. 1 entry is blocked; the result says why.',
     });
   });
 

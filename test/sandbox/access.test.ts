@@ -74,10 +74,10 @@ test('a client of one division creates there, not elsewhere and not for all', as
   expect((await api.send('POST', codesPath, { name: 'New for all' })).status).toBe(403);
   const own = `${codesPath}/${codeIdOf(sandbox, 'New Support')}`;
   expect((await api.send('PUT', own, inDivision('Sales'))).status).toBe(403);
-  const shared = `${codesPath}/${codeIdOf(sandbox, 'No Answer')}`;
+  const shared = `${codesPath}/${codeIdOf(sandbox, 'Wrong Number')}`;
   expect((await api.get(shared)).status).toBe(200);
   const support = { id: divisionIdOf(sandbox, 'Support') };
-  expect((await api.send('PUT', shared, { name: 'No Answer', division: support })).status).toBe(403);
+  expect((await api.send('PUT', shared, { name: 'Wrong Number', division: support })).status).toBe(403);
   expect((await api.send('DELETE', shared)).status).toBe(403);
   expect((await api.get(shared)).body['division']).toMatchObject({ id: '*' });
 });

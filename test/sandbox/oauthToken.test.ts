@@ -85,7 +85,7 @@ test('tokens/me says whose token it is, and DELETE ends this one only', async ()
   const [first, second] = [await signIn(sandbox), await signIn(sandbox, sandbox.clients.readOnly)];
   const { body } = await second.get(tokensMe);
   expect(body).toMatchObject({
-    organization: { id: sandbox.org.id, name: 'Northwind Sandbox' },
+    organization: { id: sandbox.org.id, name: 'Northwind' },
     authorizedScope: [],
     OAuthClient: { id: sandbox.clients.readOnly.id, authorizedGrantType: 'CLIENT-CREDENTIALS' },
   });

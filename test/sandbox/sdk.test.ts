@@ -28,7 +28,7 @@ async function allCodeNames(): Promise<readonly string[]> {
 describe('the official SDK', () => {
   test('says who and where it is', async () => {
     const token = await new platform.TokensApi().getTokensMe();
-    expect(token.organization?.name).toBe('Northwind Sandbox');
+    expect(token.organization?.name).toBe('Northwind');
     expect(token.OAuthClient?.id).toBe(sandbox.clientId);
     const org = await new platform.OrganizationApi().getOrganizationsMe();
     expect(org.id).toBe(token.organization?.id);

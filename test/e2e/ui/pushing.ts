@@ -15,7 +15,7 @@ const SAYS = {
   planning: /Planning for/,
   question: /Push \d+ changes? to .+\?/,
   yes: /^Push \d+ change/,
-  pushed: /Pushed to/,
+  pushed: /Pushed \d+ changes? to/,
   nothingToDo: /There is nothing to do/,
 };
 
