@@ -80,7 +80,7 @@ describe('a plan in words', () => {
     expect(planMessage(plan({ create: 1 }, [change('create', 'A')], 2))).toContain(
       'Not deployed by this version: 2 division moves.',
     );
-    expect(planMessage(plan({}, [], 1))).toContain('One part of the files is not deployed');
+    expect(planMessage(plan({}, [], 1))).toContain('Not deployed by this version: 1 division move.');
   });
 
   test('asks with org, environment and counts', () => {
