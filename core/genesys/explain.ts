@@ -77,6 +77,9 @@ const readRefused = (failure: Failure, where: string): string =>
 
 function forbiddenWords(failure: Failure, where: string): string {
   const needed = permissionsOf(failure.method, failure.path);
+  if (needed?.require === 'NO') {
+    return `${where} does not allow ${call(failure)}, which needs no permission. Ask an administrator whether the OAuth client is still active and may be used from this network.`;
+  }
   if (needed === undefined || needed.permissions.length === 0) {
     return `${where} does not allow ${call(failure)}: ${said(failure)} Ask an administrator to give the OAuth client a role that allows it, in the division concerned.`;
   }

@@ -60,10 +60,14 @@ export async function withPatience<T>(parts: PatienceParts, task: Task<T>): Prom
   }
 }
 
-/** `Reading the queues failed (status 503).` */
+/** `Reading the queues failed: status 503.` */
 function failedOnce({ method, path, status, message }: Failure): string {
   const name = callName(method, path);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} failed (${status === undefined ? message.replace(/\.$/, '') : `status ${status}`}).`;
+  const why =
+    status === undefined
+      ? `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`
+      : `status ${status}`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} failed: ${why}.`;
 }
 
 /** Aborted when either of the two is: both end a wait. */

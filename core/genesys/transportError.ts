@@ -38,8 +38,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was cut',
   EPIPE: 'the connection was cut',
   ETIMEDOUT: 'no answer came in time',
-  ECONNABORTED: 'the answer was not complete',
-  ERR_BAD_RESPONSE: 'the answer was not complete',
+  ECONNABORTED: 'the connection was cut in the middle',
+  ERR_BAD_RESPONSE: 'the connection was cut in the middle',
   ERR_INVALID_CHAR: 'the token holds a character that cannot be sent',
 };
 
