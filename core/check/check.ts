@@ -1,4 +1,5 @@
 /** Checks one file: its YAML, its kind, and each of its entries against every rule. */
+import { lineStart } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import type { DocumentNode, SourceFile } from '../text/tree.ts';
 import { codeEntries, headEntry, projectEntry, signOf, type Entry } from './entry.ts';
@@ -22,7 +23,7 @@ export function check(source: SourceFile, context: CheckContext, rules: readonly
     ...catalogFindings(source, context, rules),
     ...projectFindings(source, rules),
   ];
-  const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => span);
+  const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => withKey(source.text, span));
   const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
   return tidy(findings).map((finding) => problemOf(source.lines, finding));
 }
@@ -36,12 +37,12 @@ function catalogFindings(source: SourceFile, context: CheckContext, rules: reado
   const catalogs = documentsOf(source, 'WrapUpCatalog').map(({ root, document }) => {
     const head = headEntry(source.text, root);
     const codes = codeEntries(source.text, document);
-    addHead(file, head);
+    addHead(file, head, source.problems);
     for (const code of codes) addCode(file, code, defaultQueuesOf(head));
     return { head, codes };
   });
   return catalogs.flatMap(({ head, codes }) => {
-    const indexes = catalogIndexes(file, head, context);
+    const indexes = catalogIndexes(file, head, context, source.problems);
     return rules.flatMap((rule) => [
       ...run(rule, head, () => rule.inHead?.(head, indexes)),
       ...codes.flatMap((code) => run(rule, code, () => rule.inCode?.(code, indexes))),
@@ -74,6 +75,13 @@ function run(rule: Rule, entry: Entry, look: () => readonly Finding[] | undefine
     const message = `The check \`${rule.code}\` failed here, so nothing can be said about it. Please report this: ${String(error)}`;
     return [{ code: 'internal-error', severity: 'error', span: signOf(entry), message }];
   }
+}
+
+/** What is broken takes the key on its line with it: `name` in `name: &` has no value, and everybody can see why. */
+function withKey(text: string, { start, end }: Span): Span {
+  const before = text.slice(Math.max(lineStart(text, start), start - 200), start);
+  const key = /(?:^|[ \t{,])([^\s:,{}[\]-][^:,{}[\]]*:[ \t]+)$/.exec(before)?.[1] ?? '';
+  return { start: start - key.length, end };
 }
 
 function overlap(a: Span, b: Span): boolean {

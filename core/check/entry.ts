@@ -1,8 +1,9 @@
 /** The entries that rules look at: the parts of a file that are checked, and later edited, on their own. */
+import { findInventedKey } from '../contract/inventions.ts';
 import type { FileKind } from '../contract/schema.ts';
 import type { Span } from '../text/position.ts';
 import type { DocumentNode, MapNode, Node, Pair } from '../text/tree.ts';
-import { childOf, pairOf } from '../text/walk.ts';
+import { childOf, keyOf, pairOf } from '../text/walk.ts';
 import { schemaIssues, type SchemaIssue } from './schemaIssues.ts';
 
 interface EntryBase {
@@ -24,6 +25,8 @@ export interface CodeEntry extends EntryBase {
 /** A catalog without the items of `codes`. */
 export interface HeadEntry extends EntryBase {
   readonly kind: 'head';
+  /** True where the file is no catalog but a single code, as a request to the API has it. It has no issues then. */
+  readonly isBareCode: boolean;
 }
 
 /** A whole `genesys.yaml`: it is small. */
@@ -47,14 +50,27 @@ export function codeEntries(text: string, document: DocumentNode): CodeEntry[] {
 }
 
 export function headEntry(text: string, root: Node): HeadEntry {
+  const isBareCode = looksLikeCode(root);
   return {
     kind: 'head',
     file: 'WrapUpCatalog',
     text,
     node: root,
     map: mapOf(root),
-    issues: schemaIssues('head', root),
+    isBareCode,
+    issues: isBareCode ? [] : schemaIssues('head', root),
   };
+}
+
+/** No list of codes, and a name as only a code has one, in its real spelling or an invented one. */
+function looksLikeCode(root: Node): boolean {
+  if (root.kind !== 'map' || childOf(root, 'codes') !== undefined) return false;
+  if (root.pairs.some(({ value }) => value?.kind === 'seq' && value.items.some((item) => item.kind === 'map')))
+    return false;
+  return root.pairs.some((pair) => {
+    const key = keyOf(pair);
+    return key === 'name' || findInventedKey('code', key)?.real?.path.at(-1) === 'name';
+  });
 }
 
 export function projectEntry(text: string, root: Node): ProjectEntry {

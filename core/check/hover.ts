@@ -1,4 +1,5 @@
 /** What a place in a file means. */
+import { parseInstant } from '../contract/instant.ts';
 import { promptFacts } from '../contract/afterCallWork.ts';
 import { allowedValues, describe } from '../contract/descriptions.ts';
 import { normaliseName } from '../contract/names.ts';
@@ -9,7 +10,6 @@ import type { Node, SourceFile } from '../text/tree.ts';
 import { childOf, isText, keyOf, placeAt, textsOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
 import type { CheckContext } from './indexes.ts';
-import { momentOf } from './moment.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -67,7 +67,7 @@ function aboutValue(
   if (key === 'queues') return aboutQueue(root, text);
   if (key === 'category') return aboutCategory(root, text);
   if (key === 'validFrom' || key === 'validThrough')
-    return [fromNow(momentOf(text), now), describe(kind, path)].filter((part) => part !== undefined).join('\n\n');
+    return [fromNow(parseInstant(text), now), describe(kind, path)].filter((part) => part !== undefined).join('\n\n');
   return describe(kind, path);
 }
 

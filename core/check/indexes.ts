@@ -6,9 +6,10 @@ import { promptFacts } from '../contract/afterCallWork.ts';
 import type { GenesysProject, NamingPolicy } from '../contract/generated/files.ts';
 import { normaliseName } from '../contract/names.ts';
 import type { Span } from '../text/position.ts';
-import type { Node, SeqNode } from '../text/tree.ts';
+import type { Node, SeqNode, SyntaxProblem } from '../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
-import type { CodeEntry, HeadEntry } from './entry.ts';
+import { fieldPair, type CodeEntry, type HeadEntry } from './entry.ts';
+import { isMeantBy } from './meant.ts';
 
 /** A text that some entry uses. */
 export interface Use {
@@ -44,8 +45,10 @@ export interface Indexes {
   /** Codes that are on a queue, one use per code, by normalised queue name. */
   readonly queueUses: UseIndex;
   readonly queues: ReadonlyMap<string, readonly DeclaredQueue[]>;
-  /** Category to subcategories; absent where the catalog has no matrix. */
-  readonly categories: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** False where a declaration of queues could not be read: then nothing is known to be undeclared. */
+  readonly queuesAreKnown: boolean;
+  /** Category to subcategories, where these could be read; absent where the catalog has no matrix, or a broken one. */
+  readonly categories: ReadonlyMap<string, ReadonlySet<string> | undefined> | undefined;
   /** The catalog's `categories` as written, for fixes. */
   readonly matrix: Node | undefined;
   readonly head: HeadEntry;
@@ -61,10 +64,18 @@ export interface FileIndexes {
   readonly formerly: Map<string, Use[]>;
   readonly queueUses: Map<string, Use[]>;
   readonly queues: Map<string, DeclaredQueue[]>;
+  queuesAreKnown: boolean;
 }
 
 export function newFileIndexes(): FileIndexes {
-  return { names: new Map(), codes: new Map(), formerly: new Map(), queueUses: new Map(), queues: new Map() };
+  return {
+    names: new Map(),
+    codes: new Map(),
+    formerly: new Map(),
+    queueUses: new Map(),
+    queues: new Map(),
+    queuesAreKnown: true,
+  };
 }
 
 /** Adds one code's uses. `defaultQueues` counts where the code has no queues of its own. */
@@ -86,24 +97,43 @@ export function addCode(indexes: FileIndexes, entry: CodeEntry, defaultQueues: S
   }
 }
 
-/** Adds the queues that a head declares. */
-export function addHead(indexes: FileIndexes, entry: HeadEntry): void {
-  const queues = childOf(entry.map, 'queues');
+/** Adds the queues that a head declares. A list of names is not how it is done, and says as well which queues there are. */
+export function addHead(indexes: FileIndexes, entry: HeadEntry, problems: readonly SyntaxProblem[]): void {
+  const pair = fieldPair(entry, 'queues');
+  const queues = pair?.value;
+  const isRead =
+    pair === undefined ? !isMeantBy(entry, entry.map, [], 'queues') : queues === undefined || queues.kind !== 'scalar';
+  if (!isRead || isBroken(entry, 'queues', problems)) indexes.queuesAreKnown = false;
+  for (const { value, span } of textsOf(queues)) add(indexes.queues, { text: value, span, entry, prompt: undefined });
   if (queues?.kind !== 'map') return;
-  for (const pair of queues.pairs) {
-    const text = keyOf(pair);
-    add(indexes.queues, { text, span: pair.key.span, entry, prompt: promptOf(pair.value) });
+  for (const declared of queues.pairs) {
+    const text = keyOf(declared);
+    add(indexes.queues, { text, span: declared.key.span, entry, prompt: promptOf(declared.value) });
   }
 }
 
+/** True where the YAML of a key of the head, up to the next one, has problems, so that not all of it was read. */
+function isBroken({ map }: HeadEntry, key: string, problems: readonly SyntaxProblem[]): boolean {
+  const index = map?.pairs.findIndex((pair) => keyOf(pair) === key) ?? -1;
+  const start = map?.pairs[index]?.span.start;
+  if (start === undefined) return false;
+  const end = map?.pairs[index + 1]?.span.start ?? Infinity;
+  return problems.some(({ code, span }) => code !== 'duplicate-key' && start <= span.start && span.start < end);
+}
+
 /** The view that rules get of one catalog. */
-export function catalogIndexes(file: FileIndexes, head: HeadEntry, context: CheckContext): Indexes {
+export function catalogIndexes(
+  file: FileIndexes,
+  head: HeadEntry,
+  context: CheckContext,
+  problems: readonly SyntaxProblem[],
+): Indexes {
   const matrix = childOf(head.map, 'categories');
   return {
     ...file,
     head,
     matrix,
-    categories: categoriesOf(matrix),
+    categories: isBroken(head, 'categories', problems) ? undefined : categoriesOf(matrix),
     defaultQueues: defaultQueuesOf(head),
     naming: namingOf(head, context),
     context,
@@ -123,7 +153,12 @@ function namingOf(head: HeadEntry, { project }: CheckContext): NamingPolicy {
 
 function categoriesOf(matrix: Node | undefined): Indexes['categories'] {
   if (matrix?.kind !== 'map') return undefined;
-  return new Map(matrix.pairs.map((pair) => [keyOf(pair), new Set(textsOf(pair.value).map(({ value }) => value))]));
+  return new Map(matrix.pairs.map((pair) => [keyOf(pair), subcategoriesIn(pair.value)]));
+}
+
+function subcategoriesIn(node: Node | undefined): ReadonlySet<string> | undefined {
+  if (isText(node)) return new Set([node.value]);
+  return node?.kind === 'seq' ? new Set(textsOf(node).map(({ value }) => value)) : undefined;
 }
 
 function promptOf(declaration: Node | undefined): DeclaredQueue['prompt'] {

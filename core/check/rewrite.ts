@@ -5,7 +5,7 @@ import { meantRegion } from '../contract/inventions.ts';
 import { addPair, removePair, renameKey, type SpanEdit } from '../text/edit.ts';
 import { writeText } from '../text/quote.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
-import { childOf, isText, pairOf } from '../text/walk.ts';
+import { childOf, isText, keyOf, pairOf } from '../text/walk.ts';
 import type { Entry } from './entry.ts';
 import type { Indexes } from './indexes.ts';
 import { isId } from './rules/id-instead-of-name.ts';
@@ -23,7 +23,7 @@ export interface RewriteSite {
 /** The rewrite where it is certain, and always the removal where that is possible. */
 export function rewritesOf(rewrite: KeyRewrite, site: RewriteSite): readonly FixPlan[] {
   const { pair, entry, parent } = site;
-  const removal = fixIf(`Remove \`${pair.key.source}\``, removePair(entry.text, parent, pair));
+  const removal = fixIf(`Remove \`${keyOf(pair)}\``, removePair(entry.text, parent, pair));
   const found = rewriting(rewrite, site);
   return found === undefined ? removal : [{ ...found, preferred: true }, ...removal];
 }

@@ -1,5 +1,5 @@
 /** Problems of the YAML itself, with their repairs. */
-import { insert, removePair, type SpanEdit } from '../text/edit.ts';
+import { insert, removePair, shiftLines, type SpanEdit } from '../text/edit.ts';
 import { readSource } from '../text/parse.ts';
 import type { Span } from '../text/position.ts';
 import { writeText } from '../text/quote.ts';
@@ -22,7 +22,7 @@ export function syntaxFindings(source: SourceFile): Reported[] {
   }));
 }
 
-function fixesOf(source: SourceFile, { code, span, related }: SyntaxProblem): readonly FixPlan[] {
+function fixesOf(source: SourceFile, { code, span, related, shift }: SyntaxProblem): readonly FixPlan[] {
   const written = source.text.slice(span.start, span.end);
   switch (code) {
     case 'quotes-needed':
@@ -37,6 +37,12 @@ function fixesOf(source: SourceFile, { code, span, related }: SyntaxProblem): re
       return sure(source, 'Add the closing quote', [insert(span.end, written.charAt(0))]);
     case 'missing-bracket':
       return sure(source, 'Add the closing bracket', [insert(span.end, written.startsWith('{') ? ' }' : ']')]);
+    case 'missing-space':
+      return sure(source, 'Add the space', [insert(span.start + Math.max(0, written.search(/(?<=^[^\s:]+:)\S/)), ' ')]);
+    case 'bad-indent':
+      return shift === undefined
+        ? []
+        : sure(source, 'Indent it like the others', shiftLines(source.text, shift.span, shift.by));
     case 'unknown-anchor':
       return sure(source, 'Put quotes around it', [{ span, newText: writeText(written) }]);
     case 'duplicate-key': {

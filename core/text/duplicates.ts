@@ -19,7 +19,7 @@ export function duplicateKeys(pairs: readonly Pair[]): SyntaxProblem[] {
       first.set(keyOf(pair), { pair, told: false });
       continue;
     }
-    const name = pair.key.source;
+    const name = keyOf(pair);
     if (!earlier.told)
       tell(earlier.pair, `\`${name}\` is written again further down. Keep one of them.`, pair, 'The other one');
     earlier.told = true;

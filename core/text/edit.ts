@@ -122,6 +122,16 @@ export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
   return result;
 }
 
+/** Moves the lines that begin in a span to the right, or to the left as far as they can go; empty lines stay as they are. */
+export function shiftLines(text: string, { start, end }: Span, by: number): readonly SpanEdit[] {
+  return [...text.slice(start, end).matchAll(/^ *(?=\S)/gm)].flatMap(({ 0: spaces, index }): SpanEdit[] => {
+    const at = start + index;
+    if (text[at - 1] !== '\n' && at !== 0) return [];
+    if (by > 0) return [insert(at, ' '.repeat(by))];
+    return [{ span: { start: at, end: at + Math.min(-by, spaces.length) }, newText: '' }];
+  });
+}
+
 export function insert(at: number, newText: string): SpanEdit {
   return { span: { start: at, end: at }, newText };
 }

@@ -20,30 +20,100 @@ interface Line extends Span {
 export interface Piece extends Span {
   readonly indent: number;
   readonly dash: boolean;
+  /** Lines inside that are pieces of their own. */
+  readonly holes: readonly Span[];
 }
 
 export interface Pieces {
   readonly kind: 'items' | 'pairs';
   readonly pieces: readonly Piece[];
+  /** Where the pieces begin in their lines. Those that begin elsewhere are indented by mistake. */
+  readonly indent: number;
 }
 
 /**
- * Splits a chunk into its list items or its keys, by the indentation of its first line with content.
- * Sound for YAML that is valid: whatever belongs to an item is indented more than the item, except
- * a list that stands at the indentation of its key.
+ * Splits a chunk into its list items or its keys, by indentation. Sound for YAML that is valid: whatever
+ * belongs to an item is indented more than the item, except a list that stands at the indentation of its
+ * key. Where a line is indented by mistake it becomes a piece of its own, so that the others stay whole.
  */
 export function piecesOf(text: string): Pieces | undefined {
-  const lines = linesIn(text);
-  const head = lines.find((line) => !line.blank);
-  if (head === undefined || '{['.includes(text[head.start + head.indent] ?? '')) return undefined;
-  const pieces: { start: number; end: number; indent: number; dash: boolean }[] = [];
-  for (const line of lines) {
+  const lines = linesIn(text).filter((line) => !line.blank);
+  const [first] = lines;
+  if (first === undefined || '{['.includes(text[first.start + first.indent] ?? '')) return undefined;
+  // Items further left than what stands before them: that something belongs to no item.
+  const head = first.dash ? first : (lines.find((line) => line.dash && line.indent < first.indent) ?? first);
+  const pieces: Open[] = [];
+  const strays: Open[] = [];
+  for (const [index, line] of lines.entries()) {
     const last = pieces.at(-1);
-    const begins = !line.blank && line.indent <= head.indent && (head.dash || !line.dash || last === undefined);
-    if (begins) pieces.push({ start: line.start, end: line.end, indent: line.indent, dash: line.dash });
-    else if (last !== undefined) last.end = line.end;
+    if (last === undefined || (head.dash ? beginsItem : beginsPair)(text, line, last, head)) {
+      const piece: Open = { ...line, holes: [], indents: new Set() };
+      if (!head.dash && last !== undefined && isStray(text, line, lines[index + 1], last)) {
+        last.holes.push(line);
+        strays.push(piece);
+      } else pieces.push(piece);
+    } else last.indents.add(line.indent);
   }
-  return { kind: head.dash ? 'items' : 'pairs', pieces };
+  for (const [index, piece] of pieces.entries()) piece.end = pieces[index + 1]?.start ?? text.length;
+  const all = [...pieces, ...strays].toSorted((a, b) => a.start - b.start);
+  return { kind: head.dash ? 'items' : 'pairs', pieces: all, indent: usualIndent(all, head) };
+}
+
+/** A piece that still grows. */
+interface Open extends Line {
+  end: number;
+  readonly holes: Span[];
+  /** Of the lines behind the first. */
+  readonly indents: Set<number>;
+}
+
+/** Also an item whose dash stands between the dash of the one above and that one's text. */
+function beginsItem(text: string, line: Line, last: Line, head: Line): boolean {
+  if (line.indent <= last.indent) return true;
+  return line.dash && (line.indent === head.indent || (last.dash && line.indent < contentColumn(text, last)));
+}
+
+/** Also a key that is indented below a key whose value is complete, so that nothing can be nested in it. */
+function beginsPair(text: string, line: Line, last: Line, head: Line): boolean {
+  if (line.dash) return false;
+  if (line.indent <= Math.max(head.indent, last.indent)) return true;
+  return isComplete(contentOf(text, last)) && anyKey.test(contentOf(text, line));
+}
+
+/** A line that stands in the middle of what belongs to the key above: it can own nothing, and what follows goes on as before. */
+function isStray(text: string, line: Line, next: Line | undefined, above: Open): boolean {
+  if (next === undefined || next.indent <= line.indent || !above.indents.has(next.indent)) return false;
+  const content = contentOf(text, line);
+  return (isComplete(content) || !content.includes(':')) && (next.dash || anyKey.test(contentOf(text, next)));
+}
+
+const anyKey = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[\]{},&*!|>%@`:-][^\n:#]*):(?:\s|$)/;
+const completeValue = /^(?:\[[^\n]*\]|\{[^\n]*\}|"[^"\n]*"|'[^'\n]*'|[^\s"'[{|>&*!#][^\n]*?)[ \t]*(?:#[^\n]*)?$/;
+
+/** `key: value`, with nothing of the value left open. */
+function isComplete(content: string): boolean {
+  const key = anyKey.exec(content)?.[0];
+  return key !== undefined && completeValue.test(content.slice(key.length).trim());
+}
+
+/** The head's, unless it stands alone with it. */
+function usualIndent(pieces: readonly Piece[], head: Line): number {
+  const indents = pieces.filter(({ dash }) => dash === head.dash).map(({ indent }) => indent);
+  const counts = new Map<number, number>();
+  for (const indent of indents) counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  let usual = head.indent;
+  if (counts.get(usual) === 1) for (const [indent, count] of counts) if (count > 1) usual = indent;
+  return usual;
+}
+
+function contentOf(text: string, line: Span & { readonly indent: number }): string {
+  return text.slice(line.start + line.indent, line.end);
+}
+
+/** Where the text of an item begins; where nothing stands behind the dash, nothing is known. */
+function contentColumn(text: string, item: Line): number {
+  const gap = /^-([ \t]+)[^\s#]/.exec(contentOf(text, item))?.[1];
+  return item.indent + 1 + (gap?.length ?? 0);
 }
 
 function linesIn(text: string): Line[] {

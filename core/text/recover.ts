@@ -5,11 +5,11 @@
 import type { Document } from 'yaml';
 import { convertNode, type Conversion } from './convert.ts';
 import { duplicateKeys } from './duplicates.ts';
-import { keyLine, piecesOf, type Chunk, type Piece } from './layout.ts';
+import { keyLine, piecesOf, type Chunk, type Piece, type Pieces } from './layout.ts';
 import { parseYaml } from './library.ts';
 import type { Span } from './position.ts';
 import { problemOf, warningsOf } from './syntax.ts';
-import type { Node, Pair, ScalarNode } from './tree.ts';
+import type { Node, Pair, ScalarNode, SyntaxProblem } from './tree.ts';
 
 /** Our own formats nest less; deeper pieces are left to the library's own recovery. */
 const maxLevels = 12;
@@ -22,8 +22,8 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
   const known = chunk.base <= errorAt && errorAt < chunk.base + chunk.text.length;
   if (known && level <= maxLevels) {
     const split = piecesOf(chunk.text);
-    if (split?.kind === 'items') return readItems(state, chunk, split.pieces, level, errorAt);
-    if (split !== undefined && split.pieces.length > 1) return readPairs(state, chunk, split.pieces, level, errorAt);
+    if (split?.kind === 'items') return readItems(state, chunk, split, level, errorAt);
+    if (split !== undefined && split.pieces.length > 1) return readPairs(state, chunk, split, level, errorAt);
     const key = readKey(state, chunk, level, errorAt);
     if (key !== undefined) return key;
   }
@@ -37,18 +37,14 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
   return readChunk(state, chunk, level, at);
 }
 
-function readItems(state: Conversion, chunk: Chunk, pieces: readonly Piece[], level: number, errorAt: number): Node {
+function readItems(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, level: number, errorAt: number): Node {
   const items: Node[] = [];
   for (const piece of pieces) {
     if (!piece.dash) {
-      reportIndent(
-        state,
-        chunk,
-        piece,
-        'This line belongs to no item of the list above. Begin it with `- `, or indent it.',
-      );
+      reportIndent(state, chunk, piece, 'This line belongs to no item of the list. Begin it with `- `, or indent it.');
       continue;
     }
+    if (piece.indent !== indent) reportUnlike(state, chunk, piece, indent);
     const dash = piece.start + piece.indent;
     const text = `${chunk.text.slice(piece.start, dash)} ${chunk.text.slice(dash + 1, piece.end)}`;
     const at = chunk.base + dash + 1;
@@ -57,29 +53,43 @@ function readItems(state: Conversion, chunk: Chunk, pieces: readonly Piece[], le
   return { kind: 'seq', span: around(items, chunk), flow: false, items };
 }
 
-function readPairs(state: Conversion, chunk: Chunk, pieces: readonly Piece[], level: number, errorAt: number): Node {
+function readPairs(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, level: number, errorAt: number): Node {
   const pairs: Pair[] = [];
-  const indent = pieces[0]?.indent ?? 0;
   for (const piece of pieces) {
-    const text = chunk.text.slice(piece.start, piece.end);
-    if (piece.indent !== indent) {
-      reportIndent(state, chunk, piece, 'This line is indented less than the lines above that it seems to belong to.');
-    }
-    const node = readChunk(state, { text, base: chunk.base + piece.start }, level, errorAt);
-    if (node?.kind === 'map') pairs.push(...node.pairs);
+    if (piece.indent !== indent) reportUnlike(state, chunk, piece, indent);
+    const node = readChunk(state, { text: textOf(chunk, piece), base: chunk.base + piece.start }, level, errorAt);
+    // A piece is one key. What the library makes of the rest of a broken one stands in no map of the file.
+    if (node?.kind === 'map') pairs.push(...node.pairs.slice(0, 1));
     else if (node?.kind === 'scalar') pairs.push(keyOnly(state, node));
   }
   state.problems.push(...duplicateKeys(pairs));
   return { kind: 'map', span: around(pairs, chunk), flow: false, pairs };
 }
 
-/** A line that has no colon yet: most often a key that is being typed. */
-function keyOnly(state: Conversion, key: ScalarNode): Pair {
-  if (key.style === 'plain' && key.source !== '') {
+/** A piece's text, with spaces in place of the lines that are pieces of their own. */
+function textOf(chunk: Chunk, { start, end, holes }: Piece): string {
+  let text = chunk.text.slice(start, end);
+  for (const hole of holes) {
+    const line = chunk.text.slice(hole.start, hole.end).replace(/[^\r\n]/g, ' ');
+    text = text.slice(0, hole.start - start) + line + text.slice(hole.end - start);
+  }
+  return text;
+}
+
+/** A line that has no colon yet, most often a key that is being typed; or no space behind it. */
+function keyOnly(state: Conversion, node: ScalarNode): Pair {
+  const colon = node.style === 'plain' ? node.source.search(/(?<=\S):\S/) : -1;
+  const source = colon === -1 ? node.source : node.source.slice(0, colon);
+  const key: ScalarNode =
+    colon === -1 ? node : { ...node, source, value: source, span: { ...node.span, end: node.span.start + colon } };
+  if (colon !== -1) {
+    const message = `A space is missing after the colon of \`${source}\`.`;
+    state.problems.push({ code: 'missing-space', message, span: node.span });
+  } else if (key.style === 'plain' && key.source !== '') {
     const message = `A colon and a value are missing after \`${key.source}\`.`;
     state.problems.push({ code: 'missing-colon', message, span: key.span });
   }
-  return { span: key.span, key, value: undefined };
+  return { span: node.span, key, value: undefined };
 }
 
 /** Reads `key:` with its value below, so that what is below can be split again. */
@@ -99,17 +109,34 @@ function wholeOf(state: Conversion, document: Document, chunk: Chunk, level: num
   return document.contents === null ? undefined : convertNode(state, document.contents, chunk.base, level);
 }
 
-/** The library's own tree, with the first error only: the others follow from it. */
+/** The library's own tree, with the first error only: the others, and most of what is odd about the tree, follow from it. */
 function leafOf(state: Conversion, document: Document, chunk: Chunk, level: number): Node | undefined {
   const error = document.errors[0];
-  if (error !== undefined) state.problems.push(problemOf(error, chunk));
-  return wholeOf(state, document, chunk, level);
+  const before = state.problems.length;
+  const node = wholeOf(state, document, chunk, level);
+  const grown = state.problems.splice(before).filter(({ code }) => code === 'too-deep' || code === 'alias-bomb');
+  state.problems.push(...(error === undefined ? [] : [problemOf(error, chunk)]), ...grown);
+  return node;
 }
 
-function reportIndent(state: Conversion, chunk: Chunk, piece: Piece, message: string): void {
+function reportUnlike(state: Conversion, chunk: Chunk, piece: Piece, indent: number): void {
+  const [own, others] = [piece.indent, indent].map((count) => (count === 1 ? '1 space' : `${count} spaces`));
+  const message = `This line is indented by ${own}, the others at its level by ${others}. Indent it like them.`;
+  const span = { start: chunk.base + piece.start, end: chunk.base + piece.end };
+  reportIndent(state, chunk, piece, message, { span, by: indent - piece.indent });
+}
+
+function reportIndent(
+  state: Conversion,
+  chunk: Chunk,
+  piece: Piece,
+  message: string,
+  shift?: SyntaxProblem['shift'],
+): void {
   const start = chunk.base + piece.start + piece.indent;
   const line = chunk.text.slice(piece.start + piece.indent, piece.end).split(/[\r\n]/, 1)[0] ?? '';
-  state.problems.push({ code: 'bad-indent', message, span: { start, end: start + line.trimEnd().length } });
+  const span = { start, end: start + line.trimEnd().length };
+  state.problems.push({ code: 'bad-indent', message, span, ...(shift === undefined ? {} : { shift }) });
 }
 
 function nothingAt(offset: number): ScalarNode {

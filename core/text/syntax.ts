@@ -21,41 +21,65 @@ export function warningsOf(document: Document, base: number): SyntaxProblem[] {
     }));
 }
 
-function wordsOf({ code, message }: YAMLParseError): readonly [SyntaxCode, string] {
-  switch (code) {
-    case 'MISSING_CHAR':
-      if (message.includes('quote')) return ['missing-quote', 'The closing quote is missing.'];
-      if (message.includes('map')) return ['missing-colon', 'A colon is missing after this key.'];
-      if (/expected|end with/.test(message)) return ['missing-bracket', 'The closing bracket is missing.'];
-      return ['yaml-syntax', 'This is not valid YAML here: a character is missing.'];
-    case 'BAD_INDENT':
-      if (message.startsWith('Flow')) return ['missing-bracket', 'The closing bracket is missing.'];
-      return ['bad-indent', 'The indentation does not fit the lines above.'];
-    case 'BAD_SCALAR_START':
-      return ['quotes-needed', 'Text cannot begin with this character unless it stands in quotes.'];
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return [
-        'quotes-needed',
-        'A colon followed by a space begins a new key, which cannot be here. Put quotes around the text, or begin a new line.',
-      ];
-    case 'TAB_AS_INDENT':
-      return ['tab-indent', 'YAML is indented with spaces, not tabs.'];
-    case 'BAD_DQ_ESCAPE':
-      return [
-        'yaml-syntax',
-        'This backslash escape does not exist. Write two backslashes for one, or use single quotes.',
-      ];
-    case 'RESOURCE_EXHAUSTION':
-      return ['too-deep', 'This is nested too deeply to be read. Write it flatter.'];
-    default:
-      return ['yaml-syntax', `This is not valid YAML: ${lowerFirst(message)}.`];
-  }
+type Words = readonly [SyntaxCode, string];
+
+const bracket: Words = ['missing-bracket', 'The closing bracket is missing.'];
+const space = (where: string): Words => ['missing-space', `A space is missing ${where}.`];
+const invalid = (message: string): Words => ['yaml-syntax', message];
+
+/** The library's sentences that say more than its codes, and what they mean. */
+const sentences: readonly (readonly [RegExp, Words])[] = [
+  [/closing .quote/, ['missing-quote', 'The closing quote is missing.']],
+  [/^Implicit map keys/, ['missing-colon', 'A colon is missing after this key.']],
+  [/end with a/, bracket],
+  [/^Missing , /, invalid('A comma is missing before this.')],
+  [/^Missing space after :/, space('after this colon')],
+  [/^Comments must be separated/, space('before the `#` of this comment')],
+  [/^Tags and anchors must be/, space('after this tag or anchor')],
+  [/^Sequence item without/, invalid('A dash is missing before this list item.')],
+  [
+    /^Unexpected scalar at node end/,
+    invalid(
+      'This stands behind a value that is closed already. Put quotes around all of it, and double a quote inside.',
+    ),
+  ],
+  [/^Unexpected block-seq-ind/, invalid('A list begins on a line of its own. Put this on the next line.')],
+  [/^Unexpected empty item|^Unexpected , in/, invalid('There is a comma too many here.')],
+  [/^Block scalar header|block scalar header/, invalid('Text after `|` or `>` begins on the next line.')],
+  [
+    /directives-end/,
+    invalid('A line that begins with `%` is an instruction to YAML readers. Put quotes around it if it is text.'),
+  ],
+];
+
+const codes: ReadonlyMap<string, Words> = new Map([
+  ['BAD_INDENT', ['bad-indent', 'The indentation does not fit the lines above.']],
+  ['BAD_SCALAR_START', ['quotes-needed', 'Text cannot begin with this character unless it stands in quotes.']],
+  ['TAB_AS_INDENT', ['tab-indent', 'YAML is indented with spaces, not tabs.']],
+  ['BLOCK_AS_IMPLICIT_KEY', nestedKey()],
+  ['MULTILINE_IMPLICIT_KEY', nestedKey()],
+  ['BLOCK_IN_FLOW', invalid('Inside brackets, lists and maps are written in brackets too.')],
+  ['KEY_OVER_1024_CHARS', invalid('A key can have at most 1024 characters.')],
+  ['BAD_DIRECTIVE', invalid('A line that begins with `%` is an instruction to YAML readers, and this is none.')],
+  [
+    'BAD_DQ_ESCAPE',
+    invalid('This backslash escape does not exist. Write two backslashes for one, or use single quotes.'),
+  ],
+  ['RESOURCE_EXHAUSTION', ['too-deep', 'This is nested too deeply to be read. Write it flatter.']],
+  ...['ALIAS_PROPS', 'BAD_ALIAS', 'MULTIPLE_ANCHORS', 'MULTIPLE_TAGS', 'BAD_PROP_ORDER'].map(
+    (code): [string, Words] => [code, invalid('`&`, `*` and `!` have a meaning in YAML. Put quotes around the text.')],
+  ),
+]);
+
+function nestedKey(): Words {
+  const message =
+    'A colon followed by a space begins a new key, which cannot be here. Put quotes around the text, or begin a new line.';
+  return ['quotes-needed', message];
 }
 
-function lowerFirst(message: string): string {
-  const sentence = message.replace(/[.:]\s*$/, '');
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+function wordsOf({ code, message }: YAMLParseError): Words {
+  const known = sentences.find(([pattern]) => pattern.test(message))?.[1] ?? codes.get(code);
+  return known ?? invalid('This is not valid YAML here. Check the quotes, brackets and indentation around it.');
 }
 
 /** The library often points behind the text or at a single character; widen or pull it to what a person would mark. */

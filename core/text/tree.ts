@@ -49,6 +49,7 @@ export interface SeqNode {
 export type SyntaxCode =
   | 'yaml-syntax'
   | 'missing-colon'
+  | 'missing-space'
   | 'missing-quote'
   | 'missing-bracket'
   | 'quotes-needed'
@@ -68,6 +69,8 @@ export interface SyntaxProblem {
   readonly message: string;
   readonly span: Span;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** Lines that would be right with so many spaces more, or fewer, before them. */
+  readonly shift?: { readonly span: Span; readonly by: number };
 }
 
 export interface DocumentNode {

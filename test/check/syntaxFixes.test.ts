@@ -13,6 +13,13 @@ test.each([
   ['codes:\n  - name: !all\n', 'codes:\n  - name: "!all"\n'],
   ['codes:\n  - name: "Foo\n  - name: Bar\n', 'codes:\n  - name: "Foo"\n  - name: Bar\n'],
   ['codes:\n  - name: Foo\n    formerly: [Bar, Baz # why\n', 'codes:\n  - name: Foo\n    formerly: [Bar, Baz] # why\n'],
+  ['codes:\n  - name:Foo # why\n    code: X\n', 'codes:\n  - name: Foo # why\n    code: X\n'],
+  ['codes:\n  - name: "Foo"# why\n', 'codes:\n  - name: "Foo" # why\n'],
+  ['codes:\n  - name: Foo\n     code: X # why\n', 'codes:\n  - name: Foo\n    code: X # why\n'],
+  [
+    'codes:\n  - name: A\n- name: B\n  formerly:\n    - C\n\n  - name: D\n',
+    'codes:\n  - name: A\n  - name: B\n    formerly:\n      - C\n\n  - name: D\n',
+  ],
   ['codes:\n\t- name: Foo\n\t  code: X\n', 'codes:\n  - name: Foo\n    code: X\n'],
   ['codes:\n  - name: Foo\n    code: X\n    code: Y # why\n', 'codes:\n  - name: Foo\n    code: X\n    # why\n'],
 ])('%j is repaired', (broken, repaired) => {

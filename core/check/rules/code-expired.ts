@@ -1,6 +1,6 @@
+import { parseInstant } from '../../contract/instant.ts';
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
-import { momentOf } from '../moment.ts';
 import type { Rule } from '../rule.ts';
 
 /** A code whose time is over: nothing is wrong, a push takes it off its queues. */
@@ -10,9 +10,9 @@ export const codeExpired: Rule = {
   inCode: (entry, { context }) => {
     const from = field(entry, 'validFrom');
     const through = field(entry, 'validThrough');
-    const end = isText(through) ? momentOf(through.value) : undefined;
+    const end = isText(through) ? parseInstant(through.value) : undefined;
     if (end === undefined || through === undefined || end >= context.now) return [];
-    const begin = isText(from) ? momentOf(from.value) : undefined;
+    const begin = isText(from) ? parseInstant(from.value) : undefined;
     if (begin !== undefined && begin >= end) return [];
     return [{ span: through.span, message: 'This moment is past. The next push takes the code off its queues.' }];
   },

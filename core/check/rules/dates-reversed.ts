@@ -1,7 +1,7 @@
+import { parseInstant } from '../../contract/instant.ts';
 import { replaceText } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
 import { field, type CodeEntry } from '../entry.ts';
-import { momentOf } from '../moment.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A validity that ends before it begins, so that the code is never on a queue. */
@@ -11,7 +11,7 @@ function look(entry: CodeEntry): readonly Finding[] {
   const from = field(entry, 'validFrom');
   const through = field(entry, 'validThrough');
   if (!isText(from) || !isText(through)) return [];
-  const [begin, end] = [momentOf(from.value), momentOf(through.value)];
+  const [begin, end] = [parseInstant(from.value), parseInstant(through.value)];
   if (begin === undefined || end === undefined || begin < end) return [];
   const swap =
     begin === end || from.alias === true || through.alias === true

@@ -4,6 +4,7 @@ import { badDate } from './bad-date.ts';
 import { badOrgId } from './bad-org-id.ts';
 import { badPattern } from './bad-pattern.ts';
 import { badTimeout } from './bad-timeout.ts';
+import { codeAtTop } from './code-at-top.ts';
 import { codeCharacters } from './code-characters.ts';
 import { codeExpired } from './code-expired.ts';
 import { codeTooLong } from './code-too-long.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   badOrgId,
   badPattern,
   badTimeout,
+  codeAtTop,
   codeCharacters,
   codeExpired,
   codeTooLong,

@@ -22,9 +22,7 @@ function look(entry: Entry, indexes: Indexes | undefined): readonly Finding[] {
     const invented = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
     if (invented === undefined || invented.secret === true || !inventedKeys.includes(invented)) return [];
     const fixes = rewritesOf(invented.rewrite, { entry, parent, pair, ...(indexes === undefined ? {} : { indexes }) });
-    return [
-      { span: pair.key.span, message: `\`${pair.key.source}\` does not exist here. ${invented.explanation}`, fixes },
-    ];
+    return [{ span: pair.key.span, message: `\`${keyOf(pair)}\` does not exist here. ${invented.explanation}`, fixes }];
   });
 }
 

@@ -1,13 +1,10 @@
-import { findInventedKey } from '../../contract/inventions.ts';
 import { addPair, insert, lineBreakOf, type SpanEdit } from '../../text/edit.ts';
-import type { SchemaPath } from '../../contract/schema.ts';
 import type { MapNode } from '../../text/tree.ts';
-import { keyOf } from '../../text/walk.ts';
 import { firstKey, type Entry } from '../entry.ts';
+import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { placeOf } from '../schemaPlace.ts';
 
-/** A field that must be there. Not reported where an invented key stands for it: that is the invented key's business. */
+/** A field that must be there. Not reported where an invented or mistyped key stands for it: that is that key's business. */
 export const missingField: Rule = {
   code: 'missing-field',
   severity: 'error',
@@ -20,7 +17,7 @@ function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, params, node, pair, path }): Finding[] => {
     if (keyword !== 'required' || node?.kind !== 'map') return [];
     const missing = String(params['missingProperty']);
-    if (node.pairs.some((other) => standsFor(entry, [...path, keyOf(other)], missing))) return [];
+    if (isMeantBy(entry, node, path, missing)) return [];
     const span = pair?.key.span ?? (node.pairs.length === 0 ? node.span : (node.pairs[0]?.key.span ?? firstKey(entry)));
     return [
       {
@@ -30,13 +27,6 @@ function look(entry: Entry): readonly Finding[] {
       },
     ];
   });
-}
-
-function standsFor(entry: Entry, path: SchemaPath, missing: string): boolean {
-  const place = placeOf(entry, path);
-  const real = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
-  if (real === undefined || real.rewrite.kind === 'removeKey') return false;
-  return real.rewrite.kind === 'toRegion' ? missing === 'region' : real.real?.path.at(-1) === missing;
 }
 
 function messageOf(entry: Entry, missing: string): string {
@@ -49,6 +39,12 @@ function messageOf(entry: Entry, missing: string): string {
 /** Only where the value is certain. */
 function addition(entry: Entry, map: MapNode, missing: string): readonly SpanEdit[] | undefined {
   if (missing === 'codes') return addPair(entry.text, map, 'codes', '[]');
-  if (missing !== 'kind' || map.flow) return undefined;
-  return [insert(map.span.start, `kind: ${entry.file}${lineBreakOf(entry.text)}`)];
+  if (missing !== 'kind') return undefined;
+  const first = map.pairs[0];
+  if (!map.flow) return [insert(map.span.start, `kind: ${entry.file}${lineBreakOf(entry.text)}`)];
+  if (first === undefined) return undefined;
+  // As in JSON where the rest is: quotes, and the room before the first key once more.
+  const quote = first.key.style === 'double' ? '"' : '';
+  const room = entry.text.slice(map.span.start + 1, first.span.start);
+  return [insert(first.span.start, `${quote}kind${quote}: ${quote}${entry.file}${quote},${room === '' ? ' ' : room}`)];
 }

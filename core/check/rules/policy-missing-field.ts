@@ -1,9 +1,9 @@
 import { addPair } from '../../text/edit.ts';
-import { findInventedKey } from '../../contract/inventions.ts';
 import { normaliseName } from '../../contract/names.ts';
-import { isText, keyOf } from '../../text/walk.ts';
+import { isText } from '../../text/walk.ts';
 import { field, fieldPair, signOf, type CodeEntry } from '../entry.ts';
 import type { Indexes } from '../indexes.ts';
+import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 
 /** A field that the project's policy requires of every code. What the catalog gives to all its codes counts. */
@@ -14,8 +14,10 @@ function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   if (entry.map === undefined || (isText(state) && state.value === 'deleted')) return [];
   return (indexes.context.project?.policy?.require ?? []).flatMap((required): Finding[] => {
     const pair = fieldPair(entry, required);
-    const blank = pair?.value?.kind === 'scalar' && pair.value.value === '';
-    if ((pair !== undefined && !blank) || inherited(required, indexes) || isInvented(entry, required)) return [];
+    // Only a description may be empty; of another field `empty-text` says it.
+    const blank = required === 'description' && pair?.value?.kind === 'scalar' && pair.value.value === '';
+    if ((pair !== undefined && !blank) || inherited(required, indexes) || isMeantBy(entry, entry.map, [], required))
+      return [];
     return [
       {
         span: pair?.value?.span ?? signOf(entry),
@@ -31,10 +33,6 @@ function inherited(required: string, { head, defaultQueues }: Indexes): boolean 
     (required === 'division' && isText(field(head, 'division'))) ||
     (required === 'queues' && defaultQueues !== undefined)
   );
-}
-
-function isInvented(entry: CodeEntry, required: string): boolean {
-  return entry.map?.pairs.some((pair) => findInventedKey('code', keyOf(pair))?.real?.path.at(-1) === required) ?? false;
 }
 
 /** The key that people make of a name by hand. */

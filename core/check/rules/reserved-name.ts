@@ -1,8 +1,8 @@
 import { isDefaultCode, isReservedName, RESERVED_PREFIX } from '../../contract/systemCodes.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
-import { isText } from '../../text/walk.ts';
+import { isText, textsOf, type TextNode } from '../../text/walk.ts';
 import { field } from '../entry.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** Names that belong to the system: everything that begins with `ININ-`, and its default code. */
 export const reservedName: Rule = {
@@ -10,18 +10,18 @@ export const reservedName: Rule = {
   severity: 'error',
   inCode: (entry) => {
     const name = field(entry, 'name');
-    if (!isText(name)) return [];
-    if (isReservedName(name.value)) {
-      const from = name.value.search(/\S/);
-      const message = 'Names that begin with `ININ-` belong to the system. Choose another name.';
-      return [{ span: spanInScalar(name, from, from + RESERVED_PREFIX.length), message }];
-    }
-    if (!isDefaultCode(name.value)) return [];
-    return [
-      {
-        span: name.span,
-        message: 'This is the code that the system itself gives when no other was chosen. Choose another name.',
-      },
-    ];
+    const own = isText(name) ? look(name, 'Choose another name.') : [];
+    const earlier = textsOf(field(entry, 'formerly')).flatMap((node) => look(node, 'No code of yours had it before.'));
+    return [...own, ...earlier];
   },
 };
+
+function look(name: TextNode, advice: string): readonly Finding[] {
+  if (isReservedName(name.value)) {
+    const from = name.value.search(/\S/);
+    const message = `Names that begin with \`ININ-\` belong to the system. ${advice}`;
+    return [{ span: spanInScalar(name, from, from + RESERVED_PREFIX.length), message }];
+  }
+  if (!isDefaultCode(name.value)) return [];
+  return [{ span: name.span, message: `This is the system's own default code. ${advice}` }];
+}

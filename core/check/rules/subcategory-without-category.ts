@@ -1,8 +1,8 @@
 import { addPair } from '../../text/edit.ts';
-import { findInventedKey } from '../../contract/inventions.ts';
 import { writeText } from '../../text/quote.ts';
-import { isText, keyOf } from '../../text/walk.ts';
+import { isText } from '../../text/walk.ts';
 import { field, fieldPair } from '../entry.ts';
+import { isMeantBy } from '../meant.ts';
 import { fixIf, type Rule } from '../rule.ts';
 
 /** A subcategory alone says nothing: it belongs to a category. */
@@ -14,12 +14,9 @@ export const subcategoryWithoutCategory: Rule = {
     const node = field(entry, 'subcategory');
     if (pair === undefined || !isText(node) || entry.map === undefined || fieldPair(entry, 'category') !== undefined)
       return [];
-    const invented = entry.map.pairs.some(
-      (other) => findInventedKey('code', keyOf(other))?.real?.path.at(-1) === 'category',
-    );
-    if (invented) return [];
+    if (isMeantBy(entry, entry.map, [], 'category')) return [];
     const owners = [...(categories ?? [])]
-      .filter(([, subcategories]) => subcategories.has(node.value))
+      .filter(([, subcategories]) => subcategories?.has(node.value) === true)
       .map(([category]) => category);
     const only = owners.length === 1 ? owners[0] : undefined;
     const add = only === undefined ? undefined : addPair(entry.text, entry.map, 'category', writeText(only), pair);

@@ -17,6 +17,7 @@ export const undeclaredQueue: Rule = {
 };
 
 function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[] {
+  if (!indexes.queuesAreKnown) return [];
   return queues.flatMap((node): Finding[] => {
     const key = normaliseName(node.value);
     const elsewhere = indexes.context.queuesElsewhere;

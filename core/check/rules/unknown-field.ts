@@ -1,11 +1,13 @@
 import { inventedKeys, findInventedKey } from '../../contract/inventions.ts';
 import { allowedKeys } from '../../contract/descriptions.ts';
-import { removePair, renameKey } from '../../text/edit.ts';
+import { insert, removePair, renameKey } from '../../text/edit.ts';
+import type { Pair } from '../../text/tree.ts';
 import { pairOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
+import { gluedKey, meantKey } from '../meant.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { placeOf, schemaPathOf } from '../schemaPlace.ts';
-import { closest, didYouMean } from '../suggest.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** A key that the format does not have and that nobody is known to use: most often a typing mistake. */
 export const unknownField: Rule = {
@@ -24,8 +26,10 @@ function look(entry: Entry): readonly Finding[] {
     const known = place === undefined ? undefined : findInventedKey(place, key);
     if (key === '<<' || (known !== undefined && inventedKeys.includes(known))) return [];
     const keys = allowedKeys(entry.file, schemaPathOf(entry, path.slice(0, -1))).map((allowed) => allowed.key);
+    const glued = pair.value === undefined && pair.key.style === 'plain' ? gluedKey(pair.key.source, keys) : undefined;
+    if (glued !== undefined) return [withoutSpace(entry, pair, glued)];
     const free = keys.filter((allowed) => pairOf(parent, allowed) === undefined);
-    const meant = known?.rewrite.kind === 'renameKey' ? known.rewrite.to : closest(key, keys);
+    const meant = meantKey(entry, path);
     const rename = meant !== undefined && free.includes(meant) ? [renameKey(pair, meant)] : undefined;
     return [
       {
@@ -38,6 +42,13 @@ function look(entry: Entry): readonly Finding[] {
       },
     ];
   });
+}
+
+/** `{name:Refund}` is valid YAML, and never what is meant. */
+function withoutSpace(entry: Entry, { key }: Pair, glued: { readonly key: string; readonly at: number }): Finding {
+  const free = entry.node.alias === true ? undefined : [insert(key.span.start + glued.at, ' ')];
+  const message = `A space is missing after the colon of \`${glued.key}\`.`;
+  return { span: key.span, message, fixes: fixIf('Add the space', free, true) };
 }
 
 function listed(keys: readonly string[]): string {

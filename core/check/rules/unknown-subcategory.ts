@@ -15,7 +15,7 @@ export const unknownSubcategory: Rule = {
     if (!isText(category) || !isText(node) || node.value === '' || known === undefined || known.has(node.value))
       return [];
     const meant = closest(node.value, known);
-    const elsewhere = [...(categories ?? [])].find(([, subcategories]) => subcategories.has(node.value))?.[0];
+    const elsewhere = [...(categories ?? [])].find(([, subcategories]) => subcategories?.has(node.value) === true)?.[0];
     const list = childOf(matrix, category.value);
     const add = list?.kind === 'seq' ? addItem(head.text, list, node.value) : undefined;
     const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];

@@ -1,10 +1,12 @@
-import { allowedValues } from '../../contract/descriptions.ts';
+import { allowedTypes } from '../../contract/descriptions.ts';
 import { findInventedValue } from '../../contract/inventions.ts';
+import type { SchemaPath } from '../../contract/schema.ts';
 import { replaceText } from '../../text/edit.ts';
-import { isText } from '../../text/walk.ts';
+import type { Node } from '../../text/tree.ts';
 import type { Entry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { placeOf, schemaPathOf } from '../schemaPlace.ts';
+import type { SchemaIssue } from '../schemaIssues.ts';
+import { fixedValues, placeOf, schemaPathOf } from '../schemaPlace.ts';
 import { closest, didYouMean } from '../suggest.ts';
 
 /** A word that is not one of the few that are possible here. `region` and `kind` have rules of their own. */
@@ -17,23 +19,63 @@ export const unknownValue: Rule = {
 };
 
 function look(entry: Entry): readonly Finding[] {
-  return entry.issues.flatMap(({ keyword, node, path }): Finding[] => {
+  const seen = new Set<Node>();
+  return entry.issues.flatMap((issue): Finding[] => {
+    const { keyword, node, path, params } = issue;
     const key = path.findLast((step) => typeof step === 'string') ?? '';
-    if ((keyword !== 'enum' && keyword !== 'const') || !isText(node) || key === 'region' || key === 'kind') return [];
-    const values = allowedValues(entry.file, schemaPathOf(entry, path)).map(({ value }) => String(value));
+    if (node?.kind !== 'scalar' || node.value === null || key === 'region' || key === 'kind') return [];
+    const fixed = fixedValues(entry, path).map(({ value }) => String(value));
+    const isFixed = keyword === 'enum' || keyword === 'const' || (keyword === 'type' && params['type'] === 'string');
+    if (!isFixed || fixed.length === 0 || seen.has(node)) return [];
+    seen.add(node);
+    const text = String(node.value);
+    const wrapped = inList(entry, issue, text) ?? outOfList(entry, issue, text);
+    if (wrapped !== undefined) return [{ span: node.span, ...wrapped }];
     const place = placeOf(entry, path.slice(0, path.lastIndexOf(key) + 1));
-    const invented = place === undefined ? undefined : findInventedValue(place, key, node.value);
-    const meant = invented?.real ?? closest(node.value, values);
-    const words =
-      invented?.explanation ??
-      (didYouMean(meant).trim() || `Possible: ${values.map((value) => `\`${value}\``).join(', ')}.`);
-    const fix = meant === undefined ? undefined : [replaceText(node, meant)];
+    const invented = place === undefined ? undefined : findInventedValue(place, key, text);
+    const meant = invented?.real ?? closest(text, fixed);
+    const possible = `Possible: ${fixed.map((value) => `\`${value}\``).join(', ')}${isList(entry, path) ? ', or a list' : ''}.`;
+    const words = invented?.explanation ?? (didYouMean(meant).trim() || possible);
+    const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     return [
       {
         span: node.span,
-        message: `\`${key}\` cannot be \`${node.value}\`. ${words}`,
+        message: `\`${key}\` cannot be \`${text}\`. ${words}`,
         fixes: fixIf(`Change to \`${meant}\``, fix, true),
       },
     ];
   });
+}
+
+type Wrapped = Pick<Finding, 'message' | 'fixes'>;
+
+function isList(entry: Entry, path: SchemaPath): boolean {
+  return allowedTypes(entry.file, schemaPathOf(entry, path)).includes('array');
+}
+
+/** A flag on its own, where a word or a list of flags is possible. */
+function inList(entry: Entry, { node, path }: SchemaIssue, text: string): Wrapped | undefined {
+  const items = isList(entry, path) ? fixedValues(entry, [...path, '*']).map(({ value }) => String(value)) : [];
+  const meant = items.includes(text) ? text : closest(text, items);
+  if (meant === undefined || node?.kind !== 'scalar') return undefined;
+  const fix = node.alias === true ? undefined : [{ span: node.span, newText: `[${meant}]` }];
+  return {
+    message: `\`${path.at(-1)}\` is a list here. Write \`[${meant}]\`.`,
+    fixes: fixIf(`Change to \`[${meant}]\``, fix, true),
+  };
+}
+
+/** The word that stands in place of a list, written inside one. */
+function outOfList(entry: Entry, { node, parent, path }: SchemaIssue, text: string): Wrapped | undefined {
+  const alone = path.slice(0, -1);
+  if (parent?.kind !== 'seq' || !isList(entry, alone)) return undefined;
+  if (!fixedValues(entry, alone).some(({ value }) => value === text)) return undefined;
+  const fix =
+    parent.items.length === 1 && parent.flow && parent.alias !== true && node?.alias !== true
+      ? [{ span: parent.span, newText: text }]
+      : undefined;
+  return {
+    message: `\`${text}\` stands alone and not in a list.`,
+    fixes: fixIf(`Change to \`${text}\``, fix, true),
+  };
 }

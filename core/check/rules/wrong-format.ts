@@ -40,7 +40,9 @@ function inWords(
       return `must be ${String(params['limit'])} or less`;
     case 'pattern':
     case 'format':
-      return path.at(-1) === 'url' ? 'must be an address that begins with `https://`' : undefined;
+      return path.at(-1) === 'url'
+        ? 'must be an address that begins with `https://` and holds no user or password'
+        : undefined;
     default:
       return undefined;
   }

@@ -1,8 +1,12 @@
 import { replaceText } from '../../text/edit.ts';
+import type { Span } from '../../text/position.ts';
 import type { Node } from '../../text/tree.ts';
+import { asMap } from '../asMap.ts';
 import type { Entry } from '../entry.ts';
+import { isNull, nullFix } from '../nullFix.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
+import { fixedValues } from '../schemaPlace.ts';
 import { isUnwritten } from './missing-value.ts';
 import { isTrap } from './yaml-trap.ts';
 
@@ -11,53 +15,71 @@ export const wrongType: Rule = { code: 'wrong-type', severity: 'error', inCode: 
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap((issue): Finding[] => {
-    const { keyword, node, path, params } = issue;
-    if (keyword !== 'type' || node === undefined || isUnwritten(issue) || isTrap(issue) || path.at(-1) === 'timeout')
-      return [];
+    const { keyword, node, params } = issue;
+    if (keyword !== 'type' || node === undefined || isUnwritten(issue) || isTrap(entry, issue)) return [];
+    if (isElsewhere(entry, issue)) return [];
     const types = typesOf(params['type']);
-    const subject = typeof path.at(-1) !== 'string' ? 'This' : `\`${path.at(-1)}\``;
-    const message =
-      path.length === 0 && entry.kind === 'code'
-        ? 'A code is a map of fields, with at least a `name`.'
-        : `${subject} must be ${types.map(inWords).join(' or ')}, not ${written(node)}.`;
-    return [{ span: node.span, message, fixes: fixesOf(entry, issue, node, types) }];
+    return [
+      {
+        span: placeToMark(issue, node),
+        message: messageOf(entry, issue, types),
+        fixes: fixesOf(entry, issue, node, types),
+      },
+    ];
   });
 }
 
-/** The entry itself as text, a single value where a list is meant, a list of one where text is meant, `yes` for `true`. */
-function fixesOf(
-  entry: Entry,
-  { path, parent }: SchemaIssue,
-  node: Node,
-  types: readonly string[],
-): readonly FixPlan[] {
-  const source = entry.text.slice(node.span.start, node.span.end);
-  if (node.kind === 'scalar' && node.style !== 'block' && node.alias !== true) {
-    if (path.length === 0 && entry.kind === 'code' && typeof node.value === 'string') {
-      return fixIf('Make it the name of a code', [{ span: node.span, newText: `name: ${source}` }], true);
-    }
-    if (types.includes('array') && typeof node.value === 'string' && parent !== undefined) {
+/** Values with rules of their own: timeouts, dates, and words out of a few. */
+function isElsewhere(entry: Entry, issue: SchemaIssue): boolean {
+  const { node, path } = issue;
+  const key = path.at(-1);
+  if (node?.kind !== 'scalar' || isNull(issue)) return false;
+  if (key === 'timeout' || key === 'validFrom' || key === 'validThrough') return true;
+  return typesOf(issue.params['type']).join() === 'string' && key !== 'kind' && fixedValues(entry, path).length > 0;
+}
+
+/** What goes over many lines is marked by its key. */
+function placeToMark({ pair }: SchemaIssue, node: Node): Span {
+  return pair !== undefined && node.kind !== 'scalar' && !node.flow ? pair.key.span : node.span;
+}
+
+function messageOf(entry: Entry, issue: SchemaIssue, types: readonly string[]): string {
+  const { path } = issue;
+  if (path.length === 0 && entry.kind === 'code') return 'A code is a map of fields, with at least a `name`.';
+  if (path.length === 0) return `This file is a map of fields, and begins with \`kind: ${entry.file}\`.`;
+  const subject = typeof path.at(-1) !== 'string' ? 'This' : `\`${path.at(-1)}\``;
+  const advice = isNull(issue) ? ' Leave it out instead.' : '';
+  return `${subject} must be ${types.map(inWords).join(' or ')}, not ${written(issue.node)}.${advice}`;
+}
+
+/** What was probably meant: nothing, a list, a map, a single value, `true`. */
+function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly string[]): readonly FixPlan[] {
+  if (isNull(issue)) return nullFix(entry, issue);
+  if (node.alias === true) return [];
+  if (types.includes('object')) return asMap(entry, issue);
+  if (node.kind === 'scalar' && node.style !== 'block' && typeof node.value === 'string') {
+    const source = node.source;
+    if (types.includes('array') && issue.parent !== undefined) {
       const item = /[,[\]{}]/.test(source) && node.style === 'plain' ? JSON.stringify(source) : source;
       return fixIf('Make it a list', [{ span: node.span, newText: `[${item}]` }], true);
     }
-    if (types.includes('boolean') && typeof node.value === 'string') {
-      const meant = /^(?:true|yes|on|y)$/i.test(node.value)
-        ? 'true'
-        : /^(?:false|no|off|n)$/i.test(node.value)
-          ? 'false'
-          : undefined;
-      return fixIf(
-        `Change to \`${meant}\``,
-        meant === undefined ? undefined : [{ span: node.span, newText: meant }],
-        true,
-      );
-    }
+    const meant = types.includes('boolean') ? booleanIn(node.value) : undefined;
+    return fixIf(
+      `Change to \`${meant}\``,
+      meant === undefined ? undefined : [{ span: node.span, newText: meant }],
+      true,
+    );
   }
   const only = node.kind === 'seq' && node.items.length === 1 ? node.items[0] : undefined;
   if (types.includes('string') && only?.kind === 'scalar' && typeof only.value === 'string' && only.style !== 'block') {
     return fixIf('Make it a single value', [{ ...replaceText(only, only.value), span: node.span }], true);
   }
   return [];
+}
+
+function booleanIn(text: string): string | undefined {
+  if (/^(?:true|yes|on|y)$/i.test(text)) return 'true';
+  return /^(?:false|no|off|n)$/i.test(text) ? 'false' : undefined;
 }
 
 function typesOf(type: unknown): readonly string[] {
@@ -76,7 +98,8 @@ function inWords(type: string): string {
   return words[type] ?? type;
 }
 
-function written(node: Node): string {
+function written(node: Node | undefined): string {
+  if (node === undefined) return 'nothing';
   if (node.kind === 'map') return 'a map of fields';
   if (node.kind === 'seq') return 'a list';
   if (node.value === null) return 'nothing';

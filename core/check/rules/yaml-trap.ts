@@ -1,7 +1,9 @@
 import type { ScalarNode } from '../../text/tree.ts';
 import type { Entry } from '../entry.ts';
-import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { isNull, nullFix } from '../nullFix.ts';
+import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
+import { fixedValues } from '../schemaPlace.ts';
 import { freeKeys } from '../freeKeys.ts';
 
 /** Text without quotes that YAML reads as a number, a boolean or nothing: `007`, `1e3`, `true`, `~`. */
@@ -13,10 +15,14 @@ export const yamlTrap: Rule = {
   inProject: (entry) => [...look(entry), ...inKeys(entry)],
 };
 
+/** Where a number is no text without quotes: other rules say what it should be. */
+const notText = new Set<unknown>(['timeout', 'validFrom', 'validThrough']);
+
 /** True where the wrong type is not a choice but YAML's reading of what was meant as text. */
-export function isTrap({ keyword, params, node, path }: SchemaIssue): boolean {
+export function isTrap(entry: Entry, issue: SchemaIssue): boolean {
+  const { keyword, params, node, path } = issue;
   const types = Array.isArray(params['type']) ? params['type'] : [params['type']];
-  if (path.at(-1) === 'timeout' && node?.kind === 'scalar' && typeof node.value === 'number') return false;
+  if (notText.has(path.at(-1)) || fixedValues(entry, path).length > 0) return false;
   return (
     keyword === 'type' &&
     types.includes('string') &&
@@ -28,7 +34,7 @@ export function isTrap({ keyword, params, node, path }: SchemaIssue): boolean {
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap((issue) =>
-    isTrap(issue) && issue.node?.kind === 'scalar' ? [findingOf(issue.node)] : [],
+    isTrap(entry, issue) && issue.node?.kind === 'scalar' ? [findingOf(issue.node, nullsOf(entry, issue))] : [],
   );
 }
 
@@ -38,10 +44,15 @@ function inKeys(entry: Entry): readonly Finding[] {
   );
 }
 
-function findingOf(node: ScalarNode): Finding {
-  const message = `YAML reads \`${node.source}\` as ${readAs(node)}. Put it in quotes to keep it as text.`;
+function nullsOf(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {
+  return isNull(issue) ? nullFix(entry, issue) : [];
+}
+
+function findingOf(node: ScalarNode, removal: readonly FixPlan[] = []): Finding {
+  const rest = removal.length === 0 ? '' : ', or leave it out to say nothing';
+  const message = `YAML reads \`${node.source}\` as ${readAs(node)}. Put it in quotes to keep it as text${rest}.`;
   const fix = node.alias === true ? undefined : [{ span: node.span, newText: `"${node.source}"` }];
-  return { span: node.span, message, fixes: fixIf('Put it in quotes', fix, true) };
+  return { span: node.span, message, fixes: [...removal, ...fixIf('Put it in quotes', fix, node.value !== null)] };
 }
 
 function readAs({ value }: ScalarNode): string {

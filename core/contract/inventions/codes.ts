@@ -9,7 +9,7 @@ export const codeKeys: readonly InventedKey[] = [
     names: ['codeName', 'wrapUpCodeName', 'wrapUpName'],
     where: ['code'],
     real: code('name'),
-    explanation: 'No field of this name exists. A wrap-up code has `name`, and that is what agents see.',
+    explanation: 'A wrap-up code has `name`, and that is what agents see.',
     rewrite: { kind: 'renameKey', to: 'name' },
   },
   {

@@ -17,12 +17,9 @@ export type KeyRewrite =
   /** The value stays as it is. Not offered where the real key is already there. */
   | { readonly kind: 'renameKey'; readonly to: string }
   | { readonly kind: 'removeKey' }
-  /**
-   * To `queues:` with a list: of a text, of a list, or of the `name` (else the `id`) in a map or each map of a list.
-   * An id stays as written, and the check for undeclared queues then asks for the name.
-   */
+  /** To `queues:` with a list: of a text, of a list, or of the `name` in a map or each map of a list. An id leaves only removal. */
   | { readonly kind: 'toQueues' }
-  /** To the text in the value's `name` (else `id`), or the value itself if it is a text: `division: {name: Support}`. */
+  /** To the text in the value's `name`, or the value itself if it is a text: `division: {name: Support}`. An id leaves only removal. */
   | { readonly kind: 'toName'; readonly to: string }
   /** To another place of the same file, from the root; `*` is every entry. Lists are joined, other values fill gaps. */
   | { readonly kind: 'moveTo'; readonly path: SchemaPath }

@@ -57,6 +57,7 @@ export const projectKeys: readonly InventedKey[] = [
       'url',
       'domain',
       'awsRegion',
+      'env',
     ],
     where: ['environment'],
     real: environment('region'),
@@ -64,7 +65,7 @@ export const projectKeys: readonly InventedKey[] = [
     rewrite: { kind: 'toRegion' },
   },
   {
-    names: ['region', 'host', 'regionHost', 'baseUrl', 'oauthUrl', 'apiHost', 'env', 'environment'],
+    names: ['region', 'host', 'regionHost', 'baseUrl', 'oauthUrl', 'apiHost', 'env'],
     where: ['project'],
     real: environment('region'),
     explanation: 'The region belongs to an environment: `region`, under its name in `environments`.',

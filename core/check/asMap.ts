@@ -1,0 +1,80 @@
+/** Repairs of a text or a list that stands where a map of fields belongs. */
+import { allowedKeys, allowedTypes, hasFreeKeys, requiredKeys } from '../contract/descriptions.ts';
+import type { SchemaPath } from '../contract/schema.ts';
+import { insert, lineBreakOf, lineStart, shiftLines, type SpanEdit } from '../text/edit.ts';
+import type { Span } from '../text/position.ts';
+import { writeText } from '../text/quote.ts';
+import type { Node, ScalarNode, SeqNode } from '../text/tree.ts';
+import { isText } from '../text/walk.ts';
+import type { Entry } from './entry.ts';
+import { gluedKey } from './meant.ts';
+import { fixIf, type FixPlan } from './rule.ts';
+import type { SchemaIssue } from './schemaIssues.ts';
+import { fixedValues, schemaPathOf } from './schemaPlace.ts';
+
+export function asMap(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {
+  const { node, path } = issue;
+  if (node?.kind === 'seq' && path.length === 0 && entry.kind === 'head') return underCodes(entry, node);
+  if (node?.kind === 'seq') return namesAsKeys(entry, path, node);
+  if (!isText(node) || node.style === 'block' || node.source.includes('\n')) return [];
+  return textAsField(entry, issue, node);
+}
+
+/** A text under the one key that it can only be meant for: a name of a code, a region of an environment. */
+function textAsField(entry: Entry, { pair, path }: SchemaIssue, node: ScalarNode): readonly FixPlan[] {
+  if (path.length === 0 && entry.kind !== 'code') return [];
+  const keys = allowedKeys(entry.file, schemaPathOf(entry, path)).map(({ key }) => key);
+  const glued = pair === undefined && node.style === 'plain' ? gluedKey(node.source, keys) : undefined;
+  if (glued !== undefined)
+    return fixIf('Add the space after the colon', [insert(node.span.start + glued.at, ' ')], true);
+  const key = onlyKey(entry, path, node, keys);
+  if (key === undefined) return [];
+  const unsafe = node.style === 'plain' && /[,[\]{}]/.test(node.source);
+  const field = `${key}: ${unsafe ? writeText(node.source) : node.source}`;
+  const newText = pair === undefined ? field : `{ ${field} }`;
+  const title = path.length === 0 ? 'Make it the name of a code' : `Change to \`${newText}\``;
+  return fixIf(title, [{ span: node.span, newText }], true);
+}
+
+function onlyKey(entry: Entry, path: SchemaPath, { value }: ScalarNode, keys: readonly string[]): string | undefined {
+  const required = requiredKeys(entry.file, schemaPathOf(entry, path));
+  const knowing = keys.filter((key) => fixedValues(entry, [...path, key]).some((fixed) => fixed.value === value));
+  const found = required.length > 0 ? required : knowing;
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `queues: [Billing]` as `queues: { Billing: {} }`, comments kept. */
+function namesAsKeys(entry: Entry, path: SchemaPath, list: SeqNode): readonly FixPlan[] {
+  const place = schemaPathOf(entry, path);
+  const canBeEmpty = requiredKeys(entry.file, [...place, '*']).length === 0;
+  if (!hasFreeKeys(entry.file, place) || !canBeEmpty || !allowedTypes(entry.file, [...place, '*']).includes('object'))
+    return [];
+  if (
+    list.items.length === 0 ||
+    !list.items.every((item) => isText(item) && item.alias !== true && item.style !== 'block')
+  )
+    return [];
+  const edits = list.items.flatMap((item): SpanEdit[] => {
+    const dash = list.flow ? item.span.start : entry.text.lastIndexOf('-', item.span.start - 1);
+    const colon = insert(item.span.end, ': {}');
+    return dash === item.span.start ? [colon] : [{ span: { start: dash, end: item.span.start }, newText: '' }, colon];
+  });
+  const bracket = (at: number, newText: string): SpanEdit => ({ span: { start: at, end: at + 1 }, newText });
+  const brackets = list.flow ? [bracket(list.span.start, '{'), bracket(list.span.end - 1, '}')] : [];
+  return fixIf('Make it a map with these keys', [...edits, ...brackets], true);
+}
+
+/**
+ * A whole file that is a list, or the fields of one code: put where codes belong in a catalog. `part` is what
+ * moves; what stands before it, a `kind` of its own, stays.
+ */
+export function underCodes({ text }: Entry, root: Node, part: Span = root.span): readonly FixPlan[] {
+  const isMap = root.kind === 'map';
+  const { start, end } = isMap && !root.flow ? part : root.span;
+  if (text.slice(lineStart(text, start), start).trim() !== '') return [];
+  const eol = lineBreakOf(text);
+  const lead = `${start === root.span.start ? `kind: WrapUpCatalog${eol}` : ''}codes:${eol}${isMap ? '  - ' : '  '}`;
+  const below = text.indexOf('\n', start) + 1;
+  const lines = below === 0 || below > end ? [] : shiftLines(text, { start: below, end }, isMap ? 4 : 2);
+  return fixIf('Put it under `codes` of a catalog', [insert(start, lead), ...lines], true);
+}
