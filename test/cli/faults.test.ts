@@ -1,5 +1,9 @@
 /** What a person reads when something goes wrong: what happened and what to do. The sentences are part of the product. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '#sandbox/faults.ts';
 import { startSandbox } from '#sandbox/server.ts';
@@ -272,5 +276,62 @@ describe('where nobody is', () => {
     expect(stderr).toContain(
       `error: Sandbox cannot be reached: nothing is listening at that address (ECONNREFUSED 127.0.0.1:${sandbox.port}). Nothing was sent. Check the network, a proxy or firewall, and the region. A sandbox lives as long as the command that started it; "wrapsmith sandbox" starts one and prints its address.\n`,
     );
+  });
+});
+
+describe('behind a proxy', () => {
+  const files = {
+    'genesys.yaml': 'kind: GenesysProject\nenvironments: { dev: { region: mypurecloud.ie } }\n',
+    'a.wrapup.yaml': CATALOG,
+  };
+  const token = { GENESYSCLOUD_ACCESS_TOKEN: 'canary-token' };
+
+  /** A proxy that refuses everything; gives the hosts it was asked for. */
+  async function refusing(status: number) {
+    const asked: string[] = [];
+    const server = createServer().on('connect', ({ url = '' }: IncomingMessage, socket: Duplex) => {
+      asked.push(url);
+      socket.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  }
+
+  it.each([
+    [407, 'the proxy wants a user and a password in its address (EPROXYAUTH status 407 api.mypurecloud.ie)'],
+    [503, 'the proxy did not open the way (EPROXY status 503 api.mypurecloud.ie)'],
+  ])('that answers %i, a region cannot be reached', async (status, why) => {
+    const proxy = await refusing(status);
+    const env = { ...token, HTTPS_PROXY: proxy.url };
+    const { code, stderr } = await cli(['plan', '--env', 'dev'], { cwd: tempFolder(files), env });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`error: dev cannot be reached: ${why}. Nothing was sent. Check the network, a proxy`);
+    expect(proxy.asked).toEqual(['api.mypurecloud.ie:443']);
+  });
+
+  it('that cannot be one, nothing is sent', async () => {
+    const env = { ...token, HTTPS_PROXY: 'socks5://proxy' };
+    const { code, stderr } = await cli(['plan', '--env', 'dev'], { cwd: tempFolder(files), env });
+    expect(code).toBe(3);
+    expect(stderr).toBe(
+      'error: HTTPS_PROXY is not the address of an HTTP proxy, such as http://proxy.example.com:8080.\n',
+    );
+  });
+
+  it('a sandbox is reached straight', async () => {
+    const sandbox = await startSandbox();
+    onTestFinished(() => sandbox.close());
+    const proxy = await refusing(503);
+    const env = {
+      GENESYSCLOUD_OAUTHCLIENT_ID: sandbox.clientId,
+      GENESYSCLOUD_OAUTHCLIENT_SECRET: sandbox.clientSecret,
+      HTTPS_PROXY: proxy.url,
+      ALL_PROXY: proxy.url,
+    };
+    const { code } = await cli(['plan', '--sandbox', sandbox.url], { cwd: tempFolder(files), env });
+    expect(code).toBe(0);
+    expect(proxy.asked).toEqual([]);
   });
 });
