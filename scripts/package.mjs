@@ -30,7 +30,13 @@ for (const bundle of ['extension', 'server', 'sandbox']) {
 
 await mkdir(path.join(root, 'artifacts'), { recursive: true });
 const packagePath = path.join(root, 'artifacts', `${name}-${version}.vsix`);
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
 const { size } = await stat(packagePath);
 console.log(
   `${path.relative(root, packagePath)}: ${files.length} files, ${(size / 1000).toFixed(0)} kB of at most ${LIMIT / 1000} kB`,
