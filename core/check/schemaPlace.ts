@@ -1,6 +1,6 @@
 /** From a place in an entry to the schema's own path. */
 import { allowedValues, type ValueFacts } from '../contract/descriptions.ts';
-import { places, type Place } from '../contract/inventions.ts';
+import { placeAt, type Place } from '../contract/inventions.ts';
 import type { SchemaPath } from '../contract/schema.ts';
 import type { Entry } from './entry.ts';
 
@@ -16,12 +16,5 @@ export function fixedValues(entry: Entry, path: SchemaPath): readonly ValueFacts
 
 /** The place, as the table of inventions calls it, whose map holds the last key of `path`. */
 export function placeOf(entry: Entry, path: SchemaPath): Place | undefined {
-  const holder = schemaPathOf(entry, path.slice(0, -1));
-  const found = Object.entries(places).find(
-    ([, place]) =>
-      place.kind === entry.file &&
-      place.path.length === holder.length &&
-      place.path.every((step, index) => step === '*' || step === holder[index]),
-  );
-  return found?.[0] as Place | undefined;
+  return placeAt(entry.file, schemaPathOf(entry, path.slice(0, -1)));
 }
