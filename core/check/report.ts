@@ -11,10 +11,13 @@ export interface Reported extends Finding {
 }
 
 export function problemOf(lines: Lines, finding: Reported): Problem {
-  const related = finding.related?.map(({ message, span }) => ({ message, range: lines.rangeOf(span) }));
+  const related = finding.related?.map(({ message, span }) => ({
+    message: plain(message),
+    range: lines.rangeOf(span),
+  }));
   return {
     code: finding.code,
-    message: finding.message,
+    message: plain(finding.message),
     severity: finding.severity,
     range: lines.rangeOf(finding.span),
     fixes: (finding.fixes ?? []).map((fix) => fixOf(lines, fix)),
@@ -23,7 +26,11 @@ export function problemOf(lines: Lines, finding: Reported): Problem {
 }
 
 function fixOf(lines: Lines, { title, edits, preferred }: FixPlan): Fix {
-  return { title, edits: edits.map((edit) => textEditOf(lines, edit)), ...(preferred === true ? { preferred } : {}) };
+  return {
+    title: plain(title),
+    edits: edits.map((edit) => textEditOf(lines, edit)),
+    ...(preferred === true ? { preferred } : {}),
+  };
 }
 
 function textEditOf(lines: Lines, { span, newText }: SpanEdit): TextEdit {
@@ -39,4 +46,9 @@ export function tidy(findings: readonly Reported[]): Reported[] {
       const key = `${code} ${span.start} ${span.end} ${message}`;
       return !seen.has(key) && seen.add(key);
     });
+}
+
+/** Rules mark what is code with backticks, as hover does. A list of problems is plain text, where quotes say the same. */
+function plain(words: string): string {
+  return words.replaceAll(/`([^`]*)`/g, "'$1'");
 }

@@ -24,7 +24,7 @@ test('a rule that throws is named and does not silence the others', () => {
   const source = readSource('x.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n  - name: One\n');
   const problems = check(source, { now }, [broken, fine]);
   expect(problems.map(({ code }) => code).toSorted()).toEqual(['fine', 'internal-error']);
-  expect(problems.find(({ code }) => code === 'internal-error')?.message).toContain('`broken-rule`');
+  expect(problems.find(({ code }) => code === 'internal-error')?.message).toContain("'broken-rule'");
 });
 
 describe('the kind of a file', () => {
@@ -39,7 +39,7 @@ describe('the kind of a file', () => {
     const [problem] = check(readSource('a.yaml', 'kind: WrapupCatalogue\ncodes: []\n'), { now });
     expect(problem).toMatchObject({
       code: 'unknown-kind',
-      fixes: [{ title: 'Change to `WrapUpCatalog`', preferred: true }],
+      fixes: [{ title: "Change to 'WrapUpCatalog'", preferred: true }],
     });
   });
 

@@ -1,4 +1,4 @@
-import { findInventedKey, inventedKeys } from '../../contract/inventions.ts';
+import { findInventedKey, inventedKeys, type InventedKey } from '../../contract/inventions.ts';
 import { keyOf } from '../../text/walk.ts';
 import { field, type Entry, type HeadEntry } from '../entry.ts';
 import type { Indexes } from '../indexes.ts';
@@ -22,8 +22,16 @@ function look(entry: Entry, indexes: Indexes | undefined): readonly Finding[] {
     const invented = place === undefined ? undefined : findInventedKey(place, String(path.at(-1)));
     if (invented === undefined || invented.secret === true || !inventedKeys.includes(invented)) return [];
     const fixes = rewritesOf(invented.rewrite, { entry, parent, pair, ...(indexes === undefined ? {} : { indexes }) });
-    return [{ span: pair.key.span, message: `\`${keyOf(pair)}\` does not exist here. ${invented.explanation}`, fixes }];
+    return [
+      { span: pair.key.span, message: `${wrongWords(keyOf(pair), entry, invented)} ${invented.explanation}`, fixes },
+    ];
   });
+}
+
+/** What to write comes first: a list of problems cuts long messages. */
+function wrongWords(key: string, { file }: Entry, { real }: InventedKey): string {
+  const field = real?.kind === file ? real.path.at(-1) : undefined;
+  return field === undefined ? `\`${key}\` does not exist here.` : `\`${key}\` does not exist here: use \`${field}\`.`;
 }
 
 /** Categories are named freely, so the schema cannot tell that this one is no category. */
