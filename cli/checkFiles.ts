@@ -5,6 +5,7 @@ import type { SourceFile } from '#core/text/tree.ts';
 import { queuesElsewhere, readProject } from '#core/workspace/index.ts';
 import { readTextFile } from '#host/files.ts';
 import { filesOfProject, projectFor } from '#host/project.ts';
+import type { CliIo } from './io.ts';
 import { shownPath } from './paths.ts';
 import type { CheckedFile } from './report/finding.ts';
 
@@ -34,13 +35,18 @@ interface Surroundings {
 
 /**
  * Checks files as the editor does: with their `genesys.yaml`, and with the queues that the project's other
- * catalogs declare, given or not. `now` is the instant that decides what has expired.
+ * catalogs declare, given or not. The present instant decides what has expired.
  */
-export async function checkFiles(paths: readonly string[], cwd: string, now: number): Promise<CheckRun> {
+export async function checkFiles(
+  paths: readonly string[],
+  { cwd, clock, signal }: Pick<CliIo, 'cwd' | 'clock' | 'signal'>,
+): Promise<CheckRun> {
+  const now = clock.now();
   const { sourceAt, unreadable } = sourceReader(cwd);
   const projects = new Map<string, Surroundings>();
   const files: Checked[] = [];
   for (const path of paths) {
+    signal.throwIfAborted();
     const source = await sourceAt(path);
     if (!source) continue;
     const projectPath = await projectFor(path);

@@ -4,7 +4,7 @@ import type { CatalogFile } from '#core/deploy/model.ts';
 import { readCatalogs } from '#core/workspace/index.ts';
 import { checkFiles } from './checkFiles.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
-import { filesOf } from './paths.ts';
+import { filesOf, shownPath, twoSpellings } from './paths.ts';
 import { textReport } from './report/text.ts';
 import { styleFor } from './style.ts';
 
@@ -22,17 +22,21 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
   if (files.length === 0) {
     throw new CliError('No catalogs: nothing here is named *.wrapup.yaml. Name a file or a folder that has some.');
   }
-  const run = await checkFiles(files, io.cwd, io.clock.now());
+  const run = await checkFiles(files, io);
   const [unreadable] = run.unreadable;
   if (unreadable) throw new CliError(`${unreadable.path}: ${unreadable.reason}`);
 
   const projects = [...new Set(run.files.map((file) => file.project))];
   if (projects.length > 1) {
-    const names = projects.map((project) => project ?? 'no genesys.yaml').join(', ');
+    const names = projects
+      .map((project) => (project === undefined ? 'no genesys.yaml' : shownPath(project, io.cwd)))
+      .join(', ');
     throw new CliError(`These catalogs belong to different projects (${names}). Name the catalogs of one project.`);
   }
   const [projectPath] = projects;
-  const around = projectPath === undefined ? [] : (await checkFiles([projectPath], io.cwd, io.clock.now())).files;
+  const ambiguous = projectPath === undefined ? undefined : await twoSpellings(projectPath, io.cwd);
+  if (ambiguous !== undefined) throw new CliError(ambiguous);
+  const around = projectPath === undefined ? [] : (await checkFiles([projectPath], io)).files;
   const broken = [...around, ...run.files]
     .map(({ path, text, problems }) => ({
       path,

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { findFiles } from '#host/files.ts';
+import { findFiles } from '#host/findFiles.ts';
 import { describeFsError } from '#host/fsError.ts';
+import { rivalOf } from '#host/project.ts';
 import { CliError } from './io.ts';
 
 /**
@@ -34,4 +35,11 @@ export function shownPath(absolute: string, cwd: string): string {
   const path = relative(cwd, absolute);
   const outside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
   return (outside ? absolute : path).split(sep).join('/');
+}
+
+/** A sentence where a folder has both `genesys.yaml` and `genesys.yml`: one of them would be read and the other not. */
+export async function twoSpellings(project: string, cwd: string): Promise<string | undefined> {
+  const rival = await rivalOf(project);
+  if (rival === undefined) return undefined;
+  return `There are both ${shownPath(project, cwd)} and ${shownPath(rival, cwd)}. Keep one of them.`;
 }

@@ -13,13 +13,9 @@ const COMMANDS = [registerValidate, registerPlan, registerPush, registerSandbox,
 /** Runs one command line (without the program's own name) and gives its exit code. Never throws, never exits. */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let exitCode: number = EXIT.done;
-  const program = createProgram(io);
-  for (const register of COMMANDS) {
-    register(program, io, (code) => {
-      exitCode = code;
-    });
-  }
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  const program = createCli(io, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -34,6 +30,14 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     io.stderr.write(`error: ${printableLines(message)}\n`);
     return error instanceof CliError ? error.exitCode : EXIT.problems;
   }
+}
+
+/** The program with all its commands; each hands its exit code to `end`. */
+export function createCli(io: CliIo, end: (exitCode: number) => void): Command {
+  const program = createProgram(io);
+  for (const register of COMMANDS) register(program, io, end);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
 }
 
 function createProgram(io: CliIo): Command {
@@ -57,6 +61,8 @@ Sign-in, from the environment only:
   GENESYSCLOUD_REGION                domain (mypurecloud.ie) or AWS name (eu-west-1)
   GENESYSCLOUD_OAUTHCLIENT_ID        with GENESYSCLOUD_OAUTHCLIENT_SECRET: client credentials
   GENESYSCLOUD_ACCESS_TOKEN          a token instead of client credentials
+
+Behind a proxy: HTTPS_PROXY and NO_PROXY.
 
 Exit codes:
   0 done   1 problems found, or work failed or is unknown   2 changes pending (plan --detailed-exitcode)

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
-import { glob } from 'tinyglobby';
+import { open, stat } from 'node:fs/promises';
 import { describeFsError } from './fsError.ts';
+
+export { findFiles } from './findFiles.ts';
 
 /** Ten thousand codes are about 2.5 MB; a larger file is hardly a catalog. */
 export const LARGEST_FILE = 16 * 1024 * 1024;
@@ -13,6 +14,9 @@ export type FileText =
 /** Reads a file as UTF-8, without its byte order mark. Never throws. */
 export async function readTextFile(path: string, largest: number = LARGEST_FILE): Promise<FileText> {
   try {
+    // Opening a pipe waits until somebody writes into it, which nothing could interrupt.
+    const kind = await stat(path);
+    if (!kind.isFile() && !kind.isDirectory()) return unreadable('It is a device or a pipe, not a file.');
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
@@ -35,24 +39,6 @@ function decode(bytes: Uint8Array): FileText {
   } catch {
     return unreadable('The file is not UTF-8 text. Save it as UTF-8.');
   }
-}
-
-/**
- * Paths of the files under a folder that `isOurs` accepts by name, sorted, absolute. `node_modules`,
- * `.git` and other folders with a leading dot are not entered; links to folders are not followed,
- * so that a loop of links ends.
- */
-export async function findFiles(folder: string, isOurs: (path: string) => boolean): Promise<string[]> {
-  const paths = await glob(['**/*.{yaml,yml,json}'], {
-    cwd: folder,
-    absolute: true,
-    onlyFiles: true,
-    caseSensitiveMatch: false,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    ignore: ['**/node_modules/**'],
-  });
-  return paths.filter(isOurs).sort();
 }
 
 function unreadable(reason: string): FileText {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { findFiles } from './files.ts';
+import { findFiles } from './findFiles.ts';
 
 const PROJECT_NAMES = ['genesys.yaml', 'genesys.yml'];
 
@@ -19,6 +19,15 @@ export async function projectFor(path: string): Promise<string | undefined> {
     if (parent === folder || (await exists(join(folder, '.git')))) return undefined;
     folder = parent;
   }
+}
+
+/** The other spelling of a `genesys.yaml` in the same folder: which of the two is meant, nobody can say. */
+export async function rivalOf(project: string): Promise<string | undefined> {
+  for (const name of PROJECT_NAMES) {
+    const other = join(dirname(project), name);
+    if (other !== project && (await isFile(other))) return other;
+  }
+  return undefined;
 }
 
 /** The files under a `genesys.yaml` that `isWanted` accepts by name and no nearer `genesys.yaml` governs. */

@@ -4,7 +4,7 @@ import { checkFiles, type CheckRun } from '../checkFiles.ts';
 import { printable } from '../escape.ts';
 import { type CliIo, EXIT } from '../io.ts';
 import { type CommonOptions, withCommonOptions, withExample, withFormat, withPaths } from '../options.ts';
-import { filesOf } from '../paths.ts';
+import { filesOf, twoSpellings } from '../paths.ts';
 import { type CheckedFile, isFailure } from '../report/finding.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
@@ -39,11 +39,14 @@ export const registerValidate: RegisterCommand = (program, io, end) => {
 };
 
 async function validate(paths: readonly string[], options: ValidateOptions, io: CliIo): Promise<number> {
-  const run = await checkFiles(await filesOf(paths, io.cwd, isOurFile), io.cwd, io.clock.now());
+  const run = await checkFiles(await filesOf(paths, io.cwd, isOurFile), io);
   io.stdout.write(REPORTS[options.format](run.files, styleFor(io.stdout, io.env, options.color)));
   for (const { path, reason } of run.unreadable) io.stderr.write(`error: ${printable(path)}: ${reason}\n`);
+  const twice = await Promise.all([...run.projects.keys()].map((project) => twoSpellings(project, io.cwd)));
+  const ambiguous = twice.filter((sentence) => sentence !== undefined);
+  for (const sentence of ambiguous) io.stderr.write(`error: ${printable(sentence)}\n`);
   if (options.quiet !== true) io.stderr.write(`${summary(run)}\n`);
-  if (run.unreadable.length > 0) return EXIT.usage;
+  if (run.unreadable.length > 0 || ambiguous.length > 0) return EXIT.usage;
   return run.files.some(({ problems }) => problems.some(isFailure)) ? EXIT.problems : EXIT.done;
 }
 

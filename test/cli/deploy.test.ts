@@ -175,7 +175,13 @@ describe('nothing is planned', () => {
       'for catalogs of two projects',
       { 'p/genesys.yaml': 'kind: GenesysProject\n', 'p/a.wrapup.yaml': CATALOG, 'b.wrapup.yaml': CATALOG },
       ['.'],
-      /different projects \(.*p\/genesys\.yaml.*no genesys\.yaml|different projects \(no genesys\.yaml.*p\/genesys\.yaml/,
+      /different projects \((p\/genesys\.yaml, no genesys\.yaml|no genesys\.yaml, p\/genesys\.yaml)\)/,
+    ],
+    [
+      'where genesys.yaml is spelled in both ways',
+      { 'genesys.yaml': 'kind: GenesysProject\n', 'genesys.yml': 'kind: GenesysProject\n', 'a.wrapup.yaml': CATALOG },
+      ['.'],
+      /^error: There are both genesys\.yaml and genesys\.yml\. Keep one of them\.$/m,
     ],
   ])('%s', async (_, files, paths, message) => {
     const { run, sandbox } = await bench({ files });

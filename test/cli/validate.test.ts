@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -33,6 +35,44 @@ describe('validate', () => {
     const { code, stdout } = await cli(['validate'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('information');
+  });
+
+  it('reads a byte order mark, Windows line ends and links to files as the plain file', async () => {
+    const windows = `\ufeff${twice.replaceAll('\n', '\r\n')}`;
+    const cwd = tempFolder({ 'plain/a.wrapup.yaml': twice, 'windows/a.wrapup.yaml': windows, 'real.txt': twice });
+    mkdirSync(join(cwd, 'linked'));
+    symlinkSync(join(cwd, 'real.txt'), join(cwd, 'linked/a.wrapup.yaml'));
+    const [plain, ...others] = await Promise.all(
+      ['plain', 'windows', 'linked'].map(async (folder) => {
+        const { stdout } = await cli(['validate', '--format', 'json', folder], { cwd });
+        return (JSON.parse(stdout) as { code: string; range: unknown }[]).map(({ code, range }) => ({ code, range }));
+      }),
+    );
+    expect(plain).toHaveLength(2);
+    for (const other of others) expect(other).toEqual(plain);
+  });
+
+  it('says that a link leads nowhere, and that genesys.yaml is spelled in two ways', async () => {
+    const dead = tempFolder({ 'a.wrapup.yaml': clean });
+    symlinkSync(join(dead, 'nowhere'), join(dead, 'b.wrapup.yaml'));
+    expect(await cli(['validate'], { cwd: dead })).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('error: b.wrapup.yaml: There is no such file or folder.\n') as unknown,
+    });
+    const project = 'kind: GenesysProject\n';
+    const cwd = tempFolder({ 'genesys.yaml': project, 'genesys.yml': project, 'a.wrapup.yaml': clean });
+    expect(await cli(['validate', 'a.wrapup.yaml'], { cwd })).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining(
+        'error: There are both genesys.yaml and genesys.yml. Keep one of them.\n',
+      ) as unknown,
+    });
+  });
+
+  it('ends with 130 when it is interrupted', async () => {
+    const cwd = tempFolder({ 'a.wrapup.yaml': clean });
+    const signal = AbortSignal.abort(new Error('Interrupted.'));
+    expect(await cli(['validate'], { cwd, signal })).toEqual({ code: 130, stdout: '', stderr: 'Interrupted.\n' });
   });
 
   it('takes files and folders, each file once', async () => {

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFiles, readTextFile } from '#host/files.ts';
-import { filesOfProject, projectFor } from '#host/project.ts';
+import { readTextFile } from '#host/files.ts';
+import { findFiles } from '#host/findFiles.ts';
+import { filesOfProject, projectFor, rivalOf } from '#host/project.ts';
 
 let folder: string;
 
@@ -29,6 +31,20 @@ describe('finding files', () => {
     await put('.git/four.wrapup.yaml');
     await symlink(folder, join(folder, 'loop'));
     expect(await findFiles(folder, (path) => /\.wrapup\.ya?ml$/i.test(path))).toEqual(wanted);
+  });
+
+  it('takes a link to a file for the file, each file once, and keeps a dead link to say so', async () => {
+    const real = await put('a/one.wrapup.yaml');
+    const elsewhere = await put('texts/two.txt');
+    const [first, second, same, dead] = ['b.wrapup.yaml', 'c.wrapup.yaml', 'd.wrapup.yaml', 'e.wrapup.yaml'].map(
+      (name) => join(folder, name),
+    );
+    if (!first || !second || !same || !dead) throw new Error('No names.');
+    await symlink(elsewhere, first);
+    await symlink(elsewhere, second);
+    await symlink(real, same);
+    await symlink(join(folder, 'nowhere'), dead);
+    expect(await findFiles(folder, (path) => path.endsWith('.wrapup.yaml'))).toEqual([real, first, dead]);
   });
 
   it('takes folder names literally', async () => {
@@ -63,6 +79,12 @@ describe('reading a file', () => {
   });
 });
 
+it('a pipe is not waited for', async () => {
+  const pipe = join(folder, 'pipe.wrapup.yaml');
+  execFileSync('mkfifo', [pipe]);
+  expect(await readTextFile(pipe)).toEqual({ kind: 'unreadable', reason: 'It is a device or a pipe, not a file.' });
+});
+
 describe('the project of a file', () => {
   it('is the nearest genesys.yaml upwards, also for a file that is not saved yet', async () => {
     const outer = await put('genesys.yaml');
@@ -82,6 +104,14 @@ describe('the project of a file', () => {
     expect(await projectFor(await put('clone/a/b.wrapup.yaml'))).toBeUndefined();
     expect(await projectFor(await put('worktree/a/b.wrapup.yaml'))).toBeUndefined();
     expect(await projectFor(await put('own/a/b.wrapup.yaml'))).toBe(own);
+  });
+
+  it('is in doubt where it is spelled in both ways', async () => {
+    const yaml = await put('genesys.yaml');
+    expect(await rivalOf(yaml)).toBeUndefined();
+    const yml = await put('genesys.yml');
+    expect(await rivalOf(yaml)).toBe(yml);
+    expect(await rivalOf(yml)).toBe(yaml);
   });
 
   it('has the files that no nearer project governs', async () => {
