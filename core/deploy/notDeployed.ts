@@ -30,9 +30,7 @@ export function notDeployedOf(
 function ofEntry({ entry, match }: Matched, finders: Finders): readonly NotDeployed[] {
   if (match.kind === 'blocked') return [];
   if (entry.state === 'deleted') {
-    return match.kind === 'code'
-      ? [item('delete', entry, `Deleting the code "${match.code.name}" from the org is not part of this version.`)]
-      : [];
+    return match.kind === 'code' ? [item('delete', entry, `The org still has the code "${match.code.name}".`)] : [];
   }
   const items: NotDeployed[] = [];
   const division = entry.division === undefined ? undefined : finders.division(entry.division);
@@ -44,16 +42,12 @@ function ofEntry({ entry, match }: Matched, finders: Finders): readonly NotDeplo
   ) {
     const from = match.code.division.name ?? match.code.division.id;
     items.push(
-      item(
-        'move',
-        entry,
-        `Moving it from the division "${from}" to "${division.value.name}" is not part of this version.`,
-      ),
+      item('move', entry, `It stays in ${divisionWords(from)}; the file says ${divisionWords(division.value.name)}.`),
     );
   }
   // An entry that is to be retired and not in the org has no mapping either.
   if (entry.outbound && (match.kind === 'code' || entry.state === 'active')) {
-    items.push(item('outbound', entry, 'Its entry in the outbound mappings is not part of this version.'));
+    items.push(item('outbound', entry, 'Its entry in the outbound mappings stays as it is.'));
   }
   return items;
 }
@@ -67,7 +61,7 @@ function metadata({ project, target }: PlanRequest): readonly NotDeployed[] {
       kind: 'metadata',
       name: table,
       path: 'genesys.yaml',
-      why: `Publishing to the data table "${table}" is not part of this version.`,
+      why: `The data table "${table}" stays as it is.`,
     },
   ];
 }
@@ -77,3 +71,5 @@ export const item = (
   { name, path }: Pick<DesiredCode, 'name' | 'path'>,
   why: string,
 ): NotDeployed => ({ kind, name, path, why });
+
+const divisionWords = (name: string): string => (name === '*' ? 'all divisions' : `the division "${name}"`);

@@ -29,7 +29,7 @@ function ownRemovals(matched: Matched, isOn: Membership, queues: readonly OrgQue
       kind: 'dissociate',
       name: entry.name,
       path: entry.path,
-      why: `${reason}, but it is on the queue "${queue.name}"; taking it off is not part of this version.`,
+      why: `${reason}, but it stays on the queue "${queue.name}".`,
     }));
 }
 
@@ -68,7 +68,7 @@ function strangers(
         kind: 'dissociate',
         name,
         path,
-        why: `No catalog lists it on the queue "${queue.name}", whose membership is exact; taking it off is not part of this version.`,
+        why: `No catalog lists it on the queue "${queue.name}", whose membership is exact, but it stays there.`,
       });
     }
   }

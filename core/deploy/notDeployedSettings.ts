@@ -23,7 +23,7 @@ function declaredSettings(request: PlanRequest, findQueue: Finder<OrgQueue>): re
       if (declared?.afterCallWork === undefined) return [];
       if (found.ok && hasSettings(found.value, declared.afterCallWork)) return [];
       const why = found.ok
-        ? `The queue's after-call work in the org (${inWords(found.value)}) differs from the file; changing it is not part of this version.`
+        ? `The queue's after-call work in the org (${inWords(found.value)}) differs from the file and stays as it is.`
         : found.why;
       return [{ kind: 'queueSettings', name, path, why }];
     }),
@@ -48,7 +48,7 @@ function unmetMandatory(matched: Matched, findQueue: Finder<OrgQueue>): readonly
     const facts =
       queue.ok && queue.value.wrapupPrompt !== undefined ? promptFacts(queue.value.wrapupPrompt) : undefined;
     if (!queue.ok || facts === undefined || facts.mandatory) return [];
-    const why = `The code is mandatory, but the queue "${queue.value.name}" asks ${facts.prompt} in the org; changing the queue is not part of this version.`;
+    const why = `The code is mandatory, but the queue "${queue.value.name}" asks ${facts.prompt} in the org, which stays as it is.`;
     return [{ kind: 'queueSettings', name: entry.name, path: entry.path, why }];
   });
 }

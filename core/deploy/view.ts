@@ -1,5 +1,5 @@
 /** Org and file as YAML text of one form, so that a diff editor shows what a push changes and nothing else. */
-import { stringify } from 'yaml';
+import { Document, isScalar, isSeq, visit } from 'yaml';
 import type { Matched } from './match.ts';
 import type { Change, CodeFields, OrgSnapshot } from './model.ts';
 import { fieldsOf } from './codeChange.ts';
@@ -61,4 +61,13 @@ function queueNamesByCode(org: OrgSnapshot): ReadonlyMap<string, readonly string
   return names;
 }
 
-const toYaml = (codes: readonly ViewEntry[]): string => stringify({ codes }, { lineWidth: 0 });
+/** Queues on one line: in a comparison, one code's queue would else be paired with the next one's. */
+function toYaml(codes: readonly ViewEntry[]): string {
+  const document = new Document({ codes });
+  visit(document, {
+    Pair: (_key, { key, value }) => {
+      if (isScalar(key) && key.value === 'queues' && isSeq(value)) value.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}

@@ -173,10 +173,10 @@ test('the view shows the org before and after in the order of the files, and is 
     org: facts,
   });
   expect(plan.view.before).toBe(
-    'codes:\n  - name: Tech Escalation\n    description: old\n    division: Support\n    queues:\n      - Support Voice\n',
+    'codes:\n  - name: Tech Escalation\n    description: old\n    division: Support\n    queues: [Support Voice]\n',
   );
   expect(plan.view.after).toBe(
-    'codes:\n  - name: Escalation\n    description: new\n    division: Support\n    queues:\n      - Billing\n      - Support Voice\n  - name: Brand New\n',
+    'codes:\n  - name: Escalation\n    description: new\n    division: Support\n    queues: [Billing, Support Voice]\n  - name: Brand New\n',
   );
   const same = planOf({ codes: [{ name: 'Tech Escalation' }], org: facts });
   expect(same.view.before).toBe(same.view.after);

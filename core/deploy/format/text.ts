@@ -6,7 +6,7 @@ import { MARKS, OUTCOME_MARKS, counts, notDeployedWord, resultVerdict, verdict }
 
 export function formatPlanText(plan: Plan): string {
   return lines([
-    `Plan for ${plain(plan.org.name)} (${plain(plan.environment)}), as of ${plan.asOf}`,
+    `Plan for ${plain(plan.org.name)} (${plain(plan.environment)}), as of ${plan.asOf.replace(/\.\d+Z$/, 'Z')}`,
     '',
     ...byCatalog(plan.changes, (change) => change, entryLines),
     ...notDeployedLines(plan),
