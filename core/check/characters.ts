@@ -10,24 +10,25 @@ import type { Indexes } from './indexes.ts';
 import { switchToPlatform } from './namingSwitch.ts';
 import { fixIf, type Finding } from './rule.ts';
 
-/** No name is longer; what goes beyond is refused for its length, and not worth a repair. */
+/** No name is longer; what goes beyond is refused for its length, and not looked at. */
 const longest = 1000;
 
 /** One finding for all characters of a name or `code` that the policy refuses, marked from the first to the last. */
 export function refusedCharacters(node: TextNode, indexes: Indexes, subject: string): readonly Finding[] {
   const rules = namingRules[indexes.naming];
-  const refused = charactersIn(node.value).filter(({ text }) => !takes(rules, text));
+  const start = node.value.slice(0, longest);
+  const refused = charactersIn(start).filter(({ text }) => !takes(rules, text));
   const first = refused[0];
   const last = refused.at(-1);
   if (first === undefined || last === undefined) return [];
-  const invisible = new Map(invisibleCharacters(node.value.slice(0, longest)).map((found) => [found.index, found]));
+  const invisible = new Map(invisibleCharacters(start).map((found) => [found.index, found]));
   const named = [...new Set(refused.map(({ text, index }) => nameOf(text, invisible.get(index))))];
   const what = named.length > 4 ? `${named.slice(0, 3).join(', ')} and ${named.length - 3} more` : named.join(', ');
   const message = `${subject} cannot hold ${what}: \`naming: ${indexes.naming}\` allows ${rules.characters}.`;
   const plain = node.value.length > longest ? '' : inAscii(node.value);
   const possible = normaliseName(plain) !== '' && charactersIn(plain).every(({ text }) => takes(rules, text));
   const replace = possible && node.alias !== true ? [replaceText(node, plain)] : undefined;
-  const platform = charactersIn(node.value).every(({ text }) => takes(namingRules.platform, text))
+  const platform = charactersIn(start).every(({ text }) => takes(namingRules.platform, text))
     ? switchToPlatform(indexes)
     : [];
   return [

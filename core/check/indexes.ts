@@ -10,6 +10,7 @@ import type { Node, SeqNode, SyntaxProblem } from '../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
 import { fieldPair, type CodeEntry, type HeadEntry } from './entry.ts';
 import { isMeantBy } from './meant.ts';
+import { newSuggest, type Suggest } from './suggest.ts';
 
 /** A text that some entry uses. */
 export interface Use {
@@ -47,6 +48,10 @@ export interface Indexes {
   readonly queues: ReadonlyMap<string, readonly DeclaredQueue[]>;
   /** False where a declaration of queues could not be read: then nothing is known to be undeclared. */
   readonly queuesAreKnown: boolean;
+  /** The declared names as written, and the names of the categories. */
+  readonly queueNames: readonly string[];
+  readonly categoryNames: readonly string[];
+  readonly suggest: Suggest;
   /** Category to subcategories, where these could be read; absent where the catalog has no matrix, or a broken one. */
   readonly categories: ReadonlyMap<string, ReadonlySet<string> | undefined> | undefined;
   /** The catalog's `categories` as written, for fixes. */
@@ -65,6 +70,7 @@ export interface FileIndexes {
   readonly queueUses: Map<string, Use[]>;
   readonly queues: Map<string, DeclaredQueue[]>;
   queuesAreKnown: boolean;
+  readonly suggest: Suggest;
 }
 
 export function newFileIndexes(): FileIndexes {
@@ -75,6 +81,7 @@ export function newFileIndexes(): FileIndexes {
     queueUses: new Map(),
     queues: new Map(),
     queuesAreKnown: true,
+    suggest: newSuggest(),
   };
 }
 
@@ -112,13 +119,19 @@ export function addHead(indexes: FileIndexes, entry: HeadEntry, problems: readon
   }
 }
 
-/** True where the YAML of a key of the head, up to the next one, has problems, so that not all of it was read. */
+/** True where the YAML of a key of the head, up to the next one, has problems, so that not all of it may have been read. */
 function isBroken({ map }: HeadEntry, key: string, problems: readonly SyntaxProblem[]): boolean {
-  const index = map?.pairs.findIndex((pair) => keyOf(pair) === key) ?? -1;
-  const start = map?.pairs[index]?.span.start;
-  if (start === undefined) return false;
-  const end = map?.pairs[index + 1]?.span.start ?? Infinity;
-  return problems.some(({ code, span }) => code !== 'duplicate-key' && start <= span.start && span.start < end);
+  const regionOf = (name: string): Span => {
+    const index = map?.pairs.findIndex((pair) => keyOf(pair) === name) ?? -1;
+    return { start: map?.pairs[index]?.span.start ?? Infinity, end: map?.pairs[index + 1]?.span.start ?? Infinity };
+  };
+  const [own, codes] = [regionOf(key), regionOf('codes')];
+  const holds = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
+  // A key that is not there may be the one that could not be read.
+  return problems.some(
+    ({ code, span }) =>
+      code !== 'duplicate-key' && (own.start === Infinity ? !holds(codes, span.start) : holds(own, span.start)),
+  );
 }
 
 /** The view that rules get of one catalog. */
@@ -129,11 +142,14 @@ export function catalogIndexes(
   problems: readonly SyntaxProblem[],
 ): Indexes {
   const matrix = childOf(head.map, 'categories');
+  const categories = isBroken(head, 'categories', problems) ? undefined : categoriesOf(matrix);
   return {
     ...file,
     head,
     matrix,
-    categories: isBroken(head, 'categories', problems) ? undefined : categoriesOf(matrix),
+    categories,
+    queueNames: [...file.queues.values()].flatMap(([first]) => (first === undefined ? [] : [first.text])),
+    categoryNames: [...(categories?.keys() ?? [])],
     defaultQueues: defaultQueuesOf(head),
     naming: namingOf(head, context),
     context,

@@ -20,6 +20,27 @@ function longer(wanted: string, candidates: readonly string[]): string | undefin
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Like `closest`, for many texts of one file. */
+export type Suggest = (text: string, known: readonly string[]) => string | undefined;
+
+/** Comparisons for one file. Beyond it nobody reads the suggestions: thousands of names are unknown then. */
+const enough = 200_000;
+
+/** Remembers what it found, and finds nothing more after `enough` comparisons. Lists must be the same object each time. */
+export function newSuggest(): Suggest {
+  const found = new Map<readonly string[], Map<string, string | undefined>>();
+  let left = enough;
+  return (text, known) => {
+    const answers = found.get(known) ?? new Map<string, string | undefined>();
+    found.set(known, answers);
+    if (!answers.has(text)) {
+      answers.set(text, left > 0 ? closest(text, known) : undefined);
+      left -= known.length;
+    }
+    return answers.get(text);
+  };
+}
+
 /** `Did you mean …?` as a piece of a message. */
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;

@@ -21,7 +21,7 @@ const spaceLike = /^[\p{Zs}\p{Zl}\p{Zp}\t\n\v\f\r\u0085\u2800]$/u;
  */
 export function invisibleCharacters(text: string): readonly InvisibleCharacter[] {
   return [...text.matchAll(suspicious)]
-    .filter((match) => !isNeeded(match[0], text.slice(0, match.index), text.slice(match.index + match[0].length)))
+    .filter((match) => !isNeeded(match[0], text, match.index))
     .map((match) => ({
       index: match.index,
       length: match[0].length,
@@ -35,7 +35,12 @@ export function invisibleCharacters(text: string): readonly InvisibleCharacter[]
 const unjoined =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}]/u;
 
-function isNeeded(character: string, before: string, after: string): boolean {
+/** A few characters on each side decide; a flag has up to six tags behind it. */
+const near = 16;
+
+function isNeeded(character: string, text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - near), index);
+  const after = text.slice(index + character.length, index + character.length + near);
   if (/[\u200C\u200D]/.test(character)) {
     const left = /[\p{L}\p{M}]$/u.exec(before)?.[0];
     const right = /^[\p{L}\p{M}]/u.exec(after)?.[0];

@@ -27,5 +27,16 @@ export function isPrintable(text: string): boolean {
 
 /** The length people count: code points, so an emoji of two UTF-16 units is one. */
 export function lengthOf(text: string): number {
-  return Array.from(text).length;
+  return countUpTo(text, Infinity).count;
+}
+
+/** The UTF-16 offset behind the first `count` characters, or the end. */
+export function offsetAfter(text: string, count: number): number {
+  return countUpTo(text, count).at;
+}
+
+function countUpTo(text: string, limit: number): { readonly count: number; readonly at: number } {
+  let [count, at] = [0, 0];
+  for (; at < text.length && count < limit; count++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return { count, at };
 }

@@ -1,7 +1,8 @@
 /** Small edits that leave comments, order, quotes and line ends of everything else as they are. */
 import type { Span } from './position.ts';
 import { writeLike, writeText } from './quote.ts';
-import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './tree.ts';
+import type { MapNode, Pair, ScalarNode, SeqNode } from './tree.ts';
+import { indexOfPair } from './walk.ts';
 
 /** Replaces a span of the file. */
 export interface SpanEdit {
@@ -27,14 +28,7 @@ export function renameKey(pair: Pair, key: string): SpanEdit {
 /** Takes a pair out of its map; undefined where nothing would be left or the pair stands elsewhere. */
 export function removePair(text: string, map: MapNode, pair: Pair): readonly SpanEdit[] | undefined {
   if (map.alias === true || map.pairs.length < 2) return undefined;
-  const index = map.pairs.indexOf(pair);
-  return removeChild(
-    text,
-    map,
-    map.pairs.map(({ span }) => span),
-    index,
-    pair.span.start,
-  );
+  return removeChild(text, map, map.pairs, indexOfPair(map, pair), pair.span.start);
 }
 
 /** Takes an item out of its list; an emptied block list becomes `[]`. */
@@ -43,30 +37,24 @@ export function removeItem(text: string, seq: SeqNode, index: number): readonly 
   if (seq.alias === true || item === undefined) return undefined;
   if (!seq.flow && seq.items.length === 1) return [{ span: seq.span, newText: '[]' }];
   const start = seq.flow ? item.span.start : text.lastIndexOf('-', item.span.start - 1);
-  return removeChild(
-    text,
-    seq,
-    seq.items.map(({ span }) => span),
-    index,
-    start,
-  );
+  return removeChild(text, seq, seq.items, index, start);
 }
 
 function removeChild(
   text: string,
   parent: MapNode | SeqNode,
-  spans: readonly Span[],
+  children: readonly { readonly span: Span }[],
   index: number,
   start: number,
 ): readonly SpanEdit[] | undefined {
-  const own = spans[index];
+  const own = children[index]?.span;
   if (own === undefined) return undefined;
-  if (parent.flow) return [{ span: withComma(spans, index, parent), newText: '' }];
+  const next = children[index + 1]?.span;
+  if (parent.flow) return [{ span: withComma(children[index - 1]?.span, own, next), newText: '' }];
   const line = { start: lineStart(text, start), end: lineEnd(text, own.end) };
   const rest = text.slice(own.end, line.end).trim();
   if (text.slice(line.start, start).trim() !== '') {
     // First key of a list item: the next key moves up behind the dash.
-    const next = spans[index + 1];
     if (next === undefined || rest !== '' || text.slice(own.end, next.start).trim() !== '') return undefined;
     return [{ span: { start, end: next.start }, newText: '' }];
   }
@@ -74,11 +62,8 @@ function removeChild(
   return rest.startsWith('#') ? [{ span: { start, end: text.indexOf('#', own.end) }, newText: '' }] : undefined;
 }
 
-function withComma(spans: readonly Span[], index: number, parent: Node): Span {
-  const own = spans[index] ?? parent.span;
-  const next = spans[index + 1];
+function withComma(previous: Span | undefined, own: Span, next: Span | undefined): Span {
   if (next !== undefined) return { start: own.start, end: next.start };
-  const previous = spans[index - 1];
   return previous === undefined ? own : { start: previous.end, end: own.end };
 }
 

@@ -40,8 +40,7 @@ export function piecesOf(text: string): Pieces | undefined {
   const lines = linesIn(text).filter((line) => !line.blank);
   const [first] = lines;
   if (first === undefined || '{['.includes(text[first.start + first.indent] ?? '')) return undefined;
-  // Items further left than what stands before them: that something belongs to no item.
-  const head = first.dash ? first : (lines.find((line) => line.dash && line.indent < first.indent) ?? first);
+  const head = headOf(text, lines, first);
   const pieces: Open[] = [];
   const strays: Open[] = [];
   for (const [index, line] of lines.entries()) {
@@ -57,6 +56,17 @@ export function piecesOf(text: string): Pieces | undefined {
   for (const [index, piece] of pieces.entries()) piece.end = pieces[index + 1]?.start ?? text.length;
   const all = [...pieces, ...strays].toSorted((a, b) => a.start - b.start);
   return { kind: head.dash ? 'items' : 'pairs', pieces: all, indent: usualIndent(all, head) };
+}
+
+/** The first item of a list, or the first key. Items that no key above can own make a list, whatever stands before them. */
+function headOf(text: string, lines: readonly Line[], first: Line): Line {
+  let key = first;
+  for (const line of first.dash ? [] : lines) {
+    if (line.indent > first.indent) continue;
+    if (!line.dash) key = line;
+    else if (line.indent < first.indent || isComplete(contentOf(text, key))) return line;
+  }
+  return first;
 }
 
 /** A piece that still grows. */
@@ -87,7 +97,7 @@ function isStray(text: string, line: Line, next: Line | undefined, above: Open):
   return (isComplete(content) || !content.includes(':')) && (next.dash || anyKey.test(contentOf(text, next)));
 }
 
-const anyKey = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[\]{},&*!|>%@`:-][^\n:#]*):(?:\s|$)/;
+const anyKey = /^(?:"[^"\n]*"|'[^'\n]*'|-?[^\s#"'[\]{},&*!|>%@`:-][^\n:#]*):(?:\s|$)/;
 const completeValue = /^(?:\[[^\n]*\]|\{[^\n]*\}|"[^"\n]*"|'[^'\n]*'|[^\s"'[{|>&*!#][^\n]*?)[ \t]*(?:#[^\n]*)?$/;
 
 /** `key: value`, with nothing of the value left open. */

@@ -1,5 +1,6 @@
 /** Reads a file into a tree. Never throws, whatever the text is. */
 import { convertNode, newConversion, type Conversion } from './convert.ts';
+import { withoutConflicts } from './conflicts.ts';
 import { documentChunks } from './layout.ts';
 import { parseYaml } from './library.ts';
 import { linesOf } from './position.ts';
@@ -10,6 +11,8 @@ import type { DocumentNode, SourceFile, SyntaxProblem } from './tree.ts';
 
 /** Longer files are not read: 32 million characters is more than ten times a catalog of ten thousand codes. */
 export const maxCharacters = 32_000_000;
+/** Lines, keys and brackets: each costs the parser half a kilobyte. A catalog of ten thousand codes has 200 thousand. */
+export const maxMarks = 1_000_000;
 /** Syntax problems listed for one file. Beyond this they tell nothing new. */
 const maxProblems = 200;
 
@@ -19,8 +22,14 @@ const maxProblems = 200;
  */
 export function readSource(name: string, text: string): SourceFile {
   const lines = linesOf(text);
-  if (text.length > maxCharacters) {
-    const message = `This file is longer than ${maxCharacters / 1_000_000} million characters and is not read. Split it into several files.`;
+  const tooMuch =
+    text.length > maxCharacters
+      ? `is longer than ${maxCharacters / 1_000_000} million characters`
+      : hasTooManyMarks(text)
+        ? `has more than a million lines, keys and brackets`
+        : undefined;
+  if (tooMuch !== undefined) {
+    const message = `This file ${tooMuch} and is not read. Split it into several files.`;
     return {
       name,
       text,
@@ -32,6 +41,27 @@ export function readSource(name: string, text: string): SourceFile {
   const state = newConversion(text);
   const documents = readDocuments(state, text);
   return { name, text, lines, documents, problems: tidy(state.problems) };
+}
+
+function hasTooManyMarks(text: string): boolean {
+  if (text.length <= maxMarks) return false;
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) if (isMark(text.charCodeAt(at))) marks++;
+  return marks > maxMarks;
+}
+
+/** Line feed, carriage return, comma, colon, brackets and braces. */
+function isMark(code: number): boolean {
+  return (
+    code === 10 ||
+    code === 13 ||
+    code === 44 ||
+    code === 58 ||
+    code === 91 ||
+    code === 93 ||
+    code === 123 ||
+    code === 125
+  );
 }
 
 function readDocuments(state: Conversion, text: string): DocumentNode[] {
@@ -50,7 +80,9 @@ function readDocuments(state: Conversion, text: string): DocumentNode[] {
     });
   }
   const tabs = parsed.some((document) => document.errors.some(({ code }) => code === 'TAB_AS_INDENT'));
-  const documents = documentChunks(tabs ? withoutTabs(text) : text).map((chunk) => {
+  const merged = withoutConflicts(tabs ? withoutTabs(text) : text);
+  state.problems.push(...merged.problems);
+  const documents = documentChunks(merged.text).map((chunk) => {
     state.anchors.clear();
     const root = readChunk(state, chunk, 0, firstError.pos[0]);
     return { span: { start: chunk.base, end: chunk.base + chunk.text.length }, root };

@@ -68,12 +68,13 @@ function readPairs(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, 
 
 /** A piece's text, with spaces in place of the lines that are pieces of their own. */
 function textOf(chunk: Chunk, { start, end, holes }: Piece): string {
-  let text = chunk.text.slice(start, end);
+  const parts: string[] = [];
+  let from = start;
   for (const hole of holes) {
-    const line = chunk.text.slice(hole.start, hole.end).replace(/[^\r\n]/g, ' ');
-    text = text.slice(0, hole.start - start) + line + text.slice(hole.end - start);
+    parts.push(chunk.text.slice(from, hole.start), chunk.text.slice(hole.start, hole.end).replace(/[^\r\n]/g, ' '));
+    from = hole.end;
   }
-  return text;
+  return [...parts, chunk.text.slice(from, end)].join('');
 }
 
 /** A line that has no colon yet, most often a key that is being typed; or no space behind it. */

@@ -55,6 +55,7 @@ export type SyntaxCode =
   | 'quotes-needed'
   | 'bad-indent'
   | 'tab-indent'
+  | 'merge-conflict'
   | 'duplicate-key'
   | 'complex-key'
   | 'unknown-anchor'

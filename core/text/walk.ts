@@ -4,8 +4,35 @@ import type { MapNode, Node, Pair, ScalarNode } from './tree.ts';
 /** The pair with this key; the first one where a key is written twice. */
 export function pairOf(node: Node | undefined, key: string): Pair | undefined {
   if (node?.kind !== 'map') return undefined;
+  if (node.pairs.length > manyPairs) return indexOf(node.pairs).byKey.get(key);
   for (const pair of node.pairs) if (keyOf(pair) === key) return pair;
   return undefined;
+}
+
+/** Where a pair stands in its map; -1 where it stands elsewhere. */
+export function indexOfPair({ pairs }: MapNode, pair: Pair): number {
+  return pairs.length > manyPairs ? (indexOf(pairs).positions.get(pair) ?? -1) : pairs.indexOf(pair);
+}
+
+/** Maps larger than this get an index when they are asked for a key, since they may be asked for each of their keys. */
+const manyPairs = 30;
+
+interface PairIndex {
+  readonly byKey: ReadonlyMap<string, Pair>;
+  readonly positions: ReadonlyMap<Pair, number>;
+}
+
+const indexes = new WeakMap<readonly Pair[], PairIndex>();
+
+function indexOf(pairs: readonly Pair[]): PairIndex {
+  const known = indexes.get(pairs);
+  if (known !== undefined) return known;
+  const index = {
+    byKey: new Map(pairs.toReversed().map((pair) => [keyOf(pair), pair])),
+    positions: new Map(pairs.map((pair, at) => [pair, at])),
+  };
+  indexes.set(pairs, index);
+  return index;
 }
 
 /** The value under this key. */

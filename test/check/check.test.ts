@@ -98,3 +98,23 @@ test.each(['é', ' ', '\u00a0', ' - ', '1', '\u200b', '/'])(
       expect(codes('a.wrapup.yaml', text(naming))).toContain('name-too-long');
   },
 );
+
+/** Each would take minutes or the whole memory if anything about it were quadratic. */
+test.each<[string, () => string, string]>([
+  ['keys at the top', () => Array.from({ length: 20_000 }, (_, at) => `key${at}: x\n`).join(''), 'unknown-field'],
+  [
+    'lines that interrupt a list',
+    () => `codes:\n${Array.from({ length: 20_000 }, (_, at) => `  - name: X${at}\nfoo${at}\n`).join('')}`,
+    'missing-colon',
+  ],
+  [
+    'queues that nobody declares, beside many that are',
+    () =>
+      `queues:\n${Array.from({ length: 1000 }, (_, at) => `  Queue number ${at}: {}\n`).join('')}codes:\n` +
+      Array.from({ length: 10_000 }, (_, at) => `  - { name: C${at}, queues: [Queeu numbr ${at}] }\n`).join(''),
+    'undeclared-queue',
+  ],
+  ['brackets', () => `codes: [${'[],'.repeat(3_000_000)}`, 'file-too-large'],
+])('a file of very many %s is answered', (_what, body, code) => {
+  expect(codes('a.wrapup.yaml', `kind: WrapUpCatalog\nnaming: platform\n${body()}`)).toContain(code);
+});

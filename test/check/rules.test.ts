@@ -34,7 +34,7 @@ describe.each(rules.filter(({ code }) => !withoutData.has(code)))('$code', ({ co
     const own = check(readSource(name, text), contextFor(text)).filter((problem) => problem.code === code);
     for (const problem of own) {
       expect(problem.severity).toBe(severity);
-      expect(problem.message).toMatch(/^[A-Z\'].*[.?]$/);
+      expect(problem.message).toMatch(/^[A-Z'].*[.?]$/);
       expect(problem.message).not.toMatch(/undefined|!/);
       expect(problem.fixes.map(({ title }) => title).join()).not.toContain('undefined');
     }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invisibleCharacters } from '#core/contract/invisible.ts';
-import { isPrintable, lengthOf, normaliseName, sameName } from '#core/contract/names.ts';
+import { isPrintable, lengthOf, normaliseName, offsetAfter, sameName } from '#core/contract/names.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -103,3 +103,7 @@ describe('isPrintable', () => {
 });
 
 it('counts an emoji as one character', () => expect(lengthOf('a😀')).toBe(2));
+
+it('the offset behind some characters counts an emoji once', () => {
+  expect([0, 1, 2, 3, 9].map((count) => offsetAfter('a😀b', count))).toEqual([0, 1, 3, 4, 4]);
+});

@@ -1,5 +1,5 @@
 import { namingRules } from '../../contract/limits.ts';
-import { lengthOf } from '../../contract/names.ts';
+import { lengthOf, offsetAfter } from '../../contract/names.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
 import { isText } from '../../text/walk.ts';
 import { field, type CodeEntry } from '../entry.ts';
@@ -16,7 +16,7 @@ function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   if (!isText(code) || maxCodeLength === undefined) return [];
   const length = lengthOf(code.value);
   if (length <= maxCodeLength) return [];
-  const kept = [...code.value].slice(0, maxCodeLength).join('').length;
+  const kept = offsetAfter(code.value, maxCodeLength);
   const message = `This \`code\` has ${length} characters; \`naming: ${indexes.naming}\` allows ${maxCodeLength}. Shorten it by ${length - maxCodeLength}.`;
   return [{ span: spanInScalar(code, kept, code.value.length), message, fixes: switchToPlatform(indexes) }];
 }

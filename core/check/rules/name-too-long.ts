@@ -1,5 +1,5 @@
 import { namingRules } from '../../contract/limits.ts';
-import { lengthOf } from '../../contract/names.ts';
+import { lengthOf, offsetAfter } from '../../contract/names.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
 import { isText } from '../../text/walk.ts';
 import { field, type CodeEntry } from '../entry.ts';
@@ -16,7 +16,7 @@ function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   if (!isText(name)) return [];
   const length = lengthOf(name.value);
   if (length <= maxNameLength) return [];
-  const kept = [...name.value].slice(0, maxNameLength).join('').length;
+  const kept = offsetAfter(name.value, maxNameLength);
   const message = `This name has ${length} characters; \`naming: ${indexes.naming}\` allows ${maxNameLength}. Shorten it by ${length - maxNameLength}.`;
   const fixes = length <= namingRules.platform.maxNameLength ? switchToPlatform(indexes) : [];
   return [{ span: spanInScalar(name, kept, name.value.length), message, fixes }];

@@ -1,5 +1,5 @@
 import { namingRules } from '../../contract/limits.ts';
-import { lengthOf } from '../../contract/names.ts';
+import { lengthOf, offsetAfter } from '../../contract/names.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
@@ -15,7 +15,7 @@ export const policyNameLength: Rule = {
     if (max === undefined || !isText(name)) return [];
     const length = lengthOf(name.value);
     if (length <= max || length > namingRules[naming].maxNameLength) return [];
-    const kept = [...name.value].slice(0, max).join('').length;
+    const kept = offsetAfter(name.value, max);
     const message = `This name has ${length} characters; the policy in \`genesys.yaml\` allows ${max}.`;
     return [{ span: spanInScalar(name, kept, name.value.length), message }];
   },

@@ -5,7 +5,7 @@ import { textsOf, type TextNode } from '../../text/walk.ts';
 import { field, fieldPair, type HeadEntry } from '../entry.ts';
 import { defaultQueuesOf, type Indexes } from '../indexes.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
-import { closest, didYouMean } from '../suggest.ts';
+import { didYouMean } from '../suggest.ts';
 import { isId } from './id-instead-of-name.ts';
 
 /** A queue that no catalog declares: perhaps mistyped, and in any case a queue nobody looks after. */
@@ -22,8 +22,7 @@ function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[]
     const key = normaliseName(node.value);
     const elsewhere = indexes.context.queuesElsewhere;
     if (key === '' || isId(node.value) || indexes.queues.has(key) || elsewhere?.has(key) === true) return [];
-    const declared = [...indexes.queues.values()].flatMap(([first]) => (first === undefined ? [] : [first.text]));
-    const meant = closest(node.value, declared);
+    const meant = indexes.suggest(node.value, indexes.queueNames);
     const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     return [
       {

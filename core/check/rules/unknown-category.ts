@@ -3,17 +3,17 @@ import { writeText } from '../../text/quote.ts';
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Rule } from '../rule.ts';
-import { closest, didYouMean } from '../suggest.ts';
+import { didYouMean } from '../suggest.ts';
 
 /** A category that the catalog's matrix does not have. A catalog without a matrix has nothing to compare with. */
 export const unknownCategory: Rule = {
   code: 'unknown-category',
   severity: 'error',
-  inCode: (entry, { categories, matrix, head }) => {
+  inCode: (entry, { categories, categoryNames, suggest, matrix, head }) => {
     const category = field(entry, 'category');
     if (!isText(category) || category.value === '' || categories === undefined || categories.has(category.value))
       return [];
-    const meant = closest(category.value, categories.keys());
+    const meant = suggest(category.value, categoryNames);
     const subcategory = field(entry, 'subcategory');
     const items = isText(subcategory) ? `[${writeText(subcategory.value)}]` : '[]';
     const add = matrix?.kind === 'map' ? addPair(head.text, matrix, category.value, items) : undefined;
