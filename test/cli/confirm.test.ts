@@ -40,6 +40,20 @@ describe('a push to a protected environment', () => {
   });
 });
 
+it.each([
+  ['y', open, /the answer has to be exactly yes\.\n$/],
+  ['YES', open, /exactly yes/],
+  ['yes', guarded, /exactly prod/],
+  ['PROD', guarded, /exactly prod/],
+  ['no', open, /^Nothing was pushed\.\n$/],
+  ['', guarded, /^Nothing was pushed\.\n$/],
+] as const)('an answer that almost says yes is told what it takes: %j', async (answer, target, words) => {
+  const said: string[] = [];
+  const io = { ...answering(answer), stderr: { isTTY: true, write: (text: string) => void said.push(text) } };
+  expect(await isConfirmed(plan, target, {}, io)).toBe(false);
+  expect(said.join('')).toMatch(words);
+});
+
 describe('a push to any other environment', () => {
   it.each([
     ['yes', true],

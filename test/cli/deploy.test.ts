@@ -123,6 +123,25 @@ describe('a push is confirmed', () => {
     expect(writes()).toHaveLength(4);
   });
 
+  it('and the org is read again after the question, since time has passed; with --yes it is not', async () => {
+    const reads = ({ sandbox }: Bench): number =>
+      sandbox.log.filter(({ path }) => path === '/api/v2/organizations/me').length;
+    const asked = await bench();
+    const moved = await asked.run(['push'], {
+      async ask() {
+        await asked.run(['push', '--yes']);
+        return 'yes';
+      },
+    });
+    expect(moved).toMatchObject({ code: 1, stdout: '' });
+    expect(moved.stderr).toMatch(/changed since the plan was reviewed: .* Nothing was pushed; plan and review again\./);
+    expect(asked.writes()).toHaveLength(4);
+    expect(reads(asked)).toBe(3);
+    const unasked = await bench();
+    await unasked.run(['push', '--yes']);
+    expect(reads(unasked)).toBe(1);
+  });
+
   it('not at all where there is nothing to do', async () => {
     const { run } = await bench({ files: { 'a.wrapup.yaml': 'kind: WrapUpCatalog\ncodes: []\n' } });
     const asked: string[] = [];
