@@ -67,15 +67,35 @@ function keys({ kind, cursor, root, range }: Site, path: Cursor['path']): Draft[
   return allowedKeys(kind, path)
     .filter(({ key }) => !used.has(key) || key === own)
     .toSorted((a, b) => Number(b.required) - Number(a.required))
-    .map(({ key, description, required, types }) => ({
-      label: key,
-      kind: 'key',
-      detail: required ? 'required' : types.filter((type) => type !== 'null').join(' or '),
-      documentation: description,
-      insertText: cursor.hasColon ? key : `${key}:${afterKey(kind, [...path, key], types, cursor)}`,
-      isSnippet: !cursor.hasColon,
-      range,
-    }));
+    .map(({ key, description, required, types }) => {
+      const written = quotedAs(key, cursor.style) ?? key;
+      return {
+        label: key,
+        kind: 'key',
+        detail: required ? 'required' : types.filter((type) => type !== 'null').join(' or '),
+        documentation: description,
+        insertText: cursor.hasColon ? written : `${written}:${afterKey(kind, [...path, key], types, cursor)}`,
+        isSnippet: !cursor.hasColon,
+        ...(written === key ? {} : { filterText: written }),
+        range,
+      };
+    });
+}
+
+/** Behind `key: ` of a map, on the same line: its keys, in braces. */
+function keysInBraces(site: Site, path: Cursor['path']): Draft[] {
+  const inner = {
+    ...site.cursor,
+    map: site.cursor.map && { ...site.cursor.map, flow: true, pairs: [] },
+    hasColon: false,
+  };
+  return keys({ ...site, cursor: inner }, path).map((item) => ({ ...item, insertText: `{ ${item.insertText} }` }));
+}
+
+/** In the quotes that are typed already; undefined where there are none. */
+function quotedAs(text: string, style: Cursor['style']): string | undefined {
+  if (style === 'double') return doubleQuoted(text);
+  return style === 'single' ? `'${text.replaceAll("'", "''")}'` : undefined;
 }
 
 /** What follows a key: a list, a new line for a map, or a space. Editors indent new lines as the cursor's line. */
@@ -101,7 +121,8 @@ function values(site: Site): Draft[] {
   }
   if (cursor.below && kind === 'WrapUpCatalog' && cursor.path.join() === 'codes') return [codeSnippet('- ', range)];
   if (!types.includes('object')) return items;
-  if (cursor.typing === 'value' && !cursor.below) return items;
+  if (cursor.typing === 'value' && !cursor.below)
+    return cursor.typed === '' ? [...items, ...keysInBraces(site, cursor.path)] : items;
   const isCode = kind === 'WrapUpCatalog' && cursor.path.length === 2 && cursor.path[0] === 'codes';
   const fields = keys({ ...site, cursor: { ...cursor, map: undefined, hasColon: false } }, cursor.path);
   return [...(isCode ? [codeSnippet('', range)] : []), ...fields];
@@ -113,12 +134,7 @@ function valueItem(
   asList: boolean,
   range: Range,
 ): Draft {
-  const written =
-    cursor.style === 'double'
-      ? doubleQuoted(text)
-      : cursor.style === 'single'
-        ? `'${text.replaceAll("'", "''")}'`
-        : writeText(text);
+  const written = quotedAs(text, cursor.style) ?? writeText(text);
   const raw = kind === 'word' ? text : written;
   return {
     label: text,

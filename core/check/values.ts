@@ -69,9 +69,11 @@ function catalogValues({ path, cursor, root, context }: ValueSite): readonly Sug
       );
     case 'division':
       return [
-        ...used(root, (code) => [childOf(code, 'division')].filter(isText)).map((text) =>
-          reference(text, 'division used in this catalog'),
-        ),
+        ...used(
+          root,
+          (code) => [childOf(code, 'division')].filter(isText),
+          [childOf(root, 'division')].filter(isText),
+        ).map((text) => reference(text, 'division used in this catalog')),
         { text: '*', kind: 'text', detail: 'all divisions' },
       ];
     case 'validFrom':
@@ -108,14 +110,17 @@ function subcategories(matrix: Node | undefined, category: Node | undefined): re
   );
 }
 
-/** Texts that the codes of the file use, each once. */
+/** Texts that the codes of the file use, and its head, each once. */
 function used(
   root: Node | undefined,
   textsIn: (code: Node) => readonly { readonly value: string }[],
+  inHead: readonly { readonly value: string }[] = [],
 ): readonly string[] {
   const codes = childOf(root, 'codes');
   const texts = codes?.kind === 'seq' ? codes.items.flatMap((code) => textsIn(code).map(({ value }) => value)) : [];
-  return [...new Set(texts)].filter((text) => !text.includes('\uE000') && text !== '*').toSorted();
+  return [...new Set([...inHead.map(({ value }) => value), ...texts])]
+    .filter((text) => !text.includes('\uE000') && text !== '*')
+    .toSorted();
 }
 
 function pairsOf(node: Node | undefined): readonly (Node & { readonly kind: 'map' })['pairs'][number][] {

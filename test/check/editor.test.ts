@@ -71,6 +71,17 @@ describe('keys', () => {
     ]);
   });
 
+  test('behind the colon of a map, in braces', () => {
+    expect(labels(base.replace('Billing: {}', 'Billing: |'))).toEqual(['afterCallWork', 'membership']);
+    expect(chosen(base.replace('Billing: {}', 'Billing: |'), 'membership')).toContain('Billing: { membership: $0 }\n');
+  });
+
+  test('in quotes where these are typed already, as in JSON', () => {
+    const json = '{ "kind": "WrapUpCatalog", "codes": [{ "name": "One", "st|" }] }';
+    expect(chosen(json, 'state')).toContain('"name": "One", "state": $0 }');
+    expect(items(json).find(({ label }) => label === 'state')?.filterText).toBe('"state"');
+  });
+
   test('an existing key is replaced without a second colon', () => {
     expect(chosen(base.replace('code: SOLD', 'categ|: SOLD'), 'category')).toBe(
       base.replace('code: SOLD', 'category: SOLD'),
@@ -102,6 +113,13 @@ describe('values', () => {
     ['# a comment |', []],
   ])('of %j', (line, expected) => {
     expect(labels(`${base}    ${line}`)).toEqual(expected);
+  });
+
+  test('the division of the catalog is offered to its codes', () => {
+    expect(labels(`${base.replace('categories', 'division: Support\ncategories')}    division: |`)).toEqual([
+      'Support',
+      '*',
+    ]);
   });
 
   test('tags used elsewhere are offered', () => {
