@@ -17,6 +17,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     exitCode = code;
   });
   try {
+    refuseUnknownHelp(argv, program);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -38,6 +39,13 @@ export function createCli(io: CliIo, end: (exitCode: number) => void): Command {
   for (const register of COMMANDS) register(program, io, end);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+/** Commander shows the general help for a command that does not exist, without a word about it. */
+function refuseUnknownHelp([first, name]: readonly string[], program: Command): void {
+  if (first !== 'help' || name === undefined || name.startsWith('-')) return;
+  const isKnown = name === 'help' || program.commands.some((command) => command.name() === name);
+  if (!isKnown) program.error(`error: unknown command '${name}'`);
 }
 
 function createProgram(io: CliIo): Command {

@@ -26,6 +26,7 @@ describe('help', () => {
 describe('usage errors end with 3, on stderr only', () => {
   it.each([
     ['an unknown command', ['deploy'], /unknown command 'deploy'/],
+    ['help for an unknown command', ['help', 'deploy'], /^error: unknown command 'deploy'\n/],
     ['an unknown option', ['validate', '--strict'], /unknown option '--strict'/],
     ['an unknown format', ['validate', '--format', 'xml'], /text, json, sarif, junit, github/],
     ['two targets', ['plan', '--env', 'dev', '--sandbox', 'http://127.0.0.1:1'], /cannot be used with/],
