@@ -1,8 +1,10 @@
 import { addPair, insert, lineBreakOf, type SpanEdit } from '../../text/edit.ts';
+import { writeText } from '../../text/quote.ts';
 import type { MapNode } from '../../text/tree.ts';
+import { isText, pairOf } from '../../text/walk.ts';
 import { firstKey, type Entry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
-import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 
 /** A field that must be there. Not reported where an invented or mistyped key stands for it: that is that key's business. */
 export const missingField: Rule = {
@@ -23,7 +25,10 @@ function look(entry: Entry): readonly Finding[] {
       {
         span: span ?? node.span,
         message: messageOf(entry, missing),
-        fixes: fixIf(`Add \`${missing}\``, addition(entry, node, missing), true),
+        fixes: [
+          ...fixIf(`Add \`${missing}\``, addition(entry, node, missing), true),
+          ...nameFromCode(entry, node, missing),
+        ],
       },
     ];
   });
@@ -34,6 +39,14 @@ function messageOf(entry: Entry, missing: string): string {
   if (missing === 'codes') return 'The list of wrap-up codes is missing. Add `codes:`.';
   if (missing === 'kind') return `This file does not say what it is. Begin it with \`kind: ${entry.file}\`.`;
   return `\`${missing}\` is missing here.`;
+}
+
+/** What tutorials call a code is all that some files have: in an org it can only be the name. */
+function nameFromCode(entry: Entry, map: MapNode, missing: string): readonly FixPlan[] {
+  const code = pairOf(map, 'code');
+  if (entry.kind !== 'code' || missing !== 'name' || !isText(code?.value) || code.value.value === '') return [];
+  const name = writeText(code.value.value);
+  return fixIf(`Add \`name: ${name}\``, addPair(entry.text, map, 'name', name, code));
 }
 
 /** Only where the value is certain. */

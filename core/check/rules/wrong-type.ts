@@ -1,4 +1,6 @@
 import { replaceText } from '../../text/edit.ts';
+import { writeText } from '../../text/quote.ts';
+import { childOf, isText } from '../../text/walk.ts';
 import type { Span } from '../../text/position.ts';
 import type { Node } from '../../text/tree.ts';
 import { asMap } from '../asMap.ts';
@@ -57,6 +59,7 @@ function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly s
   if (isNull(issue)) return nullFix(entry, issue);
   if (node.alias === true) return [];
   if (types.includes('object')) return asMap(entry, issue);
+  if (types.includes('string') && node.kind === 'map') return nameAlone(issue, node);
   if (node.kind === 'scalar' && node.style !== 'block' && typeof node.value === 'string') {
     const source = node.source;
     if (types.includes('array') && issue.parent !== undefined) {
@@ -75,6 +78,19 @@ function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly s
     return fixIf('Make it a single value', [{ ...replaceText(only, only.value), span: node.span }], true);
   }
   return [];
+}
+
+/** What the API holds as `{ id, name }` is a name here; the id `*` stands for all divisions in both. */
+function nameAlone({ pair }: SchemaIssue, node: Node): readonly FixPlan[] {
+  const [name, id] = [childOf(node, 'name'), childOf(node, 'id')];
+  const meant = isText(name) ? name.value : isText(id) && id.value === '*' ? id.value : undefined;
+  if (meant === undefined || meant === '' || node.kind !== 'map') return [];
+  const text = writeText(meant);
+  const edit =
+    node.flow || pair === undefined
+      ? { span: node.span, newText: text }
+      : { span: { start: pair.key.span.end, end: pair.span.end }, newText: `: ${text}` };
+  return fixIf(`Change to \`${text}\``, [edit], true);
 }
 
 function booleanIn(text: string): string | undefined {

@@ -90,6 +90,14 @@ export const catalogKeys: readonly InventedKey[] = [
     rewrite: { kind: 'renameKey', to: 'afterCallWork' },
   },
   {
+    names: ['wrapupPrompt', 'prompt', 'timeout', 'timeoutMs', 'wrapupTimeoutMs'],
+    where: ['queue'],
+    real: at('queues', '*', 'afterCallWork'),
+    explanation:
+      'The prompt and its timeout stand under it: `afterCallWork: { prompt: MANDATORY_TIMEOUT, timeout: 30s }`.',
+    rewrite: { kind: 'removeKey' },
+  },
+  {
     names: ['id', 'queueId'],
     where: ['queue'],
     explanation:
