@@ -59,7 +59,8 @@ function parseAtom(cursor: Cursor): Tree {
 function parseGroup(cursor: Cursor): Tree {
   const opening = take(cursor, /\((?:\?(?::|<[^=!][^>]*>|[^]{1,2}))?/uy)?.[0] ?? '(';
   if (opening !== '(' && opening !== '(?:' && !/^\(\?<[^=!]/.test(opening)) {
-    throw new PatternError('it looks ahead or behind, which is not possible here');
+    const looks = /^\(\?<?[=!]/.test(opening);
+    throw new PatternError(`it ${looks ? 'looks ahead or behind' : 'changes its flags'}, which is not possible here`);
   }
   const inside = parseChoice(cursor);
   cursor.at++;

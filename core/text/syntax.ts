@@ -53,7 +53,7 @@ const sentences: readonly (readonly [RegExp, Words])[] = [
 ];
 
 const codes: ReadonlyMap<string, Words> = new Map([
-  ['BAD_INDENT', ['bad-indent', 'The indentation does not fit the lines above.']],
+  ['BAD_INDENT', ['bad-indent', 'The indentation does not fit the lines above. Indent this line like its neighbours.']],
   ['BAD_SCALAR_START', ['quotes-needed', 'Text cannot begin with this character unless it stands in quotes.']],
   ['TAB_AS_INDENT', ['tab-indent', 'YAML is indented with spaces, not tabs.']],
   ['BLOCK_AS_IMPLICIT_KEY', nestedKey()],

@@ -17,6 +17,7 @@ test('patterns that stop a backtracking engine end at once', () => {
 test('named groups match, and what cannot be used is said in words', () => {
   expect(found('(', '')).toMatch(/not a valid regular expression/);
   expect(found('(?<=a)b', '')).toMatch(/looks ahead or behind/);
+  expect(found('(?i:a)b', '')).toMatch(/flags|not a valid/);
   expect(found('(a)\\1', '')).toMatch(/refers back/);
   expect(found('(?<word>a)b', 'ab')).toBe(true);
   expect(found('((a{200}){200}){200}', '')).toMatch(/repeats too much/);

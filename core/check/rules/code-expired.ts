@@ -3,11 +3,13 @@ import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
 
-/** A code whose time is over: nothing is wrong, a push takes it off its queues. */
+/** A code whose time is over: nothing is wrong, a push takes it off its queues. A retired code is on none. */
 export const codeExpired: Rule = {
   code: 'code-expired',
   severity: 'information',
   inCode: (entry, { context }) => {
+    const state = field(entry, 'state');
+    if (isText(state) && state.value !== 'active') return [];
     const from = field(entry, 'validFrom');
     const through = field(entry, 'validThrough');
     const end = isText(through) ? parseInstant(through.value) : undefined;

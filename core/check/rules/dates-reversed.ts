@@ -20,7 +20,7 @@ function look(entry: CodeEntry): readonly Finding[] {
   return [
     {
       span: through.span,
-      message: `This code ends ${begin === end ? 'at the moment' : 'before'} it begins, so it would never be on a queue.`,
+      message: `This code ends ${begin === end ? 'at the moment' : 'before'} it begins, so it would never be on a queue. Look at both dates.`,
       related: [{ message: 'It begins here', span: from.span }],
       fixes: fixIf('Swap the two dates', swap),
     },

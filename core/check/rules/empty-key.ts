@@ -12,6 +12,6 @@ function look(entry: Entry): readonly Finding[] {
     const colon =
       value === undefined ? entry.text.indexOf(':', key.span.end) : entry.text.lastIndexOf(':', value.span.start);
     const span = key.source === '' && colon !== -1 ? { start: colon, end: colon + 1 } : key.span;
-    return [{ span, message: 'A name is missing before the colon.' }];
+    return [{ span, message: 'A name is missing before the colon. Write one.' }];
   });
 }

@@ -11,7 +11,7 @@ export const formerlyInUse: Rule = {
     textsOf(field(entry, 'formerly')).flatMap((node): Finding[] => {
       const other = sameText(names, entry, node.value);
       if (other === undefined) return [];
-      const message = `\`${node.value}\` is the present name of another code, so this one cannot be renamed from it.`;
+      const message = `\`${node.value}\` is the present name of another code, so this one cannot be renamed from it. Remove it here, or rename that code.`;
       return [{ span: node.span, message, related: [{ message: 'The code with this name', span: other.span }] }];
     }),
 };

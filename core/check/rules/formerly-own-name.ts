@@ -14,7 +14,9 @@ export const formerlyOwnName: Rule = {
     return formerly.items.flatMap((item, index): Finding[] => {
       if (!isText(item) || item.value !== name.value) return [];
       const fixes = fixIf('Remove it', removeItem(entry.text, formerly, index), true);
-      return [{ span: item.span, message: 'This is the present name of the code, not an earlier one.', fixes }];
+      return [
+        { span: item.span, message: 'This is the present name of the code, not an earlier one. Remove it.', fixes },
+      ];
     });
   },
 };

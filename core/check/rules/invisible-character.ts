@@ -36,7 +36,7 @@ function look(entry: Entry, mine: (field: string, text: string) => boolean): rea
     return [
       {
         span: spanInScalar(node, first.index, last.index + last.length),
-        message: `This text holds a character that cannot be seen: ${named}.`,
+        message: `This text holds a character that cannot be seen: ${named}. Take it out.`,
         fixes: fixIf('Take it out', fix, true),
       },
     ];

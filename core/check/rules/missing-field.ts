@@ -38,7 +38,7 @@ function messageOf(entry: Entry, missing: string): string {
   if (entry.kind === 'code') return `This code has no \`${missing}\`. It is the one field that every code needs.`;
   if (missing === 'codes') return 'The list of wrap-up codes is missing. Add `codes:`.';
   if (missing === 'kind') return `This file does not say what it is. Begin it with \`kind: ${entry.file}\`.`;
-  return `\`${missing}\` is missing here.`;
+  return `\`${missing}\` is missing here. Add it.`;
 }
 
 /** What tutorials call a code is all that some files have: in an org it can only be the name. */

@@ -20,7 +20,7 @@ function look(entry: Entry): readonly Finding[] {
     return [
       {
         span: node.span,
-        message: 'There are spaces before or behind this text.',
+        message: 'There are spaces before or behind this text. Take them off.',
         fixes: fixIf('Take them off', fix, true),
       },
     ];

@@ -16,7 +16,7 @@ export const policyNameLength: Rule = {
     const length = lengthOf(name.value);
     if (length <= max || length > namingRules[naming].maxNameLength) return [];
     const kept = offsetAfter(name.value, max);
-    const message = `This name has ${length} characters; the policy in \`genesys.yaml\` allows ${max}.`;
+    const message = `This name has ${length} characters; the policy in \`genesys.yaml\` allows ${max}. Shorten it by ${length - max}.`;
     return [{ span: spanInScalar(name, kept, name.value.length), message }];
   },
 };

@@ -13,7 +13,7 @@ export const queueTooFull: Rule = {
       const extra = uses[limit];
       if (extra === undefined) return [];
       const span = indexes.queues.get(key)?.[0]?.span ?? extra.span;
-      const message = `The queue \`${extra.text}\` gets ${uses.length} codes; \`naming: ${indexes.naming}\` allows ${limit}.`;
+      const message = `The queue \`${extra.text}\` gets ${uses.length} codes; \`naming: ${indexes.naming}\` allows ${limit}. Take some off it.`;
       return [
         {
           span,

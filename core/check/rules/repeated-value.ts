@@ -35,7 +35,7 @@ function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {
     return [
       {
         span: item.span,
-        message: `\`${String(item.value)}\` is already in this list.`,
+        message: `\`${String(item.value)}\` is already in this list. Keep one of them.`,
         related: [{ message: 'The first one', span: earlier.span }],
         fixes: fixIf('Remove this one', removeItem(entry.text, list, index), true),
       },

@@ -21,7 +21,7 @@ export const unknownCategory: Rule = {
     return [
       {
         span: category.span,
-        message: `The categories of this catalog have no \`${category.value}\`.${didYouMean(meant)}`,
+        message: `The categories of this catalog have no \`${category.value}\`.${didYouMean(meant) || ' Add it there, or choose one of them.'}`,
         fixes: [
           ...fixIf(`Change to \`${meant}\``, replace, true),
           ...fixIf(`Add \`${category.value}\` to the categories`, add),

@@ -19,7 +19,10 @@ export const unknownSubcategory: Rule = {
     const list = childOf(matrix, category.value);
     const add = list?.kind === 'seq' ? addItem(head.text, list, node.value) : undefined;
     const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
-    const hint = elsewhere === undefined ? didYouMean(meant) : ` The category \`${elsewhere}\` has it.`;
+    const hint =
+      elsewhere === undefined
+        ? didYouMean(meant) || ' Add it there, or choose one of them.'
+        : ` The category \`${elsewhere}\` has it.`;
     return [
       {
         span: node.span,

@@ -17,7 +17,7 @@ export const unusedTimeout: Rule = {
       return [
         {
           span: timeout.key.span,
-          message: `The prompt \`${facts.prompt}\` has no timeout, so this one is not used.`,
+          message: `The prompt \`${facts.prompt}\` has no timeout, so this one is not used. Remove it.`,
           fixes: fixIf('Remove the timeout', removePair(entry.text, settings, timeout)),
         },
       ];

@@ -53,7 +53,7 @@ export function findInventedValue(where: Place, key: string, value: string): Inv
   if (where === 'environment' && key === 'region') return region(value);
   if (where === 'afterCallWork' && key === 'prompt') {
     const real = promptWords.get(bare(value));
-    const explanation = "This is how the prompt is spelled elsewhere. A queue takes the API's own spelling.";
+    const explanation = `A queue spells it \`${real}\`.`;
     return real === undefined || real === value ? undefined : { where, key, explanation, real };
   }
   if (where === 'code' && key === 'state') {
