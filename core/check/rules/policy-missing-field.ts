@@ -1,4 +1,5 @@
 import { addPair } from '../../text/edit.ts';
+import { writeText } from '../../text/quote.ts';
 import { normaliseName } from '../../contract/names.ts';
 import { isText } from '../../text/walk.ts';
 import { field, fieldPair, signOf, type CodeEntry } from '../entry.ts';
@@ -46,5 +47,5 @@ function keyFix(entry: CodeEntry, { codes }: Indexes): readonly FixPlan[] {
     .replace(/^_+|_+$/g, '')
     .slice(0, 128);
   const free = key !== '' && /[A-Z]/.test(key) && !codes.has(normaliseName(key));
-  return fixIf(`Add \`code: ${key}\``, free ? addPair(entry.text, entry.map, 'code', key, name) : undefined);
+  return fixIf(`Add \`code: ${key}\``, free ? addPair(entry.text, entry.map, 'code', writeText(key), name) : undefined);
 }
