@@ -46,7 +46,7 @@ export function piecesOf(text: string): Pieces | undefined {
   for (const [index, line] of lines.entries()) {
     const last = pieces.at(-1);
     if (last === undefined || (head.dash ? beginsItem : beginsPair)(text, line, last, head)) {
-      const piece: Open = { ...line, holes: [], indents: new Set() };
+      const piece: Open = { ...line, holes: [], indents: new Set(), complete: undefined };
       if (!head.dash && last !== undefined && isStray(text, line, lines[index + 1], last)) {
         last.holes.push(line);
         strays.push(piece);
@@ -75,19 +75,23 @@ interface Open extends Line {
   readonly holes: Span[];
   /** Of the lines behind the first. */
   readonly indents: Set<number>;
+  /** Whether its first line is `key: value` with nothing left open, once somebody asked. */
+  complete: boolean | undefined;
 }
 
 /** Also an item whose dash stands between the dash of the one above and that one's text. */
-function beginsItem(text: string, line: Line, last: Line, head: Line): boolean {
+function beginsItem(text: string, line: Line, last: Open, head: Line): boolean {
   if (line.indent <= last.indent) return true;
   return line.dash && (line.indent === head.indent || (last.dash && line.indent < contentColumn(text, last)));
 }
 
 /** Also a key that is indented below a key whose value is complete, so that nothing can be nested in it. */
-function beginsPair(text: string, line: Line, last: Line, head: Line): boolean {
+function beginsPair(text: string, line: Line, last: Open, head: Line): boolean {
   if (line.dash) return false;
   if (line.indent <= Math.max(head.indent, last.indent)) return true;
-  return isComplete(contentOf(text, last)) && anyKey.test(contentOf(text, line));
+  if (!anyKey.test(contentOf(text, line))) return false;
+  last.complete ??= isComplete(contentOf(text, last));
+  return last.complete;
 }
 
 /** A line that stands in the middle of what belongs to the key above: it can own nothing, and what follows goes on as before. */
@@ -98,7 +102,7 @@ function isStray(text: string, line: Line, next: Line | undefined, above: Open):
 }
 
 const anyKey = /^(?:"[^"\n]*"|'[^'\n]*'|-?[^\s#"'[\]{},&*!|>%@`:-][^\n:#]*):(?:\s|$)/;
-const completeValue = /^(?:\[[^\n]*\]|\{[^\n]*\}|"[^"\n]*"|'[^'\n]*'|[^\s"'[{|>&*!#][^\n]*?)[ \t]*(?:#[^\n]*)?$/;
+const completeValue = /^(?:(?:\[[^\n]*\]|\{[^\n]*\}|"[^"\n]*"|'[^'\n]*')[ \t]*(?:#[^\n]*)?|[^\s"'[{|>&*!#][^\n]*)$/;
 
 /** `key: value`, with nothing of the value left open. */
 function isComplete(content: string): boolean {

@@ -114,6 +114,12 @@ test.each<[string, () => string, string]>([
       Array.from({ length: 10_000 }, (_, at) => `  - { name: C${at}, queues: [Queeu numbr ${at}] }\n`).join(''),
     'undeclared-queue',
   ],
+  [
+    'keys behind a bracket that is never closed',
+    () =>
+      `division: [${'a,'.repeat(400_000)}\n${Array.from({ length: 20_000 }, (_, at) => `  key${at}: x\n`).join('')}`,
+    'too-deep',
+  ],
   ['brackets', () => `codes: [${'[],'.repeat(3_000_000)}`, 'file-too-large'],
 ])('a file of very many %s is answered', (_what, body, code) => {
   expect(codes('a.wrapup.yaml', `kind: WrapUpCatalog\nnaming: platform\n${body()}`)).toContain(code);
