@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '#core/check/index.ts';
 import type { Problem } from '#core/check/problem.ts';
+import { readSource } from '#core/text/parse.ts';
 import type { OpenDocuments } from './documents.ts';
 import { isOurs } from './ours.ts';
 import type { Projects } from './projects.ts';
@@ -11,6 +12,8 @@ export interface Checking {
   problems(document: TextDocument): Promise<readonly Problem[]>;
   /** The same, from memory where this version was checked before: editors ask for fixes at every move of the cursor. */
   latest(document: TextDocument): Promise<readonly Problem[]>;
+  /** The problems that a document would have with another text. */
+  problemsOf(document: TextDocument, text: string): Promise<readonly Problem[]>;
   /** The surroundings changed: what is in memory no longer holds. */
   forget(): void;
 }
@@ -21,24 +24,29 @@ interface Checked {
 }
 
 export function createChecking(documents: OpenDocuments, projects: Projects): Checking {
-  const checked = new Map<string, Checked>();
-  documents.onClosed(({ uri }) => checked.delete(uri));
+  let checked = new WeakMap<TextDocument, Checked>();
 
   const problems = async (document: TextDocument): Promise<readonly Problem[]> => {
     const { uri, version } = document;
+    const memory = checked;
     const context = await projects.contextFor(uri);
     if (!documents.isCurrent(document, version)) throw new StaleDocument();
     const source = documents.source(document);
     const found = isOurs(document, source) ? check(source, context) : [];
-    checked.set(uri, { version, problems: found });
+    memory.set(document, { version, problems: found });
     return found;
   };
   return {
     problems,
     async latest(document) {
-      const known = checked.get(document.uri);
+      const known = checked.get(document);
       return known?.version === document.version ? known.problems : problems(document);
     },
-    forget: () => checked.clear(),
+    async problemsOf({ uri }, text) {
+      return check(readSource(uri, text), await projects.contextFor(uri));
+    },
+    forget() {
+      checked = new WeakMap();
+    },
   };
 }

@@ -1,13 +1,16 @@
-import { type ClientCapabilities, type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix, Problem } from '#core/check/problem.ts';
-import type { Range } from '#core/text/position.ts';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Problem } from '#core/check/problem.ts';
+import type { Checking } from './checking.ts';
+import { asksFor, FIX_ALL } from './codeActionKinds.ts';
+import { jointFix } from './fixAll.ts';
 import type { RegisterFeature } from './parts.ts';
-import { toDiagnostic } from './toDiagnostic.ts';
+import { quickFixes } from './quickFixes.ts';
+import { codeActionWriter, type Repair } from './toCodeAction.ts';
 
-/** Quick fixes of the problems in the asked range, with edits for exactly the version they were made from. */
+/** Quick fixes of the problems in the asked range, and all of a file's, with edits for exactly the version they were made from. */
 export const registerCodeActions: RegisterFeature = ({ connection, documents, checking, runner }, client) => {
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }, token) =>
     runner.run<CodeAction[]>(
       'quick fixes',
       uri,
@@ -15,49 +18,28 @@ export const registerCodeActions: RegisterFeature = ({ connection, documents, ch
       () => [],
       async () => {
         const document = documents.get(uri);
-        if (!document || !wantsQuickFixes(context.only)) return [];
-        const { version } = document;
+        const forQuickFixes = only === undefined || asksFor(only, CodeActionKind.QuickFix);
+        // Only when asked: an editor that asks for anything wants what belongs to the cursor.
+        const forFixAll = only !== undefined && asksFor(only, FIX_ALL);
+        if (!document || (!forQuickFixes && !forFixAll)) return [];
+        const toAction = codeActionWriter(document, client);
         const problems = await checking.latest(document);
-        return problems
-          .filter((problem) => touches(problem.range, range))
-          .flatMap((problem) => actionsFor(problem, document, version, client));
+        const all = forFixAll ? await fixAll(document, problems, checking) : [];
+        return [...(forQuickFixes ? quickFixes(problems, range) : []), ...all].map(toAction);
       },
     ),
   );
 };
 
-function actionsFor(
-  problem: Problem,
+/** One pass over the file. Checked again before it is offered: it runs on save, where nobody looks at what it did. */
+async function fixAll(
   document: TextDocument,
-  version: number,
-  client: ClientCapabilities,
-): CodeAction[] {
-  const withRelated = client.textDocument?.publishDiagnostics?.relatedInformation === true;
-  return problem.fixes.map((fix) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(problem, document.uri, withRelated)],
-    edit: workspaceEdit(fix, document.uri, version, client),
-    ...(fix.preferred === true && { isPreferred: true }),
-  }));
-}
-
-function workspaceEdit(fix: Fix, uri: string, version: number, client: ClientCapabilities): WorkspaceEdit {
-  const edits = fix.edits.map(({ range, newText }) => ({ range, newText }));
-  const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
-  return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
-}
-
-/** Kinds are a tree: who asks for nothing, for `quickfix` or for the root wants ours. */
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((kind) => kind === CodeActionKind.QuickFix || kind === CodeActionKind.Empty);
-}
-
-/** True also where they only meet at an end: the cursor stands beside the last character as often as in it. */
-function touches(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
+  problems: readonly Problem[],
+  checking: Checking,
+): Promise<readonly Repair[]> {
+  const { fixed, edits } = jointFix(problems);
+  if (fixed.length === 0) return [];
+  const after = await checking.problemsOf(document, TextDocument.applyEdits(document, [...edits]));
+  if (after.length > problems.length) return [];
+  return [{ title: 'Fix all problems with an obvious fix', kind: FIX_ALL, problems: fixed, edits }];
 }

@@ -17,8 +17,8 @@ export interface OpenDocuments {
 
 export function openDocuments(connection: Connection): OpenDocuments {
   const documents = new TextDocuments(TextDocument);
-  const parsed = new Map<string, { readonly version: number; readonly source: SourceFile }>();
-  documents.onDidClose(({ document }) => parsed.delete(document.uri));
+  // By the document and not its address: after closing and opening again, the versions count from 1 again.
+  const parsed = new WeakMap<TextDocument, { readonly version: number; readonly source: SourceFile }>();
   documents.listen(connection);
   const get = (uri: string): TextDocument | undefined =>
     documents.get(uri) ?? documents.all().find((document) => uriKey(document.uri) === uriKey(uri));
@@ -26,13 +26,13 @@ export function openDocuments(connection: Connection): OpenDocuments {
     get,
     all: () => documents.all(),
     source(document) {
-      const known = parsed.get(document.uri);
+      const known = parsed.get(document);
       if (known?.version === document.version) return known.source;
       const source = readSource(document.uri, document.getText());
-      parsed.set(document.uri, { version: document.version, source });
+      parsed.set(document, { version: document.version, source });
       return source;
     },
-    isCurrent: (document, version) => documents.get(document.uri)?.version === version,
+    isCurrent: (document, version) => documents.get(document.uri) === document && document.version === version,
     onChanged: (listener) => void documents.onDidChangeContent(({ document }) => listener(document)),
     onClosed: (listener) => void documents.onDidClose(({ document }) => listener(document)),
   };

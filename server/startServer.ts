@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Clock } from '#core/ports.ts';
 import { createChecking } from './checking.ts';
+import { OFFERED_KINDS } from './codeActionKinds.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
 import { diagnosticsCapability, registerDiagnostics } from './diagnostics.ts';
@@ -54,7 +55,7 @@ export function startServer(connection: Connection, { files, clock }: ServerDepe
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '"', "'"] },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [...OFFERED_KINDS] },
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         ...diagnosticsCapability(capabilities),

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Fix, Problem } from '#core/check/problem.ts';
+import type { TextEdit } from '#core/text/position.ts';
+import { jointFix } from '#server/fixAll.ts';
 import { type LspClient, memoryFiles, PLAIN, PULLING, startLsp } from '../support/lspClient.ts';
 
 const URI = 'file:///p/a.wrapup.yaml';
 const TEXT =
   'kind: WrapUpCatalog # ours\ncodes:\n  - nmae: Resolved   # spelling\n  - name: Lead\n    descripton: A lead\n';
+
+const REPAIRED = TEXT.replace('nmae', 'name').replace('descripton', 'description');
 
 let client: LspClient;
 afterEach(() => client.dispose());
@@ -23,10 +29,10 @@ async function actions(range: Range, only?: string[]): Promise<readonly CodeActi
   });
 }
 
-function applied({ documentChanges, changes }: WorkspaceEdit): string {
+function applied({ documentChanges, changes }: WorkspaceEdit, text = TEXT): string {
   const [first] = documentChanges ?? [];
   const edits = first && 'edits' in first ? first.edits : changes?.[URI];
-  const document = TextDocument.create(URI, 'wrapsmith', 1, TEXT);
+  const document = TextDocument.create(URI, 'wrapsmith', 1, text);
   return TextDocument.applyEdits(
     document,
     (edits ?? []).flatMap((edit) => ('newText' in edit ? [edit] : [])),
@@ -59,7 +65,9 @@ describe('quick fixes', () => {
     expect(lines).toEqual(new Set([2, 4]));
     const second = await actions(at(4, 6, 3));
     expect(second.length).toBeGreaterThan(0);
-    expect(second.every((fix) => fix.diagnostics?.[0]?.range.start.line === 4)).toBe(true);
+    expect(new Set(second.flatMap((fix) => fix.diagnostics?.map(({ range }) => range.start.line)))).toEqual(
+      new Set([4]),
+    );
   });
 
   it('are not given to who asks for another kind', async () => {
@@ -84,6 +92,20 @@ describe('quick fixes', () => {
     expect(applied(simple?.edit ?? {})).toBe(TEXT.replace('nmae', 'name'));
   });
 
+  it('of one kind are offered together, behind those of one problem, where there is more than one', async () => {
+    client = await startLsp(PULLING);
+    await client.open(URI, TEXT);
+    const offered = await actions(at(2, 5));
+    expect(offered.map(({ title, isPreferred }) => [title, isPreferred]).at(-1)).toEqual([
+      'Fix all 2 problems of this kind in the file',
+      undefined,
+    ]);
+    expect(offered.at(-1)?.diagnostics).toMatchObject([{ code: 'unknown-field' }]);
+    expect(applied(offered.at(-1)?.edit ?? {})).toBe(REPAIRED);
+    await client.change(URI, { text: TEXT.replace('nmae', 'name') });
+    expect((await actions(at(4, 5))).map(({ title }) => title)).not.toContainEqual(expect.stringContaining('Fix all'));
+  });
+
   it('follow a change of the project, also when nobody asked for problems in between', async () => {
     const project = 'file:///p/genesys.yaml';
     client = await startLsp(PULLING, memoryFiles({ [project]: 'kind: GenesysProject\n' }));
@@ -92,5 +114,75 @@ describe('quick fixes', () => {
     await client.open(project, 'kind: GenesysProject\npolicy: { require: [code] }\n');
     const [fix] = await actions(at(2, 10));
     expect(fix).toMatchObject({ diagnostics: [{ code: 'policy-missing-field' }] });
+  });
+});
+
+describe('all fixes of a file', () => {
+  it('are one action for who asks for it by any of its names, and for nobody else', async () => {
+    client = await startLsp(PULLING);
+    expect(client.initialized.capabilities.codeActionProvider).toEqual({
+      codeActionKinds: ['quickfix', 'source.fixAll.wrapsmith'],
+    });
+    await client.open(URI, TEXT);
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.wrapsmith']) {
+      const [all, ...others] = await actions(at(0, 0), [kind]);
+      expect(all).toMatchObject({ kind: 'source.fixAll.wrapsmith' });
+      expect(applied(all?.edit ?? {})).toBe(REPAIRED);
+      expect(others).toEqual([]);
+    }
+    for (const kind of ['source.fixAll.eslint', 'source.fix', 'refactor'])
+      expect(await actions(at(0, 0), [kind])).toEqual([]);
+    const unasked = await actions(at(2, 5));
+    expect(unasked.filter(({ kind }) => kind !== 'quickfix')).toEqual([]);
+  });
+
+  it('are none where nothing has an obvious fix', async () => {
+    client = await startLsp(PULLING);
+    await client.open(URI, REPAIRED);
+    expect(await actions(at(0, 0), ['source.fixAll'])).toEqual([]);
+  });
+
+  it('leave one of two that meet for the next time, and are taken whole', () => {
+    const fix = (...edits: TextEdit[]) => ({ title: 'Fix', preferred: true, edits });
+    const edit = (line: number, character: number, length: number) => ({
+      range: at(line, character, length),
+      newText: 'x',
+    });
+    const problem = (...fixes: Fix[]): Problem => ({
+      code: 'any',
+      message: '',
+      severity: 'error',
+      range: at(0, 0),
+      fixes,
+    });
+    const first = problem(fix(edit(3, 4, 2), edit(1, 0, 3)));
+    const second = problem(fix(edit(2, 0, 1), edit(1, 2, 4)));
+    const third = problem({ title: 'Perhaps', edits: [edit(9, 0, 1)] }, fix(edit(2, 0, 1)));
+    const beside = problem(fix(edit(3, 6, 0)));
+    const { fixed, edits } = jointFix([first, second, third, beside]);
+    expect(fixed).toEqual([first, third]);
+    expect(edits).toEqual([edit(3, 4, 2), edit(1, 0, 3), edit(2, 0, 1)]);
+  });
+
+  it('repair the samples in the style of tutorials as far as it is obvious, and never add a problem', async () => {
+    client = await startLsp(PULLING);
+    const path = 'examples/broken/from-a-tutorial.wrapup.yaml';
+    let text = readFileSync(path, 'utf8');
+    await client.open(URI, text);
+    const counts: number[] = [];
+    for (;;) {
+      const { items } = await client.connection.sendRequest<{ items: unknown[] }>('textDocument/diagnostic', {
+        textDocument: { uri: URI },
+      });
+      counts.push(items.length);
+      const [all] = await actions(at(0, 0), ['source.fixAll']);
+      if (!all) break;
+      text = applied(all.edit ?? {}, text);
+      await client.change(URI, { text });
+    }
+    expect(counts.length).toBeGreaterThan(2);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(text).toMatch(/^ {2}- name: "Escalated To Tier Two" {3}# what agents see$/m);
+    expect(text).not.toMatch(/^[^#]*(codeName|codeCategoryName|routingQueue:|mandatoryField)/m);
   });
 });

@@ -84,6 +84,17 @@ describe('hover', () => {
     });
   });
 
+  it('shows no image and no link that a file writes: an editor would fetch it unasked', async () => {
+    client = await startLsp(PULLING);
+    const bait = '![x](https://evil.example/x.png) [y](command:workbench.action.quit)';
+    const at = await openAt(
+      `kind: WrapUpCatalog\nqueues:\n  "${bait}":\ncodes:\n  - name: A\n    queues: ["!|${bait.slice(1)}"]\n`,
+    );
+    const shown = JSON.stringify((await hover(at))?.contents);
+    expect(shown).toContain('evil.example');
+    expect(shown).not.toMatch(/!\[|\]\(/);
+  });
+
   it('says nothing where there is nothing', async () => {
     client = await startLsp(PULLING);
     expect(await hover(await openAt('kind: WrapUpCatalog\n# no|te\ncodes: []\n'))).toBeNull();
