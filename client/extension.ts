@@ -77,7 +77,6 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     void tellSignedIn();
   };
   void tellSignedIn();
-  planner.onPlan(() => setContext('wrapsmith.hasPlan', true));
   language = languageFeatures(extension.asAbsolutePath('dist/server.cjs'), log, (error) => {
     log.error(`The language server did not start: ${String(error)}`);
     showMessage('error', 'The language server could not be started, so files are not checked.', [
@@ -89,6 +88,8 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     session,
     atHand,
     documents,
+    planner,
+    planner.onPlan(() => setContext('wrapsmith.hasPlan', true)),
     accountsMenu,
     status,
     language,

@@ -19,6 +19,7 @@ export const push = {
   needs: 'trust',
   async execute(context, ...args) {
     const { planner, fileAtHand } = context;
+    planner.assertNoPush();
     const catalogs = catalogsToPush(args, fileAtHand.current(), planner.current()?.catalogs);
     const stored = await planner.plan(catalogs);
     const { plan } = stored;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClientContext } from '../context.ts';
-import { UserError } from '../errors.ts';
 import { showMessage } from '../ui/messages.ts';
+import { assertTrusted } from '../workspace/trust.ts';
 import { guarded } from './boundary.ts';
 import type { Command } from './command.ts';
 
@@ -22,11 +22,6 @@ export function registerCommands(commands: readonly Command[], context: ClientCo
 }
 
 async function run(command: Command, context: ClientContext, args: readonly unknown[]): Promise<void> {
-  if (command.needs === 'trust' && !vscode.workspace.isTrusted) {
-    throw new UserError(
-      'This workspace is not trusted, so its files are only checked. Trust it to sign in, plan and push.',
-      [{ title: 'Manage Trust', command: 'workbench.trust.manage' }],
-    );
-  }
+  if (command.needs === 'trust') assertTrusted();
   await command.execute(context, ...args);
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { showMessage } from '../ui/messages.ts';
+import { withoutIcons } from '../ui/plain.ts';
 import { pick } from '../ui/prompts.ts';
 import type { Command } from './command.ts';
 
@@ -11,7 +12,7 @@ export const signOut = {
     if (accounts.length === 0) throw new UserError('Nobody is signed in, so there is nothing to sign out of.');
     const id = await pick(
       accounts.map((account) => ({
-        label: account.organization.name,
+        label: withoutIcons(account.organization.name),
         description: account.region,
         detail: `Client ${account.clientId}`,
         value: account.id,

@@ -21,7 +21,7 @@ export async function confirmPush({ plan, environment }: StoredPlan, expected: s
         title: message,
         prompt: `${detail} This environment is protected. Type its name, ${environment.name}, to push.`,
         placeHolder: environment.name,
-        validateInput: (value) =>
+        wrong: (value) =>
           value.trim() === environment.name ? undefined : `Type ${environment.name} to push, or press Escape.`,
       });
   }

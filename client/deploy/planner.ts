@@ -4,11 +4,11 @@ import { applyReviewed, preparePlan, type PrepareRequest, type ReviewedResult } 
 import type { Clock } from '#core/ports.ts';
 import { fileJournal } from '#host/journal.ts';
 import { UserError } from '../errors.ts';
-import type { Environment } from '../session/environments.ts';
+import { environmentNamed, isSameEnvironment, type Environment } from '../session/environments.ts';
 import type { EnvironmentService } from '../session/environmentService.ts';
 import { explained } from '../session/explained.ts';
 import type { Session } from '../session/session.ts';
-import { signalOf } from '../ui/cancellation.ts';
+import { withProgress, type ReportProgress } from '../ui/progress.ts';
 import type { ProjectFiles } from '../workspace/projectFiles.ts';
 import { progressSteps, readingText } from './progressText.ts';
 
@@ -20,11 +20,13 @@ export interface StoredPlan {
 }
 
 /** Plans and applies with a progress notification that can be cancelled. */
-export interface Planner {
+export interface Planner extends vscode.Disposable {
   /** The last plan of this window. */
   current(): StoredPlan | undefined;
   /** Reads files and org and keeps the plan. Asks for an environment when none is chosen. Writes nothing. */
   plan(catalogs: readonly vscode.Uri[]): Promise<StoredPlan>;
+  /** Throws a `UserError` while a push of this window runs: better before somebody is asked than after. */
+  assertNoPush(): void;
   /** Does what the plan shows, or, when files or org moved since, keeps and returns the new plan. */
   apply(reviewed: StoredPlan): Promise<ReviewedResult>;
   readonly onPlan: vscode.Event<StoredPlan>;
@@ -40,7 +42,6 @@ export interface PlannerDeps {
 }
 
 type Prepared = Omit<PrepareRequest, 'onProgress'>;
-type Report = vscode.Progress<{ message?: string; increment?: number }>;
 
 export function createPlanner({ files, environments, session, clock, storage }: PlannerDeps): Planner {
   const made = new vscode.EventEmitter<StoredPlan>();
@@ -75,10 +76,10 @@ export function createPlanner({ files, environments, session, clock, storage }: 
     catalogs: readonly vscode.Uri[],
     environment: Environment,
     signal: AbortSignal,
-    report: Report,
+    report: ReportProgress,
   ): Promise<StoredPlan> => {
     const prepared = await request(catalogs, environment, signal);
-    const onProgress = (step: string, seconds?: number): void => report.report({ message: readingText(step, seconds) });
+    const onProgress = (step: string, seconds?: number): void => report({ message: readingText(step, seconds) });
     const plan = await explained({ environment: environment.name }, () => preparePlan({ ...prepared, onProgress }));
     return { plan, catalogs, environment };
   };
@@ -86,23 +87,31 @@ export function createPlanner({ files, environments, session, clock, storage }: 
   const applyWith = async (
     { plan, catalogs, environment }: StoredPlan,
     signal: AbortSignal,
-    report: Report,
+    report: ReportProgress,
   ): Promise<ReviewedResult> => {
     const prepared = await request(catalogs, environment, signal);
+    const now = environmentNamed(environment.name, prepared.project);
+    if (!now || !isSameEnvironment(now, environment)) throw environmentChanged(environment);
     const steps = progressSteps();
     return explained({ environment: environment.name, orgName: plan.org.name }, () =>
       applyReviewed({
         ...prepared,
         reviewed: plan,
         journal: fileJournal(storage.fsPath, plan.org.id),
-        onProgress: (progress: ApplyProgress) => report.report(steps(progress)),
+        onProgress: (progress: ApplyProgress) => report(steps(progress)),
       }),
     );
+  };
+
+  const assertNoPush = (): void => {
+    if (applying) throw new UserError('A push is already running. Wait until it has ended, or cancel it.');
   };
 
   return {
     current: () => current,
     onPlan: made.event,
+    assertNoPush,
+    dispose: () => made.dispose(),
     async plan(catalogs) {
       // Read first: a mistake in a file is to be known before anything is asked.
       const { project } = await files.read(catalogs);
@@ -114,7 +123,7 @@ export function createPlanner({ files, environments, session, clock, storage }: 
       );
     },
     async apply(reviewed) {
-      if (applying) throw new UserError('A push is already running. Wait until it has ended, or cancel it.');
+      assertNoPush();
       applying = true;
       try {
         const title = `Pushing to ${reviewed.plan.org.name} (${reviewed.environment.name})`;
@@ -128,9 +137,11 @@ export function createPlanner({ files, environments, session, clock, storage }: 
   };
 }
 
-function withProgress<T>(title: string, run: (report: Report, signal: AbortSignal) => Promise<T>): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return Promise.resolve(vscode.window.withProgress(options, (report, token) => run(report, signalOf(token))));
+function environmentChanged({ name }: Environment): UserError {
+  return new UserError(
+    `The environment ${name} is not what it was when the plan was shown, because genesys.yaml changed. Nothing was written. Push again to see the plan for what it is now.`,
+    [{ title: 'Push', command: 'wrapsmith.push' }],
+  );
 }
 
 export function noPlan(): UserError {

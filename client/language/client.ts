@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { ClientLog } from '../ui/log.ts';
-import { isOurs, LANGUAGE_ID } from './files.ts';
+import { isOurs, LANGUAGE_ID, workingSchemes } from './files.ts';
 
 export interface LanguageFeatures extends vscode.Disposable {
   /** Resolves once the server answered; undefined while no file of ours asked for one. */
@@ -54,7 +54,7 @@ function makeClient(serverModule: string, log: ClientLog): LanguageClient {
       },
     },
     {
-      documentSelector: [{ language: LANGUAGE_ID }],
+      documentSelector: workingSchemes().map((scheme) => ({ language: LANGUAGE_ID, scheme })),
       outputChannel: log.channel,
       diagnosticCollectionName: LANGUAGE_ID,
       diagnosticPullOptions: { onChange: true, onSave: false },

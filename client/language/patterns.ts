@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { isOurs, LANGUAGE_ID } from './files.ts';
+import { isOurs, isWorkedOn, LANGUAGE_ID } from './files.ts';
 
 /** Gives open documents our language where `wrapsmith.files.patterns` says so, now and later. */
 export function applyPatterns(): vscode.Disposable {
   const adopt = (document: vscode.TextDocument): void => {
-    if (isOurs(document) || !matches(document)) return;
-    void vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+    if (isOurs(document) || !isWorkedOn(document.uri) || !matches(document)) return;
+    // It fails for a document that was closed meanwhile, which needs no language any more.
+    vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID).then(undefined, () => undefined);
   };
   const adoptAll = (): void => vscode.workspace.textDocuments.forEach(adopt);
   adoptAll();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findRegion } from '#core/contract/regions.ts';
+import { assertTrusted } from '../workspace/trust.ts';
 import type { Account } from './accounts.ts';
 import type { Session } from './session.ts';
 import type { SignInFlow } from './signInFlow.ts';
@@ -29,6 +30,8 @@ export function registerAuthProvider(session: Session, signIn: SignInFlow): Auth
             (scopes ?? []).every((scope) => one.scopes.includes(scope)) && (!account || account.id === one.account.id),
         ),
       createSession: async (scopes) => {
+        // Asked by another extension, this does not pass the command that would refuse it.
+        assertTrusted();
         const region = scopes.map(findRegion).find((found) => found !== undefined);
         return toSession(await signIn(region && { kind: 'org', name: region.name, region, protected: false }));
       },

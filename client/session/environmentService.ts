@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { showMessage } from '../ui/messages.ts';
 import { pick, type Choice } from '../ui/prompts.ts';
-import { signalOf } from '../ui/cancellation.ts';
+import { withoutIcons } from '../ui/plain.ts';
+import { withProgress } from '../ui/progress.ts';
 import { environmentNamed, environmentsOf, type Environment } from './environments.ts';
 import type { Session } from './session.ts';
 
@@ -48,13 +49,10 @@ export function environmentService(
         ]);
       }
       const title = environment.kind === 'sandbox' ? 'Starting the sandbox' : `Connecting to ${environment.name}`;
-      const { organization } = await vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-        (_progress, token) => session.open(environment, signalOf(token)),
-      );
+      const { organization } = await withProgress(title, (_report, signal) => session.open(environment, signal));
       // The status bar item says it from now on; this is for whoever looks elsewhere, and goes away by itself.
       vscode.window.setStatusBarMessage(
-        `Plan and push work with ${organization.name}, environment ${environment.name}.`,
+        withoutIcons(`Plan and push work with ${organization.name}, environment ${environment.name}.`),
         5000,
       );
     },
@@ -77,9 +75,9 @@ async function choiceOf(session: Session, environment: Environment, current: boo
   }
   const who = organization ?? 'signed out';
   return {
-    label: `$(cloud) ${environment.name}`,
+    label: `$(cloud) ${withoutIcons(environment.name)}`,
     description: marks,
-    detail: `${who}, ${environment.region.name} (${environment.region.domain})`,
+    detail: `${withoutIcons(who)}, ${environment.region.name} (${environment.region.domain})`,
     value: environment,
   };
 }

@@ -58,6 +58,12 @@ export function environmentNamed(
   return environmentsOf(project).find((environment) => environment.name === name);
 }
 
+/** Whether two stand for the same place under the same guards. */
+export function isSameEnvironment(a: Environment, b: Environment): boolean {
+  if (a.kind === 'sandbox' || b.kind === 'sandbox') return a.kind === b.kind;
+  return a.name === b.name && a.region.domain === b.region.domain && a.org === b.org && a.protected === b.protected;
+}
+
 export function isSandboxName(name: string): boolean {
   return name.toLowerCase() === SANDBOX_NAME.toLowerCase();
 }

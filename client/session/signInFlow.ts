@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
 import { regions } from '#core/contract/regions.ts';
 import { input, pick } from '../ui/prompts.ts';
 import { showMessage } from '../ui/messages.ts';
-import { signalOf } from '../ui/cancellation.ts';
+import { withProgress } from '../ui/progress.ts';
 import type { Redactor } from '../ui/redactor.ts';
 import type { Account } from './accounts.ts';
 import type { OrgEnvironment } from './environments.ts';
@@ -19,19 +18,17 @@ export function signInFlow(session: Session, redactor: Redactor): SignInFlow {
       title,
       prompt: 'Client id of an OAuth client with the grant Client Credentials',
       placeHolder: '00000000-0000-0000-0000-000000000000',
-      validateInput: (value) =>
-        /^\s*[\w-]+\s*$/.test(value) ? undefined : 'The client id has letters, digits and hyphens.',
+      wrong: (value) => (/^\s*[\w-]+\s*$/.test(value) ? undefined : 'The client id has letters, digits and hyphens.'),
     });
     const clientSecret = await input({
       title,
       prompt: 'Client secret. It is kept in the secret storage of the editor.',
       password: true,
-      validateInput: (value) => (value.trim() === '' ? 'The secret is empty.' : undefined),
+      wrong: (value) => (value.trim() === '' ? 'The secret is empty.' : undefined),
     });
     redactor.know(clientSecret);
-    const account = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Signing in at ${region}`, cancellable: true },
-      (_progress, token) => session.signIn({ region, clientId, clientSecret }, environment, signalOf(token)),
+    const account = await withProgress(`Signing in at ${region}`, (_report, signal) =>
+      session.signIn({ region, clientId, clientSecret }, environment, signal),
     );
     showMessage('info', `Signed in to ${account.organization.name}.`);
     return account;

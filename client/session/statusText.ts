@@ -1,3 +1,4 @@
+import { withoutIcons } from '../ui/plain.ts';
 import type { Environment } from './environments.ts';
 
 const PRODUCT = 'Genesys Cloud';
@@ -62,7 +63,7 @@ function marked(environment: Environment, text: string, tooltip: string): Status
 
 function status(icon: string, text: string, tooltip: string): StatusText {
   return {
-    text: `$(${icon}) ${text}`,
+    text: `$(${icon}) ${withoutIcons(text)}`,
     tooltip,
     label: text.startsWith(PRODUCT) ? text : `${PRODUCT}: ${text.replaceAll(' · ', ', ')}`,
     warning: false,

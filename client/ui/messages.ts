@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { ErrorAction } from '../errors.ts';
+import { withoutLinks } from './plain.ts';
 
 export type Level = 'info' | 'warning' | 'error';
 
-/** Shows a message without waiting for it; a button runs its command. */
+/**
+ * Shows a message without waiting for it; a button runs its command. A command that fails says so itself: ours
+ * behind their boundary, the editor's in its own words.
+ */
 export function showMessage(level: Level, text: string, actions: readonly ErrorAction[] = []): void {
-  void showAndAct(level, text, actions);
+  showAndAct(level, withoutLinks(text), actions).catch(() => undefined);
 }
 
 async function showAndAct(level: Level, text: string, actions: readonly ErrorAction[]): Promise<void> {

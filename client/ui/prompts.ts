@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../errors.ts';
+import { withoutLinks } from './plain.ts';
 
 /** Prompts throw `Cancelled` when the user closes them, so that a command reads from top to bottom. */
 
@@ -15,19 +16,39 @@ export async function pick<T>(
     ...options,
     ignoreFocusOut: true,
     matchOnDescription: true,
+    matchOnDetail: true,
   });
   if (!chosen) throw new Cancelled();
   return chosen.value;
 }
 
-export async function input(options: vscode.InputBoxOptions): Promise<string> {
-  const value = await vscode.window.showInputBox({ ignoreFocusOut: true, ...options });
+export interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeHolder?: string;
+  readonly password?: boolean;
+  /** What is wrong with a value, as a sentence; undefined where nothing is. */
+  readonly wrong: (value: string) => string | undefined;
+}
+
+export async function input({ title, prompt, wrong, ...options }: Question): Promise<string> {
+  const value = await vscode.window.showInputBox({
+    ...options,
+    title,
+    prompt: withoutLinks(prompt),
+    ignoreFocusOut: true,
+    validateInput: (typed) => withoutLinks(wrong(typed) ?? ''),
+  });
   if (value === undefined) throw new Cancelled();
   return value.trim();
 }
 
 /** A modal question with one way to go on. */
 export async function confirm(message: string, detail: string, button: string): Promise<void> {
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);
+  const answer = await vscode.window.showWarningMessage(
+    withoutLinks(message),
+    { modal: true, detail: withoutLinks(detail) },
+    button,
+  );
   if (answer !== button) throw new Cancelled();
 }

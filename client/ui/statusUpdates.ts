@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { hasOpenFile, isOurs } from '../language/files.ts';
+import { fileKindOf } from '#core/check/index.ts';
+import { hasOpenFile } from '../language/files.ts';
 import type { EnvironmentService } from '../session/environmentService.ts';
 import type { Session } from '../session/session.ts';
 import { statusBar } from './statusBar.ts';
@@ -26,16 +27,26 @@ export function statusUpdates({ session, environments, onSessionChange }: Status
   };
   const later = oneAtATime(update);
   later();
+  const watcher = vscode.workspace.createFileSystemWatcher('**/genesys.{yaml,yml}');
   const subscriptions = vscode.Disposable.from(
     onSessionChange(later),
     vscode.workspace.onDidOpenTextDocument(later),
     vscode.workspace.onDidCloseTextDocument(later),
     vscode.window.onDidChangeActiveTextEditor(later),
     vscode.workspace.onDidGrantWorkspaceTrust(later),
-    vscode.workspace.onDidSaveTextDocument((document) => isOurs(document) && later()),
+    // What stands in an editor counts for a push, saved or not; a checkout changes the file on disk.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => isProjectFile(document.uri) && later()),
+    watcher,
+    watcher.onDidCreate(later),
+    watcher.onDidChange(later),
+    watcher.onDidDelete(later),
     bar,
   );
   return { text: () => bar.text(), dispose: () => subscriptions.dispose() };
+}
+
+function isProjectFile({ path }: vscode.Uri): boolean {
+  return fileKindOf(path) === 'GenesysProject';
 }
 
 /** What changes while an update runs causes one more, so that events in a burst cost two updates and the last one counts. */
@@ -55,5 +66,6 @@ function oneAtATime(update: () => Promise<void>): () => void {
       running = false;
     }
   };
-  return () => void run();
+  // A failed update leaves what is shown; the next event tries again.
+  return () => void run().catch(() => undefined);
 }

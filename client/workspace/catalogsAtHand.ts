@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { UserError } from '../errors.ts';
-import { PLAN_SCHEME } from '../language/files.ts';
+import { fileKindOf } from '#core/check/index.ts';
+import { isWorkedOn } from '../language/files.ts';
 
 /** The catalogs that a menu of the explorer passed (the clicked file, then the selection), else the one at hand. */
 export function catalogsAtHand(args: readonly unknown[], atHand: vscode.Uri | undefined): readonly vscode.Uri[] {
@@ -24,7 +25,12 @@ export function catalogsToPush(
 }
 
 function catalogsOfMenu([clicked, selected]: readonly unknown[]): readonly vscode.Uri[] | undefined {
-  if (Array.isArray(selected) && selected.length > 0 && selected.every((uri) => uri instanceof vscode.Uri))
-    return selected;
-  return clicked instanceof vscode.Uri && clicked.scheme !== PLAN_SCHEME ? [clicked] : undefined;
+  // The menu is there when the clicked file is a catalog; what else is selected may be anything.
+  const catalogs = Array.isArray(selected) ? selected.filter(isCatalog) : [];
+  if (catalogs.length > 0) return catalogs;
+  return clicked instanceof vscode.Uri && isWorkedOn(clicked) ? [clicked] : undefined;
+}
+
+function isCatalog(value: unknown): value is vscode.Uri {
+  return value instanceof vscode.Uri && isWorkedOn(value) && fileKindOf(value.path) === 'WrapUpCatalog';
 }

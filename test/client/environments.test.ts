@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
-import { environmentNamed, environmentsOf, SANDBOX } from '#client/session/environments.ts';
+import { environmentNamed, environmentsOf, isSameEnvironment, SANDBOX } from '#client/session/environments.ts';
 
 const project: GenesysProject = {
   kind: 'GenesysProject',
@@ -45,5 +45,29 @@ describe('environments', () => {
   test('a remembered name that the project no longer knows stands for nothing', () => {
     expect(environmentNamed('staging', project)).toBeUndefined();
     expect(environmentNamed(undefined, project)).toBeUndefined();
+  });
+});
+
+describe('an environment', () => {
+  const [dev, prod] = environmentsOf(project);
+  if (!dev || prod?.kind !== 'org') throw new Error('two environments');
+
+  test('is the same while its place and its guards are', () => {
+    expect(isSameEnvironment(prod, { ...prod })).toBe(true);
+    expect(isSameEnvironment(SANDBOX, SANDBOX)).toBe(true);
+  });
+
+  test('is another one with another region, org or protection, and the sandbox is none of them', () => {
+    const region = { ...prod.region, domain: 'mypurecloud.de' };
+    const { org: _, ...unbound } = prod;
+    for (const other of [
+      { ...prod, region },
+      unbound,
+      { ...prod, protected: false },
+      { ...prod, name: 'dev' },
+      SANDBOX,
+    ])
+      expect(isSameEnvironment(prod, other)).toBe(false);
+    expect(isSameEnvironment(SANDBOX, prod)).toBe(false);
   });
 });

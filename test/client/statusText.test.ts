@@ -48,3 +48,10 @@ describe('the status bar', () => {
     );
   });
 });
+
+test('a name of an org or an environment cannot pass for an icon or a mark of ours', () => {
+  const environment = { ...dev, name: '$(lock) dev' };
+  const { text, warning } = statusText({ kind: 'ready', environment, organization: '$(sync~spin) Northwind' });
+  expect(text).toBe('$(cloud) $ (sync~spin) Northwind · $ (lock) dev');
+  expect(warning).toBe(false);
+});
