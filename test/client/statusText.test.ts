@@ -6,7 +6,7 @@ const [dev, prod] = environmentsOf({
   kind: 'GenesysProject',
   environments: { dev: { region: 'mypurecloud.ie' }, prod: { region: 'mypurecloud.de', protected: true } },
 });
-if (!dev || !prod) throw new Error('two environments');
+if (dev?.kind !== 'org' || !prod) throw new Error('two environments');
 
 describe('the status bar', () => {
   test('names org and environment', () => {

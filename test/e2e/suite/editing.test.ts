@@ -49,6 +49,16 @@ describe('editing a catalog', () => {
     await revert(document);
   });
 
+  it('repairs all that is obvious at once, as on save', async () => {
+    const { document } = await open('broken/from-a-tutorial.wrapup.yaml');
+    const count = () => markersOf(document, '').length;
+    const before = await until('the problems', count, (found) => found > 5);
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    await until('fewer problems', count, (found) => found > 0 && found < before);
+    assert.match(document.getText(), /^ {2}- name: "Escalated To Tier Two" {3}# what agents see$/m);
+    await revert(document);
+  });
+
   it('checks text that was never saved', async () => {
     const content = 'kind: WrapUpCatalog\ncodes:\n  - name: ""\n';
     const document = await vscode.workspace.openTextDocument({ language: 'wrapsmith', content });
