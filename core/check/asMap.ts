@@ -4,8 +4,8 @@ import type { SchemaPath } from '../contract/schema.ts';
 import { insert, lineBreakOf, lineStart, shiftLines, type SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import { writeText } from '../text/quote.ts';
-import type { Node, ScalarNode, SeqNode } from '../text/tree.ts';
-import { isText } from '../text/walk.ts';
+import type { MapNode, Node, ScalarNode, SeqNode } from '../text/tree.ts';
+import { isText, keyOf } from '../text/walk.ts';
 import type { Entry } from './entry.ts';
 import { gluedKey } from './meant.ts';
 import { fixIf, type FixPlan } from './rule.ts';
@@ -23,6 +23,9 @@ export function asMap(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {
 /** A text under the one key that it can only be meant for: a name of a code, a region of an environment. */
 function textAsField(entry: Entry, { pair, path }: SchemaIssue, node: ScalarNode): readonly FixPlan[] {
   if (path.length === 0 && entry.kind !== 'code') return [];
+  const startsLine = entry.text.slice(lineStart(entry.text, node.span.start), node.span.start).trim() === '';
+  if (startsLine && takesEmptyMaps(entry, path))
+    return fixIf(`Change to \`${node.source}: {}\``, [insert(node.span.end, ': {}')], true);
   const keys = allowedKeys(entry.file, schemaPathOf(entry, path)).map(({ key }) => key);
   const glued = pair === undefined && node.style === 'plain' ? gluedKey(node.source, keys) : undefined;
   if (glued !== undefined)
@@ -45,15 +48,8 @@ function onlyKey(entry: Entry, path: SchemaPath, { value }: ScalarNode, keys: re
 
 /** `queues: [Billing]` as `queues: { Billing: {} }`, comments kept. */
 function namesAsKeys(entry: Entry, path: SchemaPath, list: SeqNode): readonly FixPlan[] {
-  const place = schemaPathOf(entry, path);
-  const canBeEmpty = requiredKeys(entry.file, [...place, '*']).length === 0;
-  if (!hasFreeKeys(entry.file, place) || !canBeEmpty || !allowedTypes(entry.file, [...place, '*']).includes('object'))
-    return [];
-  if (
-    list.items.length === 0 ||
-    !list.items.every((item) => isText(item) && item.alias !== true && item.style !== 'block')
-  )
-    return [];
+  if (!takesEmptyMaps(entry, path) || list.items.length === 0) return [];
+  if (!list.items.every((item) => isText(item) && item.alias !== true && item.style !== 'block')) return [];
   const edits = list.items.flatMap((item): SpanEdit[] => {
     const dash = list.flow ? item.span.start : entry.text.lastIndexOf('-', item.span.start - 1);
     const colon = insert(item.span.end, ': {}');
@@ -62,6 +58,25 @@ function namesAsKeys(entry: Entry, path: SchemaPath, list: SeqNode): readonly Fi
   const bracket = (at: number, newText: string): SpanEdit => ({ span: { start: at, end: at + 1 }, newText });
   const brackets = list.flow ? [bracket(list.span.start, '{'), bracket(list.span.end - 1, '}')] : [];
   return fixIf('Make it a map with these keys', [...edits, ...brackets], true);
+}
+
+/** True where people choose the keys, and nothing has to stand under them. */
+function takesEmptyMaps(entry: Entry, path: SchemaPath): boolean {
+  const place = schemaPathOf(entry, path);
+  const isMap = allowedTypes(entry.file, [...place, '*']).includes('object');
+  return hasFreeKeys(entry.file, place) && isMap && requiredKeys(entry.file, [...place, '*']).length === 0;
+}
+
+/** One map of fields where a list of such maps belongs: the dash was forgotten. */
+export function asListOfOne(entry: Entry, { path }: SchemaIssue, map: MapNode): readonly FixPlan[] {
+  const keys = new Set(allowedKeys(entry.file, [...schemaPathOf(entry, path), '*']).map(({ key }) => key));
+  const [first] = map.pairs;
+  if (first === undefined || !map.pairs.some((pair) => keys.has(keyOf(pair)))) return [];
+  const title = 'Make it a list of one';
+  if (map.flow) return fixIf(title, [insert(map.span.start, '['), insert(map.span.end, ']')], true);
+  const below = entry.text.indexOf('\n', map.span.start) + 1;
+  const lines = below === 0 ? [] : shiftLines(entry.text, { start: below, end: Math.max(below, map.span.end) }, 2);
+  return fixIf(title, [insert(first.span.start, '- '), ...lines], true);
 }
 
 /**

@@ -62,9 +62,13 @@ export function headEntry(text: string, root: Node): HeadEntry {
   };
 }
 
-/** No list of codes, and a name as only a code has one, in its real spelling or an invented one. */
+/** Keys that only a catalog has. */
+const headOnly = new Set(['codes', 'categories', 'defaults', 'naming']);
+
+/** Nothing of a catalog, and a name as only a code has one, in its real spelling or an invented one. */
 function looksLikeCode(root: Node): boolean {
-  if (root.kind !== 'map' || childOf(root, 'codes') !== undefined) return false;
+  if (root.kind !== 'map' || root.pairs.some((pair) => headOnly.has(keyOf(pair)))) return false;
+  if (childOf(root, 'queues')?.kind === 'map') return false;
   if (root.pairs.some(({ value }) => value?.kind === 'seq' && value.items.some((item) => item.kind === 'map')))
     return false;
   return root.pairs.some((pair) => {

@@ -38,6 +38,21 @@ test.each<[string, string, string]>([
     'kind: WrapUpCatalog\nqueues: {Billing: {}, Claims: {}}\ncodes: []\n',
   ],
   [
+    'a code without its dash',
+    'kind: WrapUpCatalog\ncodes:\n  name: One # why\n\n  # key\n  code: X\n',
+    'kind: WrapUpCatalog\ncodes:\n  - name: One # why\n\n    # key\n    code: X\n',
+  ],
+  [
+    'a code without its list',
+    'kind: WrapUpCatalog\ncodes: { name: One }\n',
+    'kind: WrapUpCatalog\ncodes: [{ name: One }]\n',
+  ],
+  [
+    'a queue without its colon',
+    'kind: WrapUpCatalog\nqueues:\n  Billing # all day\ncodes: []\n',
+    'kind: WrapUpCatalog\nqueues:\n  Billing: {} # all day\ncodes: []\n',
+  ],
+  [
     'a key that is half of the right one',
     'kind: WrapUpCatalog\ncode:\n  - name: One\n',
     'kind: WrapUpCatalog\ncodes:\n  - name: One\n',
@@ -55,6 +70,7 @@ test('what follows from a mistake is not told beside it', () => {
   const codesOf = (text: string): string[] => check(readSource('x.wrapup.yaml', text), { now }).map(({ code }) => code);
   expect(codesOf('kind: WrapUpCatalog\ncode:\n  - name: One\n')).toEqual(['unknown-field']);
   expect(codesOf('kind: WrapUpCatalog\ncodes:\n  - nam: One\n')).toEqual(['unknown-field']);
+  expect(codesOf('kind: WrapUpCatalog\nname: Mine\ncategories: {}\n')).toEqual(['missing-field', 'unknown-field']);
   expect(codesOf('codeName: One\nroutingQueue: { id: x }\n')).toEqual(['code-at-top']);
   expect(codesOf('kind: WrapUpCatalog\nqueues: [Billing]\ncodes:\n  - { name: One, queues: [Billing] }\n')).toEqual([
     'wrong-type',

@@ -3,7 +3,7 @@ import { writeText } from '../../text/quote.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import type { Span } from '../../text/position.ts';
 import type { Node } from '../../text/tree.ts';
-import { asMap } from '../asMap.ts';
+import { asListOfOne, asMap } from '../asMap.ts';
 import type { Entry } from '../entry.ts';
 import { isNull, nullFix } from '../nullFix.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
@@ -59,6 +59,7 @@ function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly s
   if (isNull(issue)) return nullFix(entry, issue);
   if (node.alias === true) return [];
   if (types.includes('object')) return asMap(entry, issue);
+  if (types.includes('array') && node.kind === 'map') return asListOfOne(entry, issue, node);
   if (types.includes('string') && node.kind === 'map') return nameAlone(issue, node);
   if (node.kind === 'scalar' && node.style !== 'block' && typeof node.value === 'string') {
     const source = node.source;
