@@ -1,5 +1,5 @@
 import type { GenesysProject } from '#core/contract/generated/files.ts';
-import { SANDBOX_ENVIRONMENT } from '#core/deploy/index.ts';
+import { SANDBOX_ENVIRONMENT } from '#core/contract/environments.ts';
 import type { PlanTarget } from '#core/deploy/model.ts';
 import { type Credentials, regionTarget, sandboxTarget, type Target, type TargetResult } from '#core/genesys/index.ts';
 import { CliError } from './io.ts';

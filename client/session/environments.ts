@@ -1,12 +1,11 @@
+import { SANDBOX_ENVIRONMENT } from '#core/contract/environments.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { findRegion, type Region } from '#core/contract/regions.ts';
-
-export const SANDBOX_NAME = 'Sandbox';
 
 /** The org inside this window: no account, no secret, gone with the window. */
 export interface SandboxEnvironment {
   readonly kind: 'sandbox';
-  readonly name: typeof SANDBOX_NAME;
+  readonly name: typeof SANDBOX_ENVIRONMENT;
   readonly protected: false;
 }
 
@@ -22,7 +21,7 @@ export interface OrgEnvironment {
 
 export type Environment = SandboxEnvironment | OrgEnvironment;
 
-export const SANDBOX: SandboxEnvironment = { kind: 'sandbox', name: SANDBOX_NAME, protected: false };
+export const SANDBOX: SandboxEnvironment = { kind: 'sandbox', name: SANDBOX_ENVIRONMENT, protected: false };
 
 /**
  * The environments one can choose: those of `genesys.yaml` in the file's order, then the sandbox.
@@ -65,5 +64,5 @@ export function isSameEnvironment(a: Environment, b: Environment): boolean {
 }
 
 export function isSandboxName(name: string): boolean {
-  return name.toLowerCase() === SANDBOX_NAME.toLowerCase();
+  return name.toLowerCase() === SANDBOX_ENVIRONMENT.toLowerCase();
 }

@@ -1,2 +1,2 @@
 /** The environment that every project has without declaring it: the sandbox that comes with the product. */
-export const BUILT_IN_ENVIRONMENT = 'Sandbox';
+export const SANDBOX_ENVIRONMENT = 'Sandbox';

@@ -1,8 +1,9 @@
 /** What the catalogs ask of one environment at one instant: defaults merged, names mapped, dates decided. */
+import { SANDBOX_ENVIRONMENT } from '../contract/environments.ts';
 import type { CodeState, WrapUpCatalog, WrapUpCode } from '../contract/generated/files.ts';
 import type { PlanRequest } from './model.ts';
 import type { Renaming } from './names.ts';
-import { SANDBOX_ENVIRONMENT, renamingFor } from './names.ts';
+import { renamingFor } from './names.ts';
 import type { Validity } from './validity.ts';
 import { validityAt } from './validity.ts';
 

@@ -2,7 +2,7 @@
 export { applyPlan } from './apply/apply.ts';
 export type { ApplyRequest } from './apply/run.ts';
 export * from './format/index.ts';
-export { SANDBOX_ENVIRONMENT, namedQueues } from './names.ts';
+export { namedQueues } from './names.ts';
 export { PlanRefused } from './orgGuard.ts';
 export { makePlan } from './plan.ts';
 export { applyReviewed, preparePlan } from './prepare.ts';

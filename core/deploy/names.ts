@@ -3,9 +3,6 @@ import { normaliseName } from '../contract/names.ts';
 import type { CatalogFile, NamedRef, PlanTarget } from './model.ts';
 import type { GenesysProject } from '../contract/generated/files.ts';
 
-/** The built-in environment, which no genesys.yaml has to declare. */
-export const SANDBOX_ENVIRONMENT = 'Sandbox';
-
 /** File name to org name, as `names:` of the environment says; other names are the same in both. */
 export interface Renaming {
   queue(fileName: string): string;

@@ -1,4 +1,4 @@
-import { BUILT_IN_ENVIRONMENT } from '../../contract/environments.ts';
+import { SANDBOX_ENVIRONMENT } from '../../contract/environments.ts';
 import { replaceText } from '../../text/edit.ts';
 import { textsOf } from '../../text/walk.ts';
 import { field } from '../entry.ts';
@@ -11,7 +11,7 @@ export const unknownEnvironment: Rule = {
   severity: 'error',
   inCode: (entry, { context }) => {
     if (context.project === undefined) return [];
-    const known = [...Object.keys(context.project.environments ?? {}), BUILT_IN_ENVIRONMENT];
+    const known = [...Object.keys(context.project.environments ?? {}), SANDBOX_ENVIRONMENT];
     return textsOf(field(entry, 'environments')).flatMap((node): Finding[] => {
       if (node.value === '' || known.includes(node.value)) return [];
       const meant = closest(node.value, known);
