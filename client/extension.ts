@@ -20,23 +20,28 @@ import { fileAtHand } from './workspace/fileAtHand.ts';
 import { projectFiles } from './workspace/projectFiles.ts';
 
 let language: LanguageFeatures | undefined;
+let log: ClientLog | undefined;
 
 export function activate(extension: vscode.ExtensionContext): ExtensionApi {
-  const log = openLog();
-  extension.subscriptions.push(log);
+  const opened = openLog();
+  log = opened;
   try {
-    return compose(extension, log);
+    return compose(extension, opened);
   } catch (error) {
     // VS Code itself only writes a failed activation into a log where nobody looks.
-    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    opened.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     showMessage('error', 'Wrapsmith could not start. The output channel Wrapsmith says why.');
     throw error;
   }
 }
 
-/** The editor waits for this, so that the language server ends with its window. */
+/**
+ * The editor waits for this, so that the language server ends with its window. The log ends last: the subscriptions
+ * are disposed of while this waits, and what ends with them still has something to say.
+ */
 export async function deactivate(): Promise<void> {
   await language?.stop();
+  log?.dispose();
 }
 
 /** The composition root: makes what is shared, hands it out and registers the features. It reads no disk and no network. */

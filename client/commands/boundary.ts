@@ -38,8 +38,8 @@ export function isCancel(error: unknown): boolean {
 }
 
 export function reportOf(error: unknown): Report {
-  if (error instanceof UserError)
-    return { text: error.message, actions: error.actions.length > 0 ? error.actions : [SHOW_LOG] };
+  // Its sentence says all there is to know; the log holds more only where it offers it.
+  if (error instanceof UserError) return { text: error.message, actions: error.actions };
   if (error instanceof PlanRefused) return { text: error.message, actions: [SWITCH, SHOW_LOG] };
   if (error instanceof GenesysError) return { text: error.message, actions: [SHOW_LOG] };
   return {

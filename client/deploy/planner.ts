@@ -8,7 +8,7 @@ import { environmentNamed, isSameEnvironment, type Environment } from '../sessio
 import type { EnvironmentService } from '../session/environmentService.ts';
 import { explained } from '../session/explained.ts';
 import type { Session } from '../session/session.ts';
-import { withProgress, type ReportProgress } from '../ui/progress.ts';
+import { withOrderlyStop, withProgress, type ReportProgress } from '../ui/progress.ts';
 import type { ProjectFiles } from '../workspace/projectFiles.ts';
 import { progressSteps, readingText } from './progressText.ts';
 
@@ -40,6 +40,8 @@ export interface PlannerDeps {
   /** Where journals go; outside of every workspace. */
   readonly storage: vscode.Uri;
 }
+
+const STOPPING = 'Stopping the push. Cancel skips reading back what was sent';
 
 type Prepared = Omit<PrepareRequest, 'onProgress'>;
 
@@ -87,6 +89,7 @@ export function createPlanner({ files, environments, session, clock, storage }: 
   const applyWith = async (
     { plan, catalogs, environment }: StoredPlan,
     signal: AbortSignal,
+    patience: AbortSignal,
     report: ReportProgress,
   ): Promise<ReviewedResult> => {
     const prepared = await request(catalogs, environment, signal);
@@ -96,6 +99,7 @@ export function createPlanner({ files, environments, session, clock, storage }: 
     return explained({ environment: environment.name, orgName: plan.org.name }, () =>
       applyReviewed({
         ...prepared,
+        patience,
         reviewed: plan,
         journal: fileJournal(storage.fsPath, plan.org.id),
         onProgress: (progress: ApplyProgress) => report(steps(progress)),
@@ -127,7 +131,9 @@ export function createPlanner({ files, environments, session, clock, storage }: 
       applying = true;
       try {
         const title = `Pushing to ${reviewed.plan.org.name} (${reviewed.environment.name})`;
-        const outcome = await withProgress(title, (report, signal) => applyWith(reviewed, signal, report));
+        const outcome = await withOrderlyStop(title, STOPPING, (report, stop, hurry) =>
+          applyWith(reviewed, stop, hurry, report),
+        );
         if (outcome.kind === 'moved') keep({ ...reviewed, plan: outcome.plan });
         return outcome;
       } finally {

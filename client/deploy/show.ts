@@ -33,5 +33,7 @@ export async function showResult(result: ApplyResult, documents: VirtualDocument
 
 async function showText(uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { preview: true });
+  // On an empty line, since the editor marks every occurrence of the word that the cursor is on.
+  const line = Math.max(0, document.getText().split('\n').indexOf(''));
+  await vscode.window.showTextDocument(document, { preview: true, selection: new vscode.Range(line, 0, line, 0) });
 }

@@ -29,6 +29,8 @@ export function languageFeatures(
     subscription.dispose();
     try {
       await ready;
+      // What was asked in this turn is about to be sent; stopped before that, it would be logged as a failed start.
+      await new Promise((resolve) => setImmediate(resolve));
       await client?.dispose();
     } catch (error) {
       // A server that never ran, or is gone already, has nothing left to end.

@@ -111,7 +111,9 @@ async function firstAddress(child: Child, clock: Clock, onExit: (reason: string)
 }
 
 function cannotStart(reason: string): UserError {
-  return new UserError(`The sandbox could not be started (${reason}). Try again; the log has the details.`);
+  return new UserError(`The sandbox could not be started (${reason}). Try again; the log has the details.`, [
+    { title: 'Show Log', command: 'wrapsmith.showLog' },
+  ]);
 }
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\/?$/;

@@ -30,7 +30,14 @@ export function signInFlow(session: Session, redactor: Redactor): SignInFlow {
     const account = await withProgress(`Signing in at ${region}`, (_report, signal) =>
       session.signIn({ region, clientId, clientSecret }, environment, signal),
     );
-    showMessage('info', `Signed in to ${account.organization.name}.`);
+    const signedIn = `Signed in to ${account.organization.name}.`;
+    if (environment) showMessage('info', signedIn);
+    else
+      showMessage(
+        'info',
+        `${signedIn} To plan and push there, switch to an environment that genesys.yaml names for ${region}.`,
+        [{ title: 'Switch Environment', command: 'wrapsmith.switchEnvironment' }],
+      );
     return account;
   };
 }

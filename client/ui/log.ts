@@ -15,11 +15,16 @@ export interface ClientLog extends Logger {
 export function openLog(): ClientLog {
   const channel = vscode.window.createOutputChannel('Wrapsmith', { log: true });
   const secrets = redactor();
+  let open = true;
   return {
-    ...loggerTo((level, message) => channel[level](secrets.clean(message))),
+    // A process may end after the window's log did; the channel throws then.
+    ...loggerTo((level, message) => open && channel[level](secrets.clean(message))),
     channel,
     redactor: secrets,
     show: () => channel.show(true),
-    dispose: () => channel.dispose(),
+    dispose() {
+      open = false;
+      channel.dispose();
+    },
   };
 }

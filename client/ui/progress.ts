@@ -20,3 +20,32 @@ export async function withProgress<T>(
     run((step) => progress.report({ ...step, message: withoutLinks(step.message) }), signalOf(token)),
   );
 }
+
+/**
+ * The same for work that ends in two steps. A cancel asks it to `stop`, which may take time and is shown under
+ * `stopping`; a cancel of that ends the waiting too (`hurry`).
+ */
+export async function withOrderlyStop<T>(
+  title: string,
+  stopping: string,
+  run: (report: ReportProgress, stop: AbortSignal, hurry: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const hurry = new AbortController();
+  return withProgress(title, (first, stop) => {
+    let report = first;
+    const work = run((step) => report(step), stop, hurry.signal);
+    const ended = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    // The editor takes a notification away when its Cancel is pressed, so that stopping needs one of its own.
+    const showStopping = (): Promise<void> =>
+      withProgress(stopping, (second, hurried) => {
+        report = ({ message }) => second({ message });
+        hurried.addEventListener('abort', () => hurry.abort(), { once: true });
+        return ended;
+      });
+    stop.addEventListener('abort', () => void showStopping(), { once: true });
+    return work;
+  });
+}

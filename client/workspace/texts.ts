@@ -11,8 +11,8 @@ export async function textOf(uri: vscode.Uri): Promise<string> {
   } catch (error) {
     const why =
       error instanceof vscode.FileSystemError
-        ? 'It is gone, or the file system does not allow it.'
-        : 'It is not UTF-8 text.';
+        ? 'It is gone, or the file system does not allow it. Restore it, or plan another file.'
+        : 'It is not UTF-8 text. Save it with that encoding.';
     throw new UserError(`${shownPath(uri)} cannot be read. ${why}`);
   }
 }
