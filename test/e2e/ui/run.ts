@@ -3,6 +3,8 @@ import path from 'node:path';
 import { installPackage } from '../parts/package.ts';
 import type { Tell } from '../parts/report.ts';
 import { copySamples } from '../parts/scratch.ts';
+import { cancelling, writeManyCodes } from './cancelling.ts';
+import { addStrangeEnvironment, switchingEnvironments } from './environments.ts';
 import { editing, readingTutorialCode } from './editing.ts';
 import { pushing } from './pushing.ts';
 import { restrictedMode } from './restricted.ts';
@@ -25,6 +27,12 @@ export async function inBrowser(scratch: string, tell: Tell): Promise<void> {
     const options = { ...(await open(theme)), settings: { 'workbench.colorTheme': title } };
     await inWindow(`ui ${theme}`, options, (window) => mainJob(window, theme), tell);
   }
+  const strange = await open('environments');
+  await addStrangeEnvironment(strange.workspace);
+  await inWindow('ui environments', strange, switchingEnvironments, tell);
+  const many = await open('cancel');
+  await writeManyCodes(many.workspace);
+  await inWindow('ui cancel', many, cancelling, tell);
   const options = { ...(await open('restricted')), settings: UNTRUSTED, trust: 'ask' as const };
   await inWindow('ui restricted', options, restrictedMode, tell);
   await inWindow('ui sign-in', { ...(await open('sign-in')), asks: [LOGIN_HOST] }, failingSignIn, tell);

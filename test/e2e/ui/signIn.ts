@@ -17,7 +17,7 @@ export function failingSignIn({ page, workbench, userData, picture }: Window): r
       name: 'chooses a region',
       run: async () => {
         await page.getByRole('treeitem', { name: 'support.wrapup.yaml' }).waitFor();
-        await workbench.command('Wrapsmith: Sign In to Genesys Cloud');
+        await workbench.commandThatAsks('Wrapsmith: Sign In to Genesys Cloud', 'The region of the organisation');
         await input.fill('mypurecloud.ie');
         await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'mypurecloud.ie' }).click();
       },

@@ -6,6 +6,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   /** Runs a command by its title in the command palette. */
   command(title: string): Promise<void>;
+  /** The same for a command that begins with a question, shown where the palette was. */
+  commandThatAsks(title: string, question: string): Promise<void>;
   /** Selects a text in the active editor, which shows `content`: its first occurrence. */
   select(text: string, content: string): Promise<void>;
   /** The active text editor. */
@@ -48,6 +50,12 @@ export function workbench(page: Page): Workbench {
       await input.fill(`>${title}`);
       await row(title).click();
       await input.waitFor({ state: 'hidden' });
+    },
+    async commandThatAsks(title, question) {
+      await keyboard.press('F1');
+      await input.fill(`>${title}`);
+      await row(title).click();
+      await page.locator(`.quick-input-widget:visible input[placeholder=${JSON.stringify(question)}]`).waitFor();
     },
     async select(text, content) {
       // Not with the find widget: it takes the focus when it is ready, which may be after the next key.
