@@ -6,6 +6,7 @@ import type { Step } from './scenario.ts';
 import type { Window } from './window.ts';
 
 const CATALOG = 'support.wrapup.yaml';
+const TUTORIAL = 'from-a-tutorial.wrapup.yaml';
 
 /** @param theme names the pictures: `<theme>-hover`, `-completion`, `-squiggle`, `-quick-fix` */
 export function editing({ page, workbench, workspace, picture }: Window, theme: string): readonly Step[] {
@@ -101,16 +102,29 @@ export function editing({ page, workbench, workspace, picture }: Window, theme: 
   ];
 }
 
-/** What a file in the style of a tutorial looks like; the picture is `<theme>-tutorial`. */
-export function readingTutorialCode({ workbench, picture }: Window, theme: string): readonly Step[] {
+/** What a file in the style of a tutorial looks like, and its repair; the pictures are `<theme>-tutorial` and `-fix-all`. */
+export function readingTutorialCode({ page, workbench, workspace, picture }: Window, theme: string): readonly Step[] {
   return [
     {
       name: 'opens a file in the style of a tutorial, and reads what is real',
       run: async () => {
-        await workbench.openFile('from-a-tutorial.wrapup.yaml');
+        await workbench.openFile(TUTORIAL);
         await workbench.showProblems();
         await workbench.problems.filter({ hasText: 'codeName' }).first().waitFor();
         await picture(`${theme}-tutorial`);
+      },
+    },
+    {
+      name: 'repairs all that is obvious in it at once',
+      run: async () => {
+        await workbench.select('codeName', await readFile(path.join(workspace, 'broken', TUTORIAL), 'utf8'));
+        await page.keyboard.press('Control+.');
+        const all = page.locator('.action-widget').getByText(/^Fix all \d+ problems of this kind in the file$/);
+        await all.waitFor();
+        await picture(`${theme}-fix-all`);
+        await all.click();
+        await workbench.problems.filter({ hasText: 'codeName' }).first().waitFor({ state: 'detached' });
+        await workbench.problems.filter({ hasText: 'callbackUrl' }).first().waitFor();
       },
     },
   ];
