@@ -102,8 +102,12 @@ describe('quick fixes', () => {
     ]);
     expect(offered.at(-1)?.diagnostics).toMatchObject([{ code: 'unknown-field' }]);
     expect(applied(offered.at(-1)?.edit ?? {})).toBe(REPAIRED);
+    await client.change(URI, { text: `${TEXT}    qqqqqqqq: 1\n` });
+    expect((await actions(at(2, 5))).at(-1)?.title).toBe('Fix 2 of 3 problems of this kind in the file');
     await client.change(URI, { text: TEXT.replace('nmae', 'name') });
-    expect((await actions(at(4, 5))).map(({ title }) => title)).not.toContainEqual(expect.stringContaining('Fix all'));
+    expect((await actions(at(4, 5))).map(({ title }) => title)).not.toContainEqual(
+      expect.stringContaining('of this kind'),
+    );
   });
 
   it('follow a change of the project, also when nobody asked for problems in between', async () => {

@@ -119,7 +119,7 @@ export function readingTutorialCode({ page, workbench, workspace, picture }: Win
       run: async () => {
         await workbench.select('codeName', await readFile(path.join(workspace, 'broken', TUTORIAL), 'utf8'));
         await page.keyboard.press('Control+.');
-        const all = page.locator('.action-widget').getByText(/^Fix all \d+ problems of this kind in the file$/);
+        const all = page.locator('.action-widget').getByText(/^Fix \d+ of \d+ problems of this kind in the file$/);
         await all.waitFor();
         await picture(`${theme}-fix-all`);
         await all.click();
