@@ -1,5 +1,6 @@
 /** Org and file as YAML text of one form, so that a diff editor shows what a push changes and nothing else. */
 import { Document, isScalar, isSeq, visit } from 'yaml';
+import { plain } from './format/escape.ts';
 import type { Matched } from './match.ts';
 import type { Change, CodeFields, OrgSnapshot } from './model.ts';
 import { fieldsOf } from './codeChange.ts';
@@ -26,16 +27,18 @@ export function viewOf(
   for (const change of changes) {
     if (change.kind === 'associate') added.set(change.name, [...(added.get(change.name) ?? []), change.queue.name]);
   }
-  const before: ViewEntry[] = [];
-  const after: ViewEntry[] = [];
+  const before: ViewBlock[] = [];
+  const after: ViewBlock[] = [];
   const show = (fields: CodeFields, queues: readonly string[]): ViewEntry => entryOf(fields, queues, divisionNames);
   for (const { entry, match } of matched) {
     if (match.kind === 'blocked') continue;
     const has = match.kind === 'code' ? fieldsOf(match.code) : undefined;
     const queues = match.kind === 'code' ? (queuesOf.get(match.code.id) ?? []) : [];
-    if (has !== undefined) before.push(show(has, queues));
     const gets = writes.get(entry.name) ?? has;
-    if (gets !== undefined) after.push(show(gets, [...queues, ...(added.get(entry.name) ?? [])]));
+    // Neither there nor to be made: an entry that is to be retired or deleted.
+    if (gets === undefined) continue;
+    before.push({ heading: entry.name, ...(has === undefined ? {} : { code: show(has, queues) }) });
+    after.push({ heading: entry.name, code: show(gets, [...queues, ...(added.get(entry.name) ?? [])]) });
   }
   return { before: toYaml(before), after: toYaml(after) };
 }
@@ -61,9 +64,28 @@ function queueNamesByCode(org: OrgSnapshot): ReadonlyMap<string, readonly string
   return names;
 }
 
-/** Queues on one line: in a comparison, one code's queue would else be paired with the next one's. */
-function toYaml(codes: readonly ViewEntry[]): string {
-  const document = new Document({ codes });
+interface ViewBlock {
+  /** The entry's name in the file: the same line on both sides. */
+  readonly heading: string;
+  /** Absent where this side has no such code. */
+  readonly code?: ViewEntry;
+}
+
+/**
+ * A heading per entry, which stands on both sides: a comparison pairs it, and so never one code's lines with another's.
+ */
+function toYaml(blocks: readonly ViewBlock[]): string {
+  if (blocks.length === 0) return 'codes: []\n';
+  return `codes:\n${blocks.map(blockText).join('')}`;
+}
+
+function blockText({ heading, code }: ViewBlock): string {
+  return `  # ${plain(heading)}\n${code === undefined ? '' : indented(codeText(code))}`;
+}
+
+/** As a list of one, its queues on one line. */
+function codeText(code: ViewEntry): string {
+  const document = new Document([code]);
   visit(document, {
     Pair: (_key, { key, value }) => {
       if (isScalar(key) && key.value === 'queues' && isSeq(value)) value.flow = true;
@@ -71,3 +93,6 @@ function toYaml(codes: readonly ViewEntry[]): string {
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
+
+/** Only line feeds end a line of YAML: a pattern's own idea of lines knows more. */
+const indented = (text: string): string => text.replaceAll(/(^|\n)(?=[^\n])/g, '$1  ');

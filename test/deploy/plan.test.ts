@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { PlanRefused } from '#core/deploy/index.ts';
@@ -173,11 +175,23 @@ test('the view shows the org before and after in the order of the files, and is 
     org: facts,
   });
   expect(plan.view.before).toBe(
-    'codes:\n  - name: Tech Escalation\n    description: old\n    division: Support\n    queues: [Support Voice]\n',
+    'codes:\n  # Escalation\n  - name: Tech Escalation\n    description: old\n    division: Support\n    queues: [Support Voice]\n  # Brand New\n',
   );
   expect(plan.view.after).toBe(
-    'codes:\n  - name: Escalation\n    description: new\n    division: Support\n    queues: [Billing, Support Voice]\n  - name: Brand New\n',
+    'codes:\n  # Escalation\n  - name: Escalation\n    description: new\n    division: Support\n    queues: [Billing, Support Voice]\n  # Brand New\n  - name: Brand New\n',
   );
   const same = planOf({ codes: [{ name: 'Tech Escalation' }], org: facts });
   expect(same.view.before).toBe(same.view.after);
+});
+
+test('both sides of the view are YAML of the codes, whatever is in a name or a description', () => {
+  const strange = fc.string({ unit: fc.constantFrom('a', ' ', '#', ':', '-', '\n', '\t', '"', '[', '\u2028', '|') });
+  fc.assert(
+    fc.property(strange, strange, (name, description) => {
+      const codes = [orgCode(`x${name}`, { description: 'before' })];
+      const { view } = planOf({ codes: [{ name: `x${name}`, description: `y${description}` }], org: org({ codes }) });
+      expect(parse(view.before)).toEqual({ codes: [{ name: `x${name}`, description: 'before' }] });
+      expect(parse(view.after)).toEqual({ codes: [{ name: `x${name}`, description: `y${description}` }] });
+    }),
+  );
 });
