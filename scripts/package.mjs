@@ -15,7 +15,6 @@ const ALLOWED = [
   /^client\/[\w.-]+\.json$/,
   /^schemas\/[\w.-]+\.schema\.json$/,
   /^examples\/[\w./-]+\.(ya?ml|md)$/,
-  /^docs\/images\/[\w.-]+\.(png|svg)$/,
 ];
 
 const { name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
