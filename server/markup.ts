@@ -1,10 +1,7 @@
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 
-/**
- * Markdown for a client that shows it, else the same text as it stands: it reads well enough. It may quote a file,
- * so no image and no link gets through: an editor fetches the image of a hover, also in a folder that nobody trusts.
- */
+/** Markdown for a client that shows it, else the same text as it stands: it reads well enough. */
 export function markup(value: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
-  if (formats?.includes(MarkupKind.Markdown) !== true) return { kind: MarkupKind.PlainText, value };
-  return { kind: MarkupKind.Markdown, value: value.replaceAll('![', '!\\[').replaceAll('](', ']\\(') };
+  const kind = formats?.includes(MarkupKind.Markdown) === true ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { kind, value };
 }

@@ -10,6 +10,7 @@ import type { Node, SourceFile } from '../text/tree.ts';
 import { childOf, isText, keyOf, placeAt, textsOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
 import type { CheckContext } from './indexes.ts';
+import { quoted } from './markdown.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -83,14 +84,14 @@ function aboutQueue(root: Node, name: string): string {
     childOf(pair?.value, 'membership'),
   ];
   const lines = [
-    `**Queue ${name}**`,
+    `**Queue ${quoted(name)}**`,
     pair === undefined
       ? 'This catalog does not declare it.'
       : `${counted(codesWith(root, 'queues', name))} of this catalog on it.`,
   ];
   if (isText(prompt))
     lines.push(
-      `After-call work: ${promptFacts(prompt.value)?.label ?? prompt.value}${isText(timeout) ? `, ${timeout.value}` : ''}.`,
+      `After-call work: ${promptFacts(prompt.value)?.label ?? quoted(prompt.value)}${isText(timeout) ? `, ${quoted(timeout.value)}` : ''}.`,
     );
   if (isText(membership) && membership.value === 'exact')
     lines.push('A push takes off codes that no catalog lists (`membership: exact`).');
@@ -98,12 +99,12 @@ function aboutQueue(root: Node, name: string): string {
 }
 
 function aboutCategory(root: Node, name: string): string {
-  const subcategories = textsOf(childOf(childOf(root, 'categories'), name)).map(({ value }) => `\`${value}\``);
+  const subcategories = textsOf(childOf(childOf(root, 'categories'), name)).map(({ value }) => quoted(value));
   const listed =
     subcategories.length === 0
       ? 'The matrix lists no subcategories for it.'
       : `Subcategories: ${subcategories.join(', ')}.`;
-  return `**Category ${name}**\n\n${counted(codesWith(root, 'category', name))} of this catalog. ${listed}\n\nIts codes get the tag \`cat:${name}\`.`;
+  return `**Category ${quoted(name)}**\n\n${counted(codesWith(root, 'category', name))} of this catalog. ${listed}\n\nIts codes get the tag ${quoted(`cat:${name}`)}.`;
 }
 
 function counted(count: number): string {

@@ -164,7 +164,7 @@ describe('hover', () => {
     expect(hover(base.replace('code: SOLD', 'co|de: SOLD'))?.contents).toContain('**code**');
     expect(hover(base.replace('MANDATORY_TIMEOUT', 'MAND|ATORY_TIMEOUT'))?.contents).toContain('Mandatory, Time-boxed');
     expect(hover(`${base}    queues: [Support Vo|ice]\n`)?.contents).toMatch(/1 code of this catalog.*30s/s);
-    expect(hover(`${base}    category: su|pport\n`)?.contents).toContain('`resolved`, `escalation`');
+    expect(hover(`${base}    category: su|pport\n`)?.contents).toContain('resolved, escalation');
     expect(hover(`${base}    validThrough: 2026-11-|22T12:00:00Z\n`)?.contents).toContain('In 2 days');
     expect(hover(`${base}    |\n`)).toBeUndefined();
   });
@@ -197,4 +197,17 @@ test('what goes over several lines can be folded, comments too', () => {
     { startLine: 9, endLine: 12 },
     { startLine: 10, endLine: 12 },
   ]);
+});
+
+test('a name in a hover is text, whatever is in it', () => {
+  const bait = '![x](https://evil.example/x.png) **bold** `code` <b>';
+  const source = readSource(
+    'a.wrapup.yaml',
+    `kind: WrapUpCatalog\ncategories:\n  '${bait}': ['${bait}']\nqueues:\n  '${bait}':\ncodes: []\n`,
+  );
+  for (const line of [2, 4]) {
+    const contents = hoverAt(source, { line, character: 6 }, { now })?.contents ?? '';
+    expect(contents).toContain('evil');
+    expect(contents).not.toMatch(/!\[|\]\(|https:|[^*]\*\*bold|[^\\]`|[^\\]</);
+  }
 });
