@@ -38,12 +38,12 @@ describe('commands, against the sandbox', () => {
     const wanted = namesIn(document.getText());
     assert.ok(wanted.length > 3, 'the sample has codes');
     assert.deepEqual(
-      wanted.filter((name) => !after.includes(name)),
+      wanted.filter((name) => !after.includes(`- name: ${name}`)),
       [],
       'each code of the file is on the right',
     );
     assert.ok(
-      wanted.some((name) => !before.includes(name)),
+      wanted.some((name) => !before.includes(`- name: ${name}`)),
       'the org does not have all of them yet',
     );
     assert.ok(original.scheme === modified.scheme && original.scheme !== 'file', 'neither is a file');
