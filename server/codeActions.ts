@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '#core/check/problem.ts';
 import type { Checking } from './checking.ts';
 import { asksFor, FIX_ALL } from './codeActionKinds.ts';
-import { jointFix } from './fixAll.ts';
+import { jointFix } from '#core/check/jointFix.ts';
 import type { RegisterFeature } from './parts.ts';
 import { quickFixes } from './quickFixes.ts';
 import { codeActionWriter, type Repair } from './toCodeAction.ts';

@@ -1,7 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Problem } from '#core/check/problem.ts';
 import type { Range } from '#core/text/position.ts';
-import { jointFix, meet, preferredFix } from './fixAll.ts';
+import { jointFix, meet, preferredFix } from '#core/check/jointFix.ts';
 import type { Repair } from './toCodeAction.ts';
 
 /** The fixes of the problems in a range, and behind them, for each kind of problem, those of its kind in the file that have an obvious one. */

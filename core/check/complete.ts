@@ -5,30 +5,12 @@ import type { Position, Range } from '../text/position.ts';
 import { doubleQuoted, writeText } from '../text/quote.ts';
 import type { SourceFile } from '../text/tree.ts';
 import { keyOf, textsOf } from '../text/walk.ts';
+import type { CompletionItem } from './completionItem.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
 import type { CheckContext } from './indexes.ts';
 import { codeSnippet, templates } from './snippets.ts';
 import { suggestedValues, type Suggestion } from './values.ts';
-
-/** Plain data; the server turns it into LSP. */
-export interface CompletionItem {
-  readonly label: string;
-  readonly kind: 'key' | 'value' | 'reference' | 'snippet';
-  readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
-  /**
-   * A snippet in TextMate syntax where `isSnippet` is set, otherwise plain text. Lines after the first are
-   * indented relative to the line of the cursor (LSP's `adjustIndentation`).
-   */
-  readonly insertText: string;
-  readonly isSnippet: boolean;
-  /** What the typed text is compared with where it is not the label: quotes stand in the range too. */
-  readonly filterText?: string;
-  readonly range: Range;
-  readonly sortText: string;
-}
 
 /** What could be typed at a position, best first. Uses the file and the context only, never the network. */
 export function complete(source: SourceFile, position: Position, context: CheckContext): readonly CompletionItem[] {

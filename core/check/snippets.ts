@@ -1,7 +1,7 @@
 /** Whole pieces to begin with. */
 import type { FileKind } from '../contract/schema.ts';
 import type { Range } from '../text/position.ts';
-import type { CompletionItem } from './complete.ts';
+import type { CompletionItem } from './completionItem.ts';
 
 type Draft = Omit<CompletionItem, 'sortText'>;
 

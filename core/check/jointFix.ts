@@ -1,5 +1,5 @@
-import type { Fix, Problem } from '#core/check/problem.ts';
-import type { Position, Range, TextEdit } from '#core/text/position.ts';
+import type { Fix, Problem } from './problem.ts';
+import type { Position, Range, TextEdit } from '../text/position.ts';
 
 /** Fixes that can be made at the same time, and their edits. */
 export interface JointFix {
