@@ -9,5 +9,3 @@ export function loggerTo(sink: LogSink, secrets: readonly string[] = []): Logger
   const at = (level: keyof Logger) => (message: string) => sink(level, redact(message, secrets));
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
-
-export const silentLogger: Logger = loggerTo(() => undefined);

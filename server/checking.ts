@@ -3,9 +3,8 @@ import { check } from '#core/check/index.ts';
 import type { Problem } from '#core/check/problem.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { OpenDocuments } from './documents.ts';
-import { isOurs } from './ours.ts';
+import { ourFile } from './ourFile.ts';
 import type { Projects } from './projects.ts';
-import { StaleDocument } from './runner.ts';
 
 export interface Checking {
   /** Checks a document as it is now; throws `StaleDocument` when it changed while its project was read. */
@@ -27,12 +26,10 @@ export function createChecking(documents: OpenDocuments, projects: Projects): Ch
   let checked = new WeakMap<TextDocument, Checked>();
 
   const problems = async (document: TextDocument): Promise<readonly Problem[]> => {
-    const { uri, version } = document;
+    const { version } = document;
     const memory = checked;
-    const context = await projects.contextFor(uri);
-    if (!documents.isCurrent(document, version)) throw new StaleDocument();
-    const source = documents.source(document);
-    const found = isOurs(document, source) ? check(source, context) : [];
+    const file = await ourFile({ documents, projects }, document);
+    const found = file ? check(file.source, file.context) : [];
     memory.set(document, { version, problems: found });
     return found;
   };

@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { jointFix } from '#core/check/jointFix.ts';
 import type { Problem } from '#core/check/problem.ts';
 import type { Checking } from './checking.ts';
 import { asksFor, FIX_ALL } from './codeActionKinds.ts';
-import { jointFix } from '#core/check/jointFix.ts';
 import type { RegisterFeature } from './parts.ts';
 import { quickFixes } from './quickFixes.ts';
 import { codeActionWriter, type Repair } from './toCodeAction.ts';

@@ -7,9 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { complete, type CompletionItem } from '#core/check/index.ts';
 import { markup } from './markup.ts';
-import { isOurs } from './ours.ts';
+import { ourFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
-import { StaleDocument } from './runner.ts';
 import { withoutSnippet } from './withoutSnippet.ts';
 
 const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
@@ -19,19 +18,14 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-export const registerCompletion: RegisterFeature = ({ connection, documents, projects, runner }, client) => {
+export const registerCompletion: RegisterFeature = (parts, client) => {
   const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
   const withSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
-  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    runner.run<CompletionList>('completion', uri, token, none, async () => {
-      const document = documents.get(uri);
-      if (!document) return none();
-      const { version } = document;
-      const context = await projects.contextFor(uri);
-      if (!documents.isCurrent(document, version)) throw new StaleDocument();
-      const source = documents.source(document);
-      if (!isOurs(document, source)) return none();
-      const items = complete(source, position, context).map((item) => toLsp(item, withSnippets, formats));
+  parts.connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    parts.runner.run<CompletionList>('completion', uri, token, none, async () => {
+      const file = await ourFile(parts, parts.documents.get(uri));
+      if (!file) return none();
+      const items = complete(file.source, position, file.context).map((item) => toLsp(item, withSnippets, formats));
       return { isIncomplete: false, items };
     }),
   );

@@ -1,6 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { foldingOf } from '#core/check/index.ts';
-import { isOurs } from './ours.ts';
+import { ourSource } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
 
 export const registerFolding: RegisterFeature = ({ connection, documents, runner }) => {
@@ -11,10 +11,8 @@ export const registerFolding: RegisterFeature = ({ connection, documents, runner
       token,
       () => [],
       async () => {
-        const document = documents.get(uri);
-        if (!document) return [];
-        const source = documents.source(document);
-        return isOurs(document, source) ? foldingOf(source).map(toLsp) : [];
+        const source = ourSource(documents, documents.get(uri));
+        return source ? foldingOf(source).map(toLsp) : [];
       },
     ),
   );

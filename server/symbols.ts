@@ -1,6 +1,6 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type OutlineSymbol, symbolsOf } from '#core/check/index.ts';
-import { isOurs } from './ours.ts';
+import { ourSource } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
 
 const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
@@ -21,10 +21,8 @@ export const registerSymbols: RegisterFeature = ({ connection, documents, runner
       token,
       () => [],
       async () => {
-        const document = documents.get(uri);
-        if (!document) return [];
-        const source = documents.source(document);
-        const symbols = isOurs(document, source) ? symbolsOf(source) : [];
+        const source = ourSource(documents, documents.get(uri));
+        const symbols = source ? symbolsOf(source) : [];
         return hierarchical ? symbols.map(nested) : symbols.flatMap((symbol) => flat(symbol, uri, undefined));
       },
     ),

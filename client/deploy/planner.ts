@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ApplyProgress, Plan } from '#core/deploy/model.ts';
 import { applyReviewed, preparePlan, type PrepareRequest, type ReviewedResult } from '#core/deploy/index.ts';
 import type { Clock } from '#core/ports.ts';
+import { newApplyId } from '#host/applyId.ts';
 import { fileJournal } from '#host/journal.ts';
 import { UserError } from '../errors.ts';
 import { environmentNamed, isSameEnvironment, type Environment } from '../session/environments.ts';
@@ -101,6 +102,7 @@ export function createPlanner({ files, environments, session, clock, storage }: 
         ...prepared,
         patience,
         reviewed: plan,
+        applyId: newApplyId(clock.now()),
         journal: fileJournal(storage.fsPath, plan.org.id),
         onProgress: (progress: ApplyProgress) => report(steps(progress)),
       }),

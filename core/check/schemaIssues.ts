@@ -1,10 +1,6 @@
 /** The schema's findings about one entry, with the places in the file where they stand. */
-import {
-  validateCatalogHead,
-  validateCode,
-  validateProject,
-  type SchemaError,
-} from '../contract/generated/validators.mjs';
+import { validateCatalogHead, validateCode, validateProject } from '../contract/generated/validators.mjs';
+import type { SchemaError } from '../contract/validator.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, nodeAtPointer, pairOf, toValue } from '../text/walk.ts';
 

@@ -5,8 +5,7 @@ import type { NamingPolicy } from './generated/files.ts';
 /** Codes in one POST to a queue's wrap-up codes (`queue.wrapupcodes.add.batch`). */
 export const CODES_PER_QUEUE_CALL: number = limits['queue.wrapupcodes.add.batch'];
 
-/** The page size the lists use when none is asked for. The largest page is unknown; 100 is what published tools send. */
-export const DEFAULT_PAGE_SIZE: number = limits['wrapupcodes.list.pageSize.default'];
+/** The page size to ask for. The largest is unknown; 100 is what published tools send. */
 export const PAGE_SIZE = 100;
 
 /** `acwSettings.timeoutMs` of a queue: 1 second to 60 minutes, in milliseconds. */

@@ -15,11 +15,6 @@ export function normaliseName(name: string): string {
     .normalize('NFC');
 }
 
-/** True where `a` and `b` are the same name to a person, spelled alike or not. */
-export function sameName(a: string, b: string): boolean {
-  return normaliseName(a) === normaliseName(b);
-}
-
 /** True for text that can be shown as it is: no control, private or unassigned character, no half of one, no line break. */
 export function isPrintable(text: string): boolean {
   return !/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(text);

@@ -1,5 +1,3 @@
-import { systemCodeNames } from './generated/api.ts';
-
 /** Names that begin so belong to the system. */
 export const RESERVED_PREFIX = 'ININ-';
 
@@ -10,19 +8,9 @@ export const RESERVED_PREFIX = 'ININ-';
 export const DEFAULT_CODE_ID = '7fb334b0-0e9e-11e4-9191-0800200c9a66';
 export const DEFAULT_CODE_NAME = 'Default Wrap-up Code';
 
-const known: ReadonlySet<string> = new Set(systemCodeNames);
-
-/** The known `ININ-…` values. The list is not complete: test with `isReservedName`, use this for completion and words. */
-export const knownSystemCodes: readonly string[] = systemCodeNames;
-
 /** True for every name that the system keeps for itself, known or not; case and outer spaces do not count. */
 export function isReservedName(name: string): boolean {
   return name.trim().toUpperCase().startsWith(RESERVED_PREFIX);
-}
-
-/** True for one of the `ININ-…` values that are known, spelled exactly. */
-export function isKnownSystemCode(value: string): boolean {
-  return known.has(value);
 }
 
 /** True for the name or the id of the system's default code. */

@@ -1,5 +1,4 @@
 /** From files to a plan, and from a reviewed plan to its result, for hosts. */
-import { DateTime } from 'luxon';
 import type { GenesysProject } from '../contract/generated/files.ts';
 import type { CallOptions, Genesys } from '../genesys/index.ts';
 import type { Clock, Journal } from '../ports.ts';
@@ -49,8 +48,8 @@ export interface ApplyReviewedRequest extends Omit<PrepareRequest, 'onProgress'>
   /** The plan that a person or a flag confirmed, or only its fingerprint (`--expect`). */
   readonly reviewed: Pick<Plan, 'fingerprint'>;
   readonly journal: Journal;
-  /** Names this apply in the journal; unique. Derived from the instant and the plan where it is left out. */
-  readonly applyId?: string;
+  /** Names this apply in the journal; unique. */
+  readonly applyId: string;
   /** As in `ApplyRequest`. */
   readonly patience?: AbortSignal;
   readonly onProgress?: (progress: ApplyProgress) => void;
@@ -63,7 +62,7 @@ export type ReviewedResult =
 
 /** Reads and plans anew, and applies only if that is still the reviewed plan. Throws as `preparePlan` does. */
 export async function applyReviewed(request: ApplyReviewedRequest): Promise<ReviewedResult> {
-  const { reviewed, journal, onProgress, patience, ...rest } = request;
+  const { reviewed, journal, applyId, onProgress, patience, ...rest } = request;
   const plan = await preparePlan({
     ...rest,
     onProgress: (current, waitSeconds) =>
@@ -76,15 +75,10 @@ export async function applyReviewed(request: ApplyReviewedRequest): Promise<Revi
     genesys,
     clock,
     journal,
-    applyId: request.applyId ?? applyIdOf(clock.now(), plan.fingerprint),
+    applyId,
     ...(signal === undefined ? {} : { signal }),
     ...(patience === undefined ? {} : { patience }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   return { kind: 'applied', result };
-}
-
-/** Names an apply in the journal: its instant, sortable and fit for a file name, and what it applied. */
-function applyIdOf(now: number, fingerprint: string): string {
-  return `${DateTime.fromMillis(now, { zone: 'utc' }).toFormat("yyyyLLdd'T'HHmmssSSS'Z'")}-${fingerprint.slice(0, 8)}`;
 }

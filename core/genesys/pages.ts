@@ -10,6 +10,14 @@ interface Page<T> {
   readonly total: number | undefined;
 }
 
+/** What to list. `what` names it in an error, for example `a list of queues`. */
+interface List<T> {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly what: string;
+  readonly read: Read<T>;
+}
+
 /** Each has `id`, by which an entity that was met twice is known. */
 interface Entity {
   readonly id: string;
@@ -20,17 +28,8 @@ const READINGS = 3;
 /** Ends a list whose page count never stops growing: a million entities. */
 const MOST_PAGES = 10_000;
 
-/** All entities of a list, each once, in the list's order. `what` names the list in an error, for example `a list of queues`. */
-export async function allPages<T extends Entity>(
-  api: Api,
-  list: {
-    readonly path: string;
-    readonly query?: Readonly<Record<string, string>>;
-    readonly what: string;
-    readonly read: Read<T>;
-  },
-  options: CallOptions,
-): Promise<readonly T[]> {
+/** All entities of a list, each once, in the list's order. */
+export async function allPages<T extends Entity>(api: Api, list: List<T>, options: CallOptions): Promise<readonly T[]> {
   for (let reading = 1; ; reading++) {
     const { entities, steady } = await readOnce(api, list, options);
     if (steady || reading === READINGS) return entities;
@@ -39,12 +38,7 @@ export async function allPages<T extends Entity>(
 
 async function readOnce<T extends Entity>(
   api: Api,
-  list: {
-    readonly path: string;
-    readonly query?: Readonly<Record<string, string>>;
-    readonly what: string;
-    readonly read: Read<T>;
-  },
+  list: List<T>,
   options: CallOptions,
 ): Promise<{ readonly entities: readonly T[]; readonly steady: boolean }> {
   const seen = new Map<string, T>();

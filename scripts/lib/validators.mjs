@@ -55,32 +55,8 @@ const eachValue = (map, change) => Object.fromEntries(Object.entries(map).map(([
 
 /** The types that go with it: core/contract/generated/validators.d.mts. */
 export function generateValidatorTypes() {
-  return `${header}import type { GenesysProject, WrapUpCatalog, WrapUpCode } from './files.ts';
-
-/** One finding of a validator. All findings are listed, not only the first. */
-export interface SchemaError {
-  /** Where, as a JSON pointer: \`/queues/Support Voice/membership\`; \`/\` in a key is \`~1\`, \`~\` is \`~0\`. */
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  /** For example \`required\`, \`additionalProperties\`, \`type\`, \`enum\`, \`format\`. */
-  readonly keyword: string;
-  /** What the keyword is about, for example \`{ missingProperty: 'name' }\`. */
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly message?: string;
-  /** Set for a finding about a key itself. */
-  readonly propertyName?: string;
-}
-
-/** Says whether \`data\` fits; when it does not, \`errors\` says why, until the next call. */
-export interface Validator<T> {
-  (data: unknown): data is T;
-  errors?: readonly SchemaError[] | null;
-}
-
-/** A catalog with its codes left unread. */
-export interface CatalogHead extends Omit<WrapUpCatalog, 'codes'> {
-  codes: unknown[];
-}
+  return `${header}import type { CatalogHead, Validator } from '../validator.ts';
+import type { GenesysProject, WrapUpCode } from './files.ts';
 
 /** The catalog without its codes: \`codes\` must be a list, its entries are not looked at. */
 export const validateCatalogHead: Validator<CatalogHead>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { silentLogger } from '#host/logger.ts';
+import { silentLogger } from '../support/silentLogger.ts';
 import { systemClock } from '#host/clock.ts';
 import { startSandbox, type Sandbox } from '#sandbox/server.ts';
 import { UserError } from '#client/errors.ts';

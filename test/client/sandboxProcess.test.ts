@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { silentLogger } from '#host/logger.ts';
+import { silentLogger } from '../support/silentLogger.ts';
 import { parseAddress, sandboxProcess, type Child, type SandboxProcess } from '#client/session/sandboxProcess.ts';
 import { manualClock, type ManualClock } from '../support/fakeClock.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findRegion } from '#core/contract/regions.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
 import { createGenesys, type Genesys, sandboxTarget } from '#core/genesys/index.ts';
-import { silentLogger } from '#host/logger.ts';
+import { silentLogger } from '../support/silentLogger.ts';
 import { accountStore, type Credentials } from '#client/session/accounts.ts';
 import { SANDBOX, type OrgEnvironment } from '#client/session/environments.ts';
 import type { OrgOpener } from '#client/session/orgOpener.ts';

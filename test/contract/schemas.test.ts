@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { SchemaError, Validator } from '#core/contract/generated/validators.mjs';
+import type { SchemaError, Validator } from '#core/contract/validator.ts';
 import { validateCatalogHead, validateCode, validateProject } from '#core/contract/generated/validators.mjs';
 
 const read = (name: string): Record<string, unknown> => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

@@ -62,6 +62,7 @@ test('more than a hundred codes go to a queue in batches of a hundred', async ()
     target: DEV,
     clock,
     journal,
+    applyId: 'x',
   });
   expect(applied.kind === 'applied' && isComplete(applied.result)).toBe(true);
   const batches = sandbox.log
@@ -85,6 +86,7 @@ test('a reviewed plan is refused when the org moved, and the new plan is given',
     target: DEV,
     clock,
     journal,
+    applyId: 'x',
   });
   expect(outcome.kind).toBe('moved');
   expect(sandbox.log.slice(before).every(({ method }) => method === 'GET')).toBe(true);
@@ -103,6 +105,7 @@ test('progress counts every change once and ends at the total', async () => {
     target: DEV,
     clock,
     journal,
+    applyId: 'x',
     onProgress: ({ done, total }) => void seen.push(`${done}/${total}`),
   });
   expect(seen.findLast((line) => line.endsWith('/9'))).toBe('9/9');
