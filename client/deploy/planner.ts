@@ -57,7 +57,7 @@ export function createPlanner({ files, environments, session, clock, storage }: 
     return stored;
   };
 
-  /** Files are read here and nowhere earlier, so that a plan and its push both see what is open now. */
+  /** Files are read anew right before the org is, so that a plan and its push both see what is open at that moment. */
   const request = async (
     catalogs: readonly vscode.Uri[],
     environment: Environment,
