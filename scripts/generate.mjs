@@ -1,9 +1,10 @@
-// Writes core/contract/generated/ from schemas/: node scripts/generate.mjs
+// Writes schemas/queries/*.schema.json and core/contract/generated/ from schemas/: node scripts/generate.mjs
 // With --check it writes nothing and fails when a committed file is not what it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateApi } from './lib/api.mjs';
+import { generateQuerySchemas } from './lib/querySchemas.mjs';
 import { root } from './lib/schemas.mjs';
 import { generateTypes } from './lib/types.mjs';
 import { generateValidators, generateValidatorTypes } from './lib/validators.mjs';
@@ -13,6 +14,7 @@ const folder = 'core/contract/generated';
 /** Every generated file: path from the repository's root → text. */
 export async function generate() {
   return {
+    ...generateQuerySchemas(),
     [`${folder}/api.ts`]: generateApi(),
     [`${folder}/files.ts`]: await generateTypes(),
     [`${folder}/validators.d.mts`]: generateValidatorTypes(),

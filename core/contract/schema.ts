@@ -1,4 +1,6 @@
 /** The schemas of our file kinds as data to walk. Validation does not use this: see generated/validators.mjs. */
+import conversationAggregates from '#schemas/queries/conversation-aggregates.schema.json' with { type: 'json' };
+import conversationDetails from '#schemas/queries/conversation-details.schema.json' with { type: 'json' };
 import project from '#schemas/genesys-project.schema.json' with { type: 'json' };
 import catalog from '#schemas/wrapup-catalog.schema.json' with { type: 'json' };
 import type { FileKinds } from './generated/files.ts';
@@ -29,9 +31,21 @@ interface RootSchema extends JsonSchema {
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }
 
-const schemas: Readonly<Record<FileKind, RootSchema>> = { WrapUpCatalog: catalog, GenesysProject: project };
+const schemas: Readonly<Record<FileKind, RootSchema>> = {
+  WrapUpCatalog: catalog,
+  GenesysProject: project,
+  ConversationDetails: conversationDetails,
+  ConversationAggregates: conversationAggregates,
+};
 
-export const fileKinds: readonly FileKind[] = ['WrapUpCatalog', 'GenesysProject'];
+/** The kinds of `*.query.yaml`, each for one published endpoint. */
+export const queryKinds = ['ConversationDetails', 'ConversationAggregates'] as const satisfies readonly FileKind[];
+
+export const fileKinds: readonly FileKind[] = ['WrapUpCatalog', 'GenesysProject', ...queryKinds];
+
+export function isQueryKind(kind: unknown): kind is (typeof queryKinds)[number] {
+  return queryKinds.some((known) => known === kind);
+}
 
 export function isFileKind(kind: unknown): kind is FileKind {
   return fileKinds.some((known) => known === kind);
@@ -59,10 +73,12 @@ export function schemaAt(kind: FileKind, path: SchemaPath): Found | undefined {
   return found;
 }
 
-/** The schema that a reference means, or the schema itself. */
+/** The schema that a reference means, or the schema itself. A description beside a reference wins: it knows the place. */
 export function resolve(kind: FileKind, schema: JsonSchema): JsonSchema {
   const name = schema.$ref?.replace('#/definitions/', '');
-  return (name === undefined ? undefined : schemas[kind].definitions[name]) ?? schema;
+  const meant = name === undefined ? undefined : schemas[kind].definitions[name];
+  if (meant === undefined) return schema;
+  return schema.description === undefined ? meant : { ...meant, description: schema.description };
 }
 
 function child(kind: FileKind, schema: JsonSchema, step: string | number): Found | undefined {

@@ -11,6 +11,8 @@ const NAMES: readonly (readonly [method: string, path: RegExp, words: string])[]
   ['GET', /^\/api\/v2\/routing\/queues$/, 'reading the queues'],
   ['GET', /^\/api\/v2\/routing\/queues\/[^/]+\/wrapupcodes$/, 'reading the codes of a queue'],
   ['POST', /^\/api\/v2\/routing\/queues\/[^/]+\/wrapupcodes$/, 'putting codes on a queue'],
+  ['POST', /^\/api\/v2\/analytics\/conversations\/details\/query$/, 'querying conversations'],
+  ['POST', /^\/api\/v2\/analytics\/conversations\/aggregates\/query$/, 'querying aggregates'],
   ['DELETE', /^\/api\/v2\/tokens\/me$/, 'signing out'],
 ];
 

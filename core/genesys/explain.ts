@@ -35,7 +35,7 @@ const isSignIn = ({ path }: Failure): boolean => path.startsWith('/oauth/');
 
 const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) => string>> = {
   refused: (failure, where) =>
-    isWrite(failure.method)
+    isWrite(failure)
       ? `${where} refused the content while ${call(failure)}: ${said(failure)} Change the entry in the file and plan again.`
       : readRefused(failure, where),
   unauthorized: (failure, where) =>
@@ -44,11 +44,11 @@ const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) 
       : `${where} did not accept the token while ${call(failure)}: it has ended, was taken back, or is of another region. Sign in again; where a token was given, give a new one.`,
   forbidden: forbiddenWords,
   notFound: (failure, where) =>
-    isWrite(failure.method)
+    isWrite(failure)
       ? `${where} did not find what was asked for while ${call(failure)}: it was removed, or it is in a division that these credentials cannot see. Plan again to read the org anew.`
       : `${where} did not find what was asked for while ${call(failure)}: it was removed meanwhile, or something else answers in the place of the org. Plan again; if it stays, check the region and the proxy.`,
   conflict: (failure, where) =>
-    isWrite(failure.method)
+    isWrite(failure)
       ? `${where} has something that stands in the way of ${call(failure)}: ${said(failure)} Plan again to see what is there.`
       : readRefused(failure, where),
   rateLimited: (failure, where) =>

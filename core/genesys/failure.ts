@@ -55,7 +55,7 @@ export const cancelled = (asked: Asked): Failure => makeFailure(asked, { kind: '
 
 function makeFailure(asked: Asked, what: Omit<Failure, 'method' | 'path' | 'ambiguous'>): Failure {
   const lost = what.kind === 'server' || what.kind === 'interrupted' || what.kind === 'unreadable';
-  return { method: asked.method, path: asked.path, ...what, ambiguous: lost && isWrite(asked.method) };
+  return { method: asked.method, path: asked.path, ...what, ambiguous: lost && isWrite(asked) };
 }
 
 /** 408 means that the other side gave up on a request that it may have read; 3xx has no place in this API. */

@@ -1,6 +1,8 @@
 /** A Genesys Cloud org as the rest of the core sees it: its resources, plain data, and one kind of error. */
 import type { Clock, Logger, Random } from '../ports.ts';
 import type { Credentials } from './auth.ts';
+import type { AggregateGroup, DetailsPage } from './endpoints/analytics.ts';
+import { queryConversationAggregates, queryConversationDetails } from './endpoints/analytics.ts';
 import type { Division } from './endpoints/divisions.ts';
 import { listDivisions } from './endpoints/divisions.ts';
 import type { OrgLimit } from './endpoints/limits.ts';
@@ -19,6 +21,7 @@ import { createSession } from './session.ts';
 import type { Target } from './target.ts';
 
 export type { Credentials } from './auth.ts';
+export type * from './endpoints/analytics.ts';
 export type { Division } from './endpoints/divisions.ts';
 export type { OrgLimit } from './endpoints/limits.ts';
 export type { Organization } from './endpoints/organizations.ts';
@@ -45,6 +48,13 @@ export interface Genesys {
     list(queueId: string, options?: CallOptions): Promise<readonly WrapupCode[]>;
     /** At most 100 ids. */
     add(queueId: string, codeIds: readonly string[], options?: CallOptions): Promise<Written<undefined>>;
+  };
+  /** Queries, which change nothing: a failure that may pass is repeated, and a cancel ends them at once. */
+  readonly analytics: {
+    /** One page; `body` is the published `ConversationQuery` with its `paging`. */
+    conversationDetails(body: object, options?: CallOptions): Promise<DetailsPage>;
+    /** `body` is the published `ConversationAggregationQuery`. */
+    conversationAggregates(body: object, options?: CallOptions): Promise<readonly AggregateGroup[]>;
   };
   /** Ends the session's token in the org. */
   revoke(options?: CallOptions): Promise<void>;
@@ -88,6 +98,10 @@ export function createGenesys(parts: GenesysParts): Genesys {
     queueWrapupCodes: {
       list: (queueId, options = {}) => listQueueWrapupCodes(api, queueId, options),
       add: (queueId, codeIds, options = {}) => addQueueWrapupCodes(api, queueId, codeIds, options),
+    },
+    analytics: {
+      conversationDetails: (body, options = {}) => queryConversationDetails(api, body, options),
+      conversationAggregates: (body, options = {}) => queryConversationAggregates(api, body, options),
     },
     revoke: (options = {}) => revokeToken(api, options),
     close: () => wire.close(),

@@ -35,4 +35,9 @@ export interface Written<T> {
 export const written = <T>(value: T, { correlationId }: ApiAnswer): Written<T> =>
   correlationId === undefined ? { value } : { value, correlationId };
 
-export const isWrite = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
+/** Analytics queries are sent by POST for the size of their body, and change nothing in the org. */
+const QUERY = /^\/api\/v2\/analytics\/[^?]*\/query(?:\?|$)/;
+
+/** True for what may change the org. Only the rest may be repeated, or cut off when it is cancelled. */
+export const isWrite = ({ method, path }: Pick<ApiRequest, 'path'> & { readonly method: string }): boolean =>
+  method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && QUERY.test(path));

@@ -39,7 +39,7 @@ export function createSession(parts: SessionParts): Api {
     } catch {
       return { ok: false, failure: cancelled(request) };
     }
-    const cut = isWrite(request.method) ? undefined : options.signal;
+    const cut = isWrite(request) ? undefined : options.signal;
     const answer = await wire.send({
       method: request.method,
       url: `${target.apiUrl}${request.path}`,
@@ -62,7 +62,7 @@ export function createSession(parts: SessionParts): Api {
     const options = request.options ?? {};
     const ask = async (): Promise<ApiAnswer> => {
       const token = await tokens.get(options);
-      const repeats = isWrite(request.method) ? 0 : READ_REPEATS;
+      const repeats = isWrite(request) ? 0 : READ_REPEATS;
       try {
         return await withPatience(parts, { attempt: () => attempt(request, options, token), repeats, options });
       } catch (error) {

@@ -13,6 +13,8 @@ const calls = [
   'GET /api/v2/authorization/divisions',
   'GET /api/v2/routing/wrapupcodes',
   'POST /api/v2/routing/wrapupcodes',
+  'POST /api/v2/analytics/conversations/details/query',
+  'POST /api/v2/analytics/conversations/aggregates/query',
   'GET /api/v2/routing/wrapupcodes/{codeId}',
   'PUT /api/v2/routing/wrapupcodes/{codeId}',
   'DELETE /api/v2/routing/wrapupcodes/{codeId}',

@@ -1,6 +1,7 @@
 // The schemas of our file kinds, read from the repository.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { querySchemas } from './querySchemas.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -8,7 +9,11 @@ const read = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 
 /** One schema per kind of file, in the order in which types are printed. */
 export function readSchemas() {
-  return [read('schemas/wrapup-catalog.schema.json'), read('schemas/genesys-project.schema.json')];
+  return [
+    read('schemas/wrapup-catalog.schema.json'),
+    read('schemas/genesys-project.schema.json'),
+    ...querySchemas().map(({ schema }) => schema),
+  ];
 }
 
 /**
@@ -17,7 +22,7 @@ export function readSchemas() {
  * one code does not cost a look at all of them.
  */
 export function validatedParts() {
-  const [catalog, project] = readSchemas();
+  const [catalog, project, ...queries] = readSchemas();
   const head = {
     ...catalog,
     $id: 'wrapup-catalog-head',
@@ -33,5 +38,6 @@ export function validatedParts() {
     validateCatalogHead: { schema: head, type: 'WrapUpCatalog' },
     validateCode: { schema: code, type: 'WrapUpCode' },
     validateProject: { schema: project, type: 'GenesysProject' },
+    ...Object.fromEntries(queries.map((schema) => [`validate${schema.title}`, { schema, type: schema.title }])),
   };
 }

@@ -17,10 +17,18 @@ function together(schemas) {
     definitions[name] = schema;
   };
   for (const { $schema: _dialect, $id, definitions: own, ...file } of schemas) {
-    add(file.title, file, $id);
-    for (const [name, schema] of Object.entries(own)) add(name, withValues(schema), $id);
+    add(file.title, bareReferences(file), $id);
+    for (const [name, schema] of Object.entries(own)) add(name, bareReferences(withValues(schema)), $id);
   }
   return definitions;
+}
+
+/** A type is printed once: what a place says beside a reference would make another of it. */
+function bareReferences(schema) {
+  if (Array.isArray(schema)) return schema.map(bareReferences);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (schema.$ref) return { $ref: schema.$ref };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, bareReferences(value)]));
 }
 
 /** The meaning of each value joins the type's own description. */
@@ -32,17 +40,16 @@ function withValues({ enumDescriptions, ...schema }) {
 
 /** The generated core/contract/generated/files.ts, as text. */
 export async function generateTypes() {
-  const definitions = together(readSchemas());
+  const schemas = readSchemas();
+  const kinds = schemas.map(({ title }) => title);
+  const definitions = together(schemas);
   const schema = {
     title: 'FileKinds',
     description: 'Every kind of file by its `kind`.',
     type: 'object',
     additionalProperties: false,
-    required: ['WrapUpCatalog', 'GenesysProject'],
-    properties: {
-      WrapUpCatalog: { $ref: '#/definitions/WrapUpCatalog' },
-      GenesysProject: { $ref: '#/definitions/GenesysProject' },
-    },
+    required: kinds,
+    properties: Object.fromEntries(kinds.map((kind) => [kind, { $ref: `#/definitions/${kind}` }])),
     definitions,
   };
   const text = await compile(schema, 'FileKinds', {

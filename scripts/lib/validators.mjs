@@ -13,6 +13,10 @@ export async function generateValidators() {
     allErrors: true,
     strict: true,
     allowUnionTypes: true,
+    allowMatchingProperties: true,
+    // One function for each definition: written out at every use, the code would be ten times as long.
+    inlineRefs: false,
+    loopEnum: 12,
     code: { source: true, esm: true, lines: true, formats: _`require("./core/contract/formats.ts").formats` },
     schemas: Object.values(parts).map(({ schema }) => bare(schema)),
   });
@@ -43,12 +47,28 @@ const words = new Set(['title', 'description', 'examples', 'default', 'enumDescr
 
 /** The schema without its words: generated code quotes parts of it, and hover text has no business there. */
 function bare(schema) {
-  const inside = Object.fromEntries(Object.entries(schema).filter(([key]) => !words.has(key)));
-  for (const key of ['properties', 'definitions']) if (schema[key]) inside[key] = eachValue(schema[key], bare);
+  if (schema.$ref) return { $ref: schema.$ref };
+  const inside = manyAlike(Object.fromEntries(Object.entries(schema).filter(([key]) => !words.has(key))));
+  for (const key of ['properties', 'patternProperties', 'definitions']) if (schema[key]) inside[key] = eachValue(schema[key], bare);
   for (const key of ['items', 'additionalProperties', 'propertyNames', 'if', 'then']) {
     if (typeof schema[key] === 'object') inside[key] = bare(schema[key]);
   }
   return inside;
+}
+
+/** Dozens of keys of one type, such as the dimensions of `where`, as one pattern: the code is then as short as the thought. */
+function manyAlike(schema) {
+  const byType = Map.groupBy(Object.entries(schema.properties ?? {}), ([, property]) => property.$ref);
+  const large = [...byType].filter(([ref, keys]) => ref !== undefined && keys.length > 8);
+  if (large.length === 0) return schema;
+  const moved = new Set(large.flatMap(([, keys]) => keys.map(([key]) => key)));
+  return {
+    ...schema,
+    properties: Object.fromEntries(Object.entries(schema.properties).filter(([key]) => !moved.has(key))),
+    patternProperties: Object.fromEntries(
+      large.map(([ref, keys]) => [`^(?:${keys.map(([key]) => key).join('|')})$`, { $ref: ref }]),
+    ),
+  };
 }
 
 const eachValue = (map, change) => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
@@ -56,7 +76,7 @@ const eachValue = (map, change) => Object.fromEntries(Object.entries(map).map(([
 /** The types that go with it: core/contract/generated/validators.d.mts. */
 export function generateValidatorTypes() {
   return `${header}import type { CatalogHead, Validator } from '../validator.ts';
-import type { GenesysProject, WrapUpCode } from './files.ts';
+import type { ConversationAggregates, ConversationDetails, GenesysProject, WrapUpCode } from './files.ts';
 
 /** The catalog without its codes: \`codes\` must be a list, its entries are not looked at. */
 export const validateCatalogHead: Validator<CatalogHead>;
@@ -66,5 +86,9 @@ export const validateCode: Validator<WrapUpCode>;
 
 /** The whole of \`genesys.yaml\`. */
 export const validateProject: Validator<GenesysProject>;
+
+/** One query; a file may hold several. */
+export const validateConversationDetails: Validator<ConversationDetails>;
+export const validateConversationAggregates: Validator<ConversationAggregates>;
 `;
 }

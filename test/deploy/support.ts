@@ -114,6 +114,10 @@ export function memoryOrg(start: OrgSnapshot): MemoryOrg {
         return { value: undefined };
       },
     },
+    analytics: {
+      conversationDetails: async () => ({ conversations: [] }),
+      conversationAggregates: async () => [],
+    },
     revoke: async () => undefined,
     close: () => undefined,
   };

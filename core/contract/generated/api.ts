@@ -177,6 +177,23 @@ export const callPermissions = [
     ]
   },
   {
+    "method": "POST",
+    "path": "/api/v2/analytics/conversations/details/query",
+    "require": "ANY",
+    "permissions": [
+      "analytics:conversationDetail:view",
+      "analytics:agentConversationDetail:view"
+    ]
+  },
+  {
+    "method": "POST",
+    "path": "/api/v2/analytics/conversations/aggregates/query",
+    "require": "ANY",
+    "permissions": [
+      "analytics:conversationAggregate:view"
+    ]
+  },
+  {
     "method": "GET",
     "path": "/api/v2/routing/wrapupcodes/{codeId}",
     "require": "ALL",

@@ -149,6 +149,100 @@ export type RegionName =
  */
 export type EventKind = 'created' | 'updated' | 'deleted';
 /**
+ * A name, or a list of names of which one must hold. The words `exists` and `missing` ask whether there is any; write a name that is one of these words in a list.
+ *
+ * @minItems 1
+ */
+export type WhereNames = string | string[];
+/**
+ * Names of wrap-up codes, or a map that takes them from the project's catalogs.
+ *
+ * @minItems 1
+ */
+export type WhereWrapUpCode =
+  | string
+  | string[]
+  | {
+      name?: TextOrTexts;
+      code?: TextOrTexts;
+      category?: TextOrTexts;
+      subcategory?: TextOrTexts;
+      tag?: TextOrTexts;
+    };
+/**
+ * A text, or a list of texts of which one must hold.
+ *
+ * @minItems 1
+ */
+export type TextOrTexts = string | string[];
+/**
+ * A value, a list of values of which one must hold, `exists`, `missing`, or a range of numbers. Write a value that is one of these two words in a list.
+ *
+ * @minItems 1
+ */
+export type WhereValue =
+  | string
+  | number
+  | boolean
+  | (string | number | boolean)[]
+  | {
+      /**
+       * More than.
+       */
+      gt?: number;
+      /**
+       * At least.
+       */
+      gte?: number;
+      /**
+       * Less than.
+       */
+      lt?: number;
+      /**
+       * At most.
+       */
+      lte?: number;
+    };
+/**
+ * A range of the metric, `exists` or `missing`. Durations are milliseconds, or have a unit: `90s`, `5m`.
+ */
+export type WhereRange =
+  | string
+  | {
+      /**
+       * More than.
+       */
+      gt?: number | string;
+      /**
+       * At least.
+       */
+      gte?: number | string;
+      /**
+       * Less than.
+       */
+      lt?: number | string;
+      /**
+       * At most.
+       */
+      lte?: number | string;
+    };
+/**
+ * Which columns, in this order. Left out, the kind of row chooses.
+ *
+ * @minItems 1
+ */
+export type OutputColumns = string[];
+/**
+ * Stop after so many rows; the result then says that it is partial.
+ */
+export type MaxRows = number;
+/**
+ * A value, or a list of values.
+ *
+ * @minItems 1
+ */
+export type ExcludedValues = string | number | boolean | (string | number | boolean)[];
+/**
  * What the dialer concludes from the code.
  */
 export type OutboundFlag =
@@ -165,6 +259,8 @@ export type OutboundFlag =
 export interface FileKinds {
   WrapUpCatalog: WrapUpCatalog;
   GenesysProject: GenesysProject;
+  ConversationDetails: ConversationDetails;
+  ConversationAggregates: ConversationAggregates;
 }
 /**
  * A catalog of wrap-up codes: what agents can choose after an interaction, and on which queues. The file holds names; ids are looked up in each org.
@@ -432,4 +528,1264 @@ export interface MetadataTarget {
    * The name of an Architect data table.
    */
   dataTable?: string;
+}
+/**
+ * Conversations one by one, with their participants, sessions, segments and wrap-ups.
+ *
+ * Sent to `POST /api/v2/analytics/conversations/details/query`.
+ */
+export interface ConversationDetails {
+  /**
+   * Says which query this is; each kind stands for one endpoint of the API.
+   */
+  kind: 'ConversationDetails';
+  order?: 'asc' | 'desc' | 'unordered';
+  orderBy?: 'conversationStart' | 'conversationEnd' | 'segmentStart' | 'segmentEnd';
+  conversationFilters?: ConversationDetailQueryFilter[];
+  segmentFilters?: SegmentDetailQueryFilter[];
+  evaluationFilters?: EvaluationDetailQueryFilter[];
+  surveyFilters?: SurveyDetailQueryFilter[];
+  resolutionFilters?: ResolutionDetailQueryFilter[];
+  /**
+   * From when to when: words such as `last 7 days`, or an ISO 8601 interval. The interval as it will be sent is shown beside the line.
+   */
+  interval: string;
+  aggregations?: AnalyticsQueryAggregation[];
+  paging?: PagingSpec;
+  /**
+   * Which conversations, by names and in one line each. Keys that describe a segment must hold for one and the same segment. Use the API's own `segmentFilters` and `conversationFilters` for what this cannot say.
+   *
+   * ```yaml
+   * where:
+   *   queue: [Support Voice, Billing]
+   *   wrapUpCode: { category: support }
+   *   tHandle: { gte: 5m }
+   * ```
+   */
+  where?: {
+    queue?: WhereNames;
+    agent?: WhereNames;
+    division?: WhereNames;
+    wrapUpCode?: WhereWrapUpCode;
+    accessAttribute?: WhereValue;
+    conversationEnd?: WhereValue;
+    conversationId?: WhereValue;
+    conversationInitiator?: WhereValue;
+    conversationStart?: WhereValue;
+    customerParticipation?: WhereValue;
+    divisionId?: WhereValue;
+    externalTag?: WhereValue;
+    mediaStatsMinConversationMos?: WhereValue;
+    originatingDirection?: WhereValue;
+    originatingSocialMediaPublic?: WhereValue;
+    nBlindTransferred?: WhereRange;
+    nBotInteractions?: WhereRange;
+    nCallbackAttempts?: WhereRange;
+    nCallbackOverSla?: WhereRange;
+    nCallbackScheduled?: WhereRange;
+    nCfcOffered?: WhereRange;
+    nCobrowseSessions?: WhereRange;
+    nConnected?: WhereRange;
+    nConsult?: WhereRange;
+    nConsultTransferred?: WhereRange;
+    nConversations?: WhereRange;
+    nError?: WhereRange;
+    nFlow?: WhereRange;
+    nFlowMilestone?: WhereRange;
+    nFlowOutcome?: WhereRange;
+    nFlowOutcomeFailed?: WhereRange;
+    nOffered?: WhereRange;
+    nOutbound?: WhereRange;
+    nOutboundAbandoned?: WhereRange;
+    nOutboundAttempted?: WhereRange;
+    nOutboundConnected?: WhereRange;
+    nOverSla?: WhereRange;
+    nStateTransitionError?: WhereRange;
+    nTakeover?: WhereRange;
+    nTransferred?: WhereRange;
+    oAudioMessageCount?: WhereRange;
+    oExternalAudioMessageCount?: WhereRange;
+    oExternalMediaCount?: WhereRange;
+    oFlowMilestone?: WhereRange;
+    oMediaCount?: WhereRange;
+    oMessageCount?: WhereRange;
+    oMessageSegmentCount?: WhereRange;
+    oMessageTurn?: WhereRange;
+    oSkillExpressionApplications?: WhereRange;
+    tAbandon?: WhereRange;
+    tAcd?: WhereRange;
+    tActiveCallback?: WhereRange;
+    tActiveCallbackComplete?: WhereRange;
+    tAcw?: WhereRange;
+    tAgentResponseTime?: WhereRange;
+    tAgentVideoConnected?: WhereRange;
+    tAlert?: WhereRange;
+    tAnswered?: WhereRange;
+    tAverageAgentResponseTime?: WhereRange;
+    tAverageCustomerResponseTime?: WhereRange;
+    tBarging?: WhereRange;
+    tCallbackAbandon?: WhereRange;
+    tCallbackConnect?: WhereRange;
+    tCallbackNotReached?: WhereRange;
+    tCallbackVirtualWait?: WhereRange;
+    tCfcAbandon?: WhereRange;
+    tCfcAcd?: WhereRange;
+    tCfcAnswered?: WhereRange;
+    tCfcFlowOut?: WhereRange;
+    tCoaching?: WhereRange;
+    tCoachingComplete?: WhereRange;
+    tConnected?: WhereRange;
+    tContacting?: WhereRange;
+    tConversationDuration?: WhereRange;
+    tDialing?: WhereRange;
+    tFirstConnect?: WhereRange;
+    tFirstDial?: WhereRange;
+    tFirstEngagement?: WhereRange;
+    tFirstResponse?: WhereRange;
+    tFlow?: WhereRange;
+    tFlowDisconnect?: WhereRange;
+    tFlowExit?: WhereRange;
+    tFlowOut?: WhereRange;
+    tFlowOutcome?: WhereRange;
+    tHandle?: WhereRange;
+    tHeld?: WhereRange;
+    tHeldComplete?: WhereRange;
+    tIvr?: WhereRange;
+    tMonitoring?: WhereRange;
+    tMonitoringComplete?: WhereRange;
+    tNotResponding?: WhereRange;
+    tPark?: WhereRange;
+    tParkComplete?: WhereRange;
+    tScreenMonitoring?: WhereRange;
+    tShortAbandon?: WhereRange;
+    tSnippetRecord?: WhereRange;
+    tTalk?: WhereRange;
+    tTalkComplete?: WhereRange;
+    tTransmitting?: WhereRange;
+    tUserResponseTime?: WhereRange;
+    tVoicemail?: WhereRange;
+    addressFrom?: WhereValue;
+    addressTo?: WhereValue;
+    agentAssistantId?: WhereValue;
+    agentOwned?: WhereValue;
+    ani?: WhereValue;
+    authenticated?: WhereValue;
+    bargedParticipantId?: WhereValue;
+    callbackNumber?: WhereValue;
+    callbackScheduledTime?: WhereValue;
+    canonicalExternalContactId?: WhereValue;
+    cleared?: WhereValue;
+    coachedParticipantId?: WhereValue;
+    conference?: WhereValue;
+    deliveryPushed?: WhereValue;
+    deliveryStatus?: WhereValue;
+    destinationAddress?: WhereValue;
+    destinationConversationId?: WhereValue;
+    detectedSpeechEnd?: WhereValue;
+    detectedSpeechStart?: WhereValue;
+    direction?: WhereValue;
+    disconnectType?: WhereValue;
+    dnis?: WhereValue;
+    edgeId?: WhereValue;
+    engagementSource?: WhereValue;
+    errorCode?: WhereValue;
+    exitReason?: WhereValue;
+    extendedDeliveryStatus?: WhereValue;
+    externalContactId?: WhereValue;
+    externalOrganizationId?: WhereValue;
+    flaggedReason?: WhereValue;
+    flowId?: WhereValue;
+    flowName?: WhereValue;
+    flowOutType?: WhereValue;
+    flowOutcome?: WhereValue;
+    flowOutcomeId?: WhereValue;
+    flowOutcomeValue?: WhereValue;
+    flowVersion?: WhereValue;
+    groupId?: WhereValue;
+    journeyActionId?: WhereValue;
+    journeyActionMapId?: WhereValue;
+    journeyCustomerId?: WhereValue;
+    journeyCustomerIdType?: WhereValue;
+    journeyCustomerSessionId?: WhereValue;
+    mediaCount?: WhereValue;
+    mediaType?: WhereValue;
+    messageType?: WhereValue;
+    monitoredParticipantId?: WhereValue;
+    outboundCampaignId?: WhereValue;
+    outboundContactId?: WhereValue;
+    outboundContactListId?: WhereValue;
+    participantName?: WhereValue;
+    protocolCallId?: WhereValue;
+    provider?: WhereValue;
+    purpose?: WhereValue;
+    queueId?: WhereValue;
+    recording?: WhereValue;
+    remote?: WhereValue;
+    remoteNameDisplayable?: WhereValue;
+    requestedLanguageId?: WhereValue;
+    requestedRouting?: WhereValue;
+    requestedRoutingSkillId?: WhereValue;
+    scoredAgentId?: WhereValue;
+    screenMonitoredUserId?: WhereValue;
+    screenRecording?: WhereValue;
+    scriptId?: WhereValue;
+    segmentEnd?: WhereValue;
+    segmentType?: WhereValue;
+    sessionDnis?: WhereValue;
+    sipResponseCode?: WhereValue;
+    skillExpressionId?: WhereValue;
+    snippetRecording?: WhereValue;
+    subject?: WhereValue;
+    teamId?: WhereValue;
+    transferTargetAddress?: WhereValue;
+    transferTargetName?: WhereValue;
+    transferType?: WhereValue;
+    usedRouting?: WhereValue;
+    userId?: WhereValue;
+    wrapUpNote?: WhereValue;
+    tSegmentDuration?: WhereRange;
+    /**
+     * Conversations with such a survey.
+     */
+    survey?: {
+      eventTime?: WhereValue;
+      queueId?: WhereValue;
+      surveyCompletedDate?: WhereValue;
+      surveyFormContextId?: WhereValue;
+      surveyFormId?: WhereValue;
+      surveyId?: WhereValue;
+      surveyPartialResponse?: WhereValue;
+      surveyPromoterScore?: WhereValue;
+      surveyStatus?: WhereValue;
+      surveyType?: WhereValue;
+      userId?: WhereValue;
+      oSurveyTotalScore?: WhereRange;
+    };
+    /**
+     * Conversations with such an evaluation.
+     */
+    evaluation?: {
+      assigneeApplicable?: WhereValue;
+      assigneeId?: WhereValue;
+      calibrationId?: WhereValue;
+      contextId?: WhereValue;
+      deleted?: WhereValue;
+      evaluationId?: WhereValue;
+      evaluationStatus?: WhereValue;
+      evaluatorId?: WhereValue;
+      eventTime?: WhereValue;
+      formId?: WhereValue;
+      formName?: WhereValue;
+      queueId?: WhereValue;
+      released?: WhereValue;
+      rescored?: WhereValue;
+      systemSubmitted?: WhereValue;
+      userId?: WhereValue;
+      oTotalCriticalScore?: WhereRange;
+      oTotalScore?: WhereRange;
+    };
+    /**
+     * Conversations with such a resolution.
+     */
+    resolution?: {
+      nNextContactAvoided?: WhereRange;
+    };
+  };
+  output?: DetailsOutput;
+}
+/**
+ * ConversationDetailQueryFilter
+ */
+export interface ConversationDetailQueryFilter {
+  type: 'and' | 'or';
+  clauses?: ConversationDetailQueryClause[];
+  predicates?: ConversationDetailQueryPredicate[];
+}
+/**
+ * ConversationDetailQueryClause
+ */
+export interface ConversationDetailQueryClause {
+  type: 'and' | 'or';
+  predicates: ConversationDetailQueryPredicate[];
+}
+/**
+ * ConversationDetailQueryPredicate
+ */
+export interface ConversationDetailQueryPredicate {
+  type?: 'dimension' | 'property' | 'metric';
+  dimension?:
+    | 'accessAttribute'
+    | 'conversationEnd'
+    | 'conversationId'
+    | 'conversationInitiator'
+    | 'conversationStart'
+    | 'customerParticipation'
+    | 'divisionId'
+    | 'externalTag'
+    | 'mediaStatsMinConversationMos'
+    | 'originatingDirection'
+    | 'originatingSocialMediaPublic';
+  metric?:
+    | 'nBlindTransferred'
+    | 'nBotInteractions'
+    | 'nCallbackAttempts'
+    | 'nCallbackOverSla'
+    | 'nCallbackScheduled'
+    | 'nCfcOffered'
+    | 'nCobrowseSessions'
+    | 'nConnected'
+    | 'nConsult'
+    | 'nConsultTransferred'
+    | 'nConversations'
+    | 'nError'
+    | 'nFlow'
+    | 'nFlowMilestone'
+    | 'nFlowOutcome'
+    | 'nFlowOutcomeFailed'
+    | 'nOffered'
+    | 'nOutbound'
+    | 'nOutboundAbandoned'
+    | 'nOutboundAttempted'
+    | 'nOutboundConnected'
+    | 'nOverSla'
+    | 'nStateTransitionError'
+    | 'nTakeover'
+    | 'nTransferred'
+    | 'oAudioMessageCount'
+    | 'oExternalAudioMessageCount'
+    | 'oExternalMediaCount'
+    | 'oFlowMilestone'
+    | 'oMediaCount'
+    | 'oMessageCount'
+    | 'oMessageSegmentCount'
+    | 'oMessageTurn'
+    | 'oSkillExpressionApplications'
+    | 'tAbandon'
+    | 'tAcd'
+    | 'tActiveCallback'
+    | 'tActiveCallbackComplete'
+    | 'tAcw'
+    | 'tAgentResponseTime'
+    | 'tAgentVideoConnected'
+    | 'tAlert'
+    | 'tAnswered'
+    | 'tAverageAgentResponseTime'
+    | 'tAverageCustomerResponseTime'
+    | 'tBarging'
+    | 'tCallbackAbandon'
+    | 'tCallbackConnect'
+    | 'tCallbackNotReached'
+    | 'tCallbackVirtualWait'
+    | 'tCfcAbandon'
+    | 'tCfcAcd'
+    | 'tCfcAnswered'
+    | 'tCfcFlowOut'
+    | 'tCoaching'
+    | 'tCoachingComplete'
+    | 'tConnected'
+    | 'tContacting'
+    | 'tConversationDuration'
+    | 'tDialing'
+    | 'tFirstConnect'
+    | 'tFirstDial'
+    | 'tFirstEngagement'
+    | 'tFirstResponse'
+    | 'tFlow'
+    | 'tFlowDisconnect'
+    | 'tFlowExit'
+    | 'tFlowOut'
+    | 'tFlowOutcome'
+    | 'tHandle'
+    | 'tHeld'
+    | 'tHeldComplete'
+    | 'tIvr'
+    | 'tMonitoring'
+    | 'tMonitoringComplete'
+    | 'tNotResponding'
+    | 'tPark'
+    | 'tParkComplete'
+    | 'tScreenMonitoring'
+    | 'tShortAbandon'
+    | 'tSnippetRecord'
+    | 'tTalk'
+    | 'tTalkComplete'
+    | 'tTransmitting'
+    | 'tUserResponseTime'
+    | 'tVoicemail';
+  operator?: 'matches' | 'exists' | 'notExists';
+  value?: string;
+  range?: NumericRange;
+}
+/**
+ * NumericRange
+ */
+export interface NumericRange {
+  gt?: number;
+  gte?: number;
+  lt?: number;
+  lte?: number;
+}
+/**
+ * SegmentDetailQueryFilter
+ */
+export interface SegmentDetailQueryFilter {
+  type: 'and' | 'or';
+  clauses?: SegmentDetailQueryClause[];
+  predicates?: SegmentDetailQueryPredicate[];
+}
+/**
+ * SegmentDetailQueryClause
+ */
+export interface SegmentDetailQueryClause {
+  type: 'and' | 'or';
+  predicates: SegmentDetailQueryPredicate[];
+}
+/**
+ * SegmentDetailQueryPredicate
+ */
+export interface SegmentDetailQueryPredicate {
+  type?: 'dimension' | 'property' | 'metric';
+  dimension?:
+    | 'addressFrom'
+    | 'addressTo'
+    | 'agentAssistantId'
+    | 'agentOwned'
+    | 'ani'
+    | 'authenticated'
+    | 'bargedParticipantId'
+    | 'callbackNumber'
+    | 'callbackScheduledTime'
+    | 'canonicalExternalContactId'
+    | 'cleared'
+    | 'coachedParticipantId'
+    | 'conference'
+    | 'deliveryPushed'
+    | 'deliveryStatus'
+    | 'destinationAddress'
+    | 'destinationConversationId'
+    | 'detectedSpeechEnd'
+    | 'detectedSpeechStart'
+    | 'direction'
+    | 'disconnectType'
+    | 'dnis'
+    | 'edgeId'
+    | 'engagementSource'
+    | 'errorCode'
+    | 'exitReason'
+    | 'extendedDeliveryStatus'
+    | 'externalContactId'
+    | 'externalOrganizationId'
+    | 'flaggedReason'
+    | 'flowId'
+    | 'flowName'
+    | 'flowOutType'
+    | 'flowOutcome'
+    | 'flowOutcomeId'
+    | 'flowOutcomeValue'
+    | 'flowVersion'
+    | 'groupId'
+    | 'journeyActionId'
+    | 'journeyActionMapId'
+    | 'journeyCustomerId'
+    | 'journeyCustomerIdType'
+    | 'journeyCustomerSessionId'
+    | 'mediaCount'
+    | 'mediaType'
+    | 'messageType'
+    | 'monitoredParticipantId'
+    | 'outboundCampaignId'
+    | 'outboundContactId'
+    | 'outboundContactListId'
+    | 'participantName'
+    | 'protocolCallId'
+    | 'provider'
+    | 'purpose'
+    | 'queueId'
+    | 'recording'
+    | 'remote'
+    | 'remoteNameDisplayable'
+    | 'requestedLanguageId'
+    | 'requestedRouting'
+    | 'requestedRoutingSkillId'
+    | 'scoredAgentId'
+    | 'screenMonitoredUserId'
+    | 'screenRecording'
+    | 'scriptId'
+    | 'segmentEnd'
+    | 'segmentType'
+    | 'sessionDnis'
+    | 'sipResponseCode'
+    | 'skillExpressionId'
+    | 'snippetRecording'
+    | 'subject'
+    | 'teamId'
+    | 'transferTargetAddress'
+    | 'transferTargetName'
+    | 'transferType'
+    | 'usedRouting'
+    | 'userId'
+    | 'wrapUpCode'
+    | 'wrapUpNote';
+  propertyType?: 'bool' | 'integer' | 'real' | 'date' | 'string' | 'uuid';
+  metric?: 'tSegmentDuration';
+  operator?: 'matches' | 'exists' | 'notExists';
+  property?: string;
+  value?: string;
+  range?: NumericRange;
+}
+/**
+ * EvaluationDetailQueryFilter
+ */
+export interface EvaluationDetailQueryFilter {
+  type: 'and' | 'or';
+  clauses?: EvaluationDetailQueryClause[];
+  predicates?: EvaluationDetailQueryPredicate[];
+}
+/**
+ * EvaluationDetailQueryClause
+ */
+export interface EvaluationDetailQueryClause {
+  type: 'and' | 'or';
+  predicates: EvaluationDetailQueryPredicate[];
+}
+/**
+ * EvaluationDetailQueryPredicate
+ */
+export interface EvaluationDetailQueryPredicate {
+  type?: 'dimension' | 'property' | 'metric';
+  dimension?:
+    | 'assigneeApplicable'
+    | 'assigneeId'
+    | 'calibrationId'
+    | 'contextId'
+    | 'deleted'
+    | 'evaluationId'
+    | 'evaluationStatus'
+    | 'evaluatorId'
+    | 'eventTime'
+    | 'formId'
+    | 'formName'
+    | 'queueId'
+    | 'released'
+    | 'rescored'
+    | 'systemSubmitted'
+    | 'userId';
+  metric?: 'oTotalCriticalScore' | 'oTotalScore';
+  operator?: 'matches' | 'exists' | 'notExists';
+  value?: string;
+  range?: NumericRange;
+}
+/**
+ * SurveyDetailQueryFilter
+ */
+export interface SurveyDetailQueryFilter {
+  type: 'and' | 'or';
+  clauses?: SurveyDetailQueryClause[];
+  predicates?: SurveyDetailQueryPredicate[];
+}
+/**
+ * SurveyDetailQueryClause
+ */
+export interface SurveyDetailQueryClause {
+  type: 'and' | 'or';
+  predicates: SurveyDetailQueryPredicate[];
+}
+/**
+ * SurveyDetailQueryPredicate
+ */
+export interface SurveyDetailQueryPredicate {
+  type?: 'dimension' | 'property' | 'metric';
+  dimension?:
+    | 'eventTime'
+    | 'queueId'
+    | 'surveyCompletedDate'
+    | 'surveyFormContextId'
+    | 'surveyFormId'
+    | 'surveyId'
+    | 'surveyPartialResponse'
+    | 'surveyPromoterScore'
+    | 'surveyStatus'
+    | 'surveyType'
+    | 'userId';
+  metric?: 'oSurveyTotalScore';
+  operator?: 'matches' | 'exists' | 'notExists';
+  value?: string;
+  range?: NumericRange;
+}
+/**
+ * ResolutionDetailQueryFilter
+ */
+export interface ResolutionDetailQueryFilter {
+  type: 'and' | 'or';
+  clauses?: ResolutionDetailQueryClause[];
+  predicates?: ResolutionDetailQueryPredicate[];
+}
+/**
+ * ResolutionDetailQueryClause
+ */
+export interface ResolutionDetailQueryClause {
+  type: 'and' | 'or';
+  predicates: ResolutionDetailQueryPredicate[];
+}
+/**
+ * ResolutionDetailQueryPredicate
+ */
+export interface ResolutionDetailQueryPredicate {
+  type?: 'dimension' | 'property' | 'metric';
+  metric?: 'nNextContactAvoided';
+  operator?: 'matches' | 'exists' | 'notExists';
+  value?: string;
+  range?: NumericRange;
+}
+/**
+ * AnalyticsQueryAggregation
+ */
+export interface AnalyticsQueryAggregation {
+  type?: 'termFrequency' | 'numericRange';
+  dimension?: string;
+  metric?: string;
+  size?: number;
+  ranges?: AggregationRange[];
+}
+/**
+ * AggregationRange
+ */
+export interface AggregationRange {
+  gte?: number;
+  lt?: number;
+}
+/**
+ * PagingSpec
+ */
+export interface PagingSpec {
+  pageSize: number;
+  pageNumber: number;
+}
+/**
+ * What the result looks like. Nothing of it is sent.
+ */
+export interface DetailsOutput {
+  /**
+   * What one row is.
+   */
+  rows?: 'conversation' | 'participant' | 'session' | 'segment' | 'wrapUp';
+  columns?: OutputColumns;
+  maxRows?: MaxRows;
+  /**
+   * The API finds whole conversations. `rows` also drops rows of a matching conversation that do not match the segment keys of `where` themselves.
+   */
+  match?: 'rows' | 'conversations';
+  exclude?: OutputExclude;
+  chart?: OutputChart;
+}
+/**
+ * Rows to drop after they were read, by column: the API has no `not`. How many were dropped is said beside the result.
+ *
+ * ```yaml
+ * exclude: { mediaType: callback }
+ * ```
+ */
+export interface OutputExclude {
+  [name: string]: ExcludedValues;
+}
+/**
+ * How to draw the result. Charts are drawn by a later version; the words are checked now.
+ */
+export interface OutputChart {
+  /**
+   * What to draw.
+   */
+  type: 'bar' | 'stacked' | 'line' | 'heatmap' | 'pareto';
+  /**
+   * The column along the axis.
+   */
+  x: string;
+  /**
+   * `count` for rows, or a column with numbers: their sum.
+   */
+  y?: string;
+  /**
+   * The column that divides the bars.
+   */
+  stack?: string;
+}
+/**
+ * Counts and durations of conversations, added up by queue, agent, wrap-up code and other dimensions.
+ *
+ * Sent to `POST /api/v2/analytics/conversations/aggregates/query`.
+ */
+export interface ConversationAggregates {
+  /**
+   * Says which query this is; each kind stands for one endpoint of the API.
+   */
+  kind: 'ConversationAggregates';
+  alternateTimeDimension?: 'eventTime';
+  queryType?: 'bottomN' | 'groupBy' | 'topN';
+  /**
+   * From when to when: words such as `last 7 days`, or an ISO 8601 interval. The interval as it will be sent is shown beside the line.
+   */
+  interval: string;
+  granularity?: string;
+  timeZone?: string;
+  groupBy?: (
+    | 'activeRouting'
+    | 'activeSkillId'
+    | 'addressFrom'
+    | 'addressTo'
+    | 'agentAssistantId'
+    | 'agentBullseyeRing'
+    | 'agentOwned'
+    | 'agentRank'
+    | 'agentScore'
+    | 'ani'
+    | 'assignerId'
+    | 'authenticated'
+    | 'conversationId'
+    | 'conversationInitiator'
+    | 'convertedFrom'
+    | 'convertedTo'
+    | 'customerParticipation'
+    | 'deliveryStatus'
+    | 'destinationAddress'
+    | 'direction'
+    | 'disconnectType'
+    | 'divisionId'
+    | 'dnis'
+    | 'edgeId'
+    | 'eligibleAgentCount'
+    | 'errorCode'
+    | 'extendedDeliveryStatus'
+    | 'externalContactId'
+    | 'externalMediaCount'
+    | 'externalOrganizationId'
+    | 'externalTag'
+    | 'firstQueue'
+    | 'flaggedReason'
+    | 'flowInType'
+    | 'flowOutType'
+    | 'groupId'
+    | 'interactionType'
+    | 'journeyActionId'
+    | 'journeyActionMapId'
+    | 'journeyActionMapVersion'
+    | 'journeyCustomerId'
+    | 'journeyCustomerIdType'
+    | 'journeyCustomerSessionId'
+    | 'journeyCustomerSessionIdType'
+    | 'knowledgeBaseId'
+    | 'mediaCount'
+    | 'mediaType'
+    | 'messageType'
+    | 'originatingDirection'
+    | 'originatingSocialMediaPublic'
+    | 'outboundCampaignId'
+    | 'outboundContactId'
+    | 'outboundContactListId'
+    | 'participantName'
+    | 'peerId'
+    | 'proposedAgentId'
+    | 'provider'
+    | 'purpose'
+    | 'queueId'
+    | 'remote'
+    | 'removedSkillId'
+    | 'requestedLanguageId'
+    | 'requestedRouting'
+    | 'requestedRoutingSkillId'
+    | 'roomId'
+    | 'routingPriority'
+    | 'routingRing'
+    | 'routingRule'
+    | 'routingRuleType'
+    | 'scoredAgentId'
+    | 'selectedAgentId'
+    | 'selectedAgentRank'
+    | 'selfServed'
+    | 'sessionDnis'
+    | 'sessionId'
+    | 'skillExpressionId'
+    | 'stationId'
+    | 'teamId'
+    | 'usedRouting'
+    | 'userId'
+    | 'videoPresent'
+    | 'waitingInteractionCount'
+    | 'wrapUpCode'
+  )[];
+  filter?: ConversationAggregateQueryFilter;
+  metrics: (
+    | 'nBlindTransferred'
+    | 'nBotInteractions'
+    | 'nCallbackAttempts'
+    | 'nCallbackOverSla'
+    | 'nCallbackScheduled'
+    | 'nCfcOffered'
+    | 'nCobrowseSessions'
+    | 'nConnected'
+    | 'nConsult'
+    | 'nConsultTransferred'
+    | 'nConversations'
+    | 'nError'
+    | 'nOffered'
+    | 'nOutbound'
+    | 'nOutboundAbandoned'
+    | 'nOutboundAttempted'
+    | 'nOutboundConnected'
+    | 'nOverSla'
+    | 'nStateTransitionError'
+    | 'nTakeover'
+    | 'nTransferred'
+    | 'oAudioMessageCount'
+    | 'oCallbackServiceLevel'
+    | 'oExternalAudioMessageCount'
+    | 'oExternalMediaCount'
+    | 'oMediaCount'
+    | 'oMessageCount'
+    | 'oMessageSegmentCount'
+    | 'oMessageTurn'
+    | 'oServiceLevel'
+    | 'oServiceTarget'
+    | 'oSkillExpressionApplications'
+    | 'tAbandon'
+    | 'tAcd'
+    | 'tActiveCallback'
+    | 'tActiveCallbackComplete'
+    | 'tAcw'
+    | 'tAgentResponseTime'
+    | 'tAgentVideoConnected'
+    | 'tAlert'
+    | 'tAnswered'
+    | 'tAverageAgentResponseTime'
+    | 'tAverageCustomerResponseTime'
+    | 'tBarging'
+    | 'tCallbackAbandon'
+    | 'tCallbackConnect'
+    | 'tCallbackNotReached'
+    | 'tCallbackVirtualWait'
+    | 'tCfcAbandon'
+    | 'tCfcAcd'
+    | 'tCfcAnswered'
+    | 'tCfcFlowOut'
+    | 'tCoaching'
+    | 'tCoachingComplete'
+    | 'tConnected'
+    | 'tContacting'
+    | 'tDialing'
+    | 'tFirstConnect'
+    | 'tFirstDial'
+    | 'tFirstEngagement'
+    | 'tFirstResponse'
+    | 'tFlowOut'
+    | 'tHandle'
+    | 'tHeld'
+    | 'tHeldComplete'
+    | 'tIvr'
+    | 'tMonitoring'
+    | 'tMonitoringComplete'
+    | 'tNotResponding'
+    | 'tPark'
+    | 'tParkComplete'
+    | 'tScreenMonitoring'
+    | 'tShortAbandon'
+    | 'tSnippetRecord'
+    | 'tTalk'
+    | 'tTalkComplete'
+    | 'tTransmitting'
+    | 'tUserResponseTime'
+    | 'tVoicemail'
+    | 'tWait'
+  )[];
+  flattenMultivaluedDimensions?: boolean;
+  views?: ConversationAggregationView[];
+  sortMetric?: ConversationAggregationSort;
+  limit?: number;
+  /**
+   * Which conversations count, by names and in one line each. `filter` takes the API's own form instead.
+   *
+   * ```yaml
+   * where:
+   *   queue: [Support Voice, Billing]
+   *   mediaType: [voice, message]
+   * ```
+   */
+  where?: {
+    queue?: WhereNames;
+    agent?: WhereNames;
+    division?: WhereNames;
+    wrapUpCode?: WhereWrapUpCode;
+    activeRouting?: WhereValue;
+    activeSkillId?: WhereValue;
+    addressFrom?: WhereValue;
+    addressTo?: WhereValue;
+    agentAssistantId?: WhereValue;
+    agentBullseyeRing?: WhereValue;
+    agentOwned?: WhereValue;
+    agentRank?: WhereValue;
+    agentScore?: WhereValue;
+    ani?: WhereValue;
+    assignerId?: WhereValue;
+    authenticated?: WhereValue;
+    canonicalExternalContactId?: WhereValue;
+    conversationId?: WhereValue;
+    conversationInitiator?: WhereValue;
+    convertedFrom?: WhereValue;
+    convertedTo?: WhereValue;
+    customerParticipation?: WhereValue;
+    deliveryStatus?: WhereValue;
+    destinationAddress?: WhereValue;
+    direction?: WhereValue;
+    disconnectType?: WhereValue;
+    divisionId?: WhereValue;
+    dnis?: WhereValue;
+    edgeId?: WhereValue;
+    eligibleAgentCount?: WhereValue;
+    errorCode?: WhereValue;
+    extendedDeliveryStatus?: WhereValue;
+    externalContactId?: WhereValue;
+    externalMediaCount?: WhereValue;
+    externalOrganizationId?: WhereValue;
+    externalTag?: WhereValue;
+    firstQueue?: WhereValue;
+    flaggedReason?: WhereValue;
+    flowInType?: WhereValue;
+    flowOutType?: WhereValue;
+    groupId?: WhereValue;
+    interactionType?: WhereValue;
+    journeyActionId?: WhereValue;
+    journeyActionMapId?: WhereValue;
+    journeyActionMapVersion?: WhereValue;
+    journeyCustomerId?: WhereValue;
+    journeyCustomerIdType?: WhereValue;
+    journeyCustomerSessionId?: WhereValue;
+    journeyCustomerSessionIdType?: WhereValue;
+    knowledgeBaseId?: WhereValue;
+    mediaCount?: WhereValue;
+    mediaType?: WhereValue;
+    messageType?: WhereValue;
+    originatingDirection?: WhereValue;
+    originatingSocialMediaPublic?: WhereValue;
+    outboundCampaignId?: WhereValue;
+    outboundContactId?: WhereValue;
+    outboundContactListId?: WhereValue;
+    participantName?: WhereValue;
+    peerId?: WhereValue;
+    proposedAgentId?: WhereValue;
+    provider?: WhereValue;
+    purpose?: WhereValue;
+    queueId?: WhereValue;
+    remote?: WhereValue;
+    removedSkillId?: WhereValue;
+    requestedLanguageId?: WhereValue;
+    requestedRouting?: WhereValue;
+    requestedRoutingSkillId?: WhereValue;
+    roomId?: WhereValue;
+    routingPriority?: WhereValue;
+    routingRing?: WhereValue;
+    routingRule?: WhereValue;
+    routingRuleType?: WhereValue;
+    scoredAgentId?: WhereValue;
+    selectedAgentId?: WhereValue;
+    selectedAgentRank?: WhereValue;
+    selfServed?: WhereValue;
+    sessionDnis?: WhereValue;
+    sessionId?: WhereValue;
+    skillExpressionId?: WhereValue;
+    stationId?: WhereValue;
+    teamId?: WhereValue;
+    usedRouting?: WhereValue;
+    userId?: WhereValue;
+    videoPresent?: WhereValue;
+    waitingInteractionCount?: WhereValue;
+  };
+  output?: AggregatesOutput;
+}
+/**
+ * ConversationAggregateQueryFilter
+ */
+export interface ConversationAggregateQueryFilter {
+  type: 'and' | 'or';
+  clauses?: ConversationAggregateQueryClause[];
+  predicates?: ConversationAggregateQueryPredicate[];
+}
+/**
+ * ConversationAggregateQueryClause
+ */
+export interface ConversationAggregateQueryClause {
+  type: 'and' | 'or';
+  predicates: ConversationAggregateQueryPredicate[];
+}
+/**
+ * ConversationAggregateQueryPredicate
+ */
+export interface ConversationAggregateQueryPredicate {
+  type?: 'dimension' | 'property' | 'metric';
+  dimension?:
+    | 'activeRouting'
+    | 'activeSkillId'
+    | 'addressFrom'
+    | 'addressTo'
+    | 'agentAssistantId'
+    | 'agentBullseyeRing'
+    | 'agentOwned'
+    | 'agentRank'
+    | 'agentScore'
+    | 'ani'
+    | 'assignerId'
+    | 'authenticated'
+    | 'canonicalExternalContactId'
+    | 'conversationId'
+    | 'conversationInitiator'
+    | 'convertedFrom'
+    | 'convertedTo'
+    | 'customerParticipation'
+    | 'deliveryStatus'
+    | 'destinationAddress'
+    | 'direction'
+    | 'disconnectType'
+    | 'divisionId'
+    | 'dnis'
+    | 'edgeId'
+    | 'eligibleAgentCount'
+    | 'errorCode'
+    | 'extendedDeliveryStatus'
+    | 'externalContactId'
+    | 'externalMediaCount'
+    | 'externalOrganizationId'
+    | 'externalTag'
+    | 'firstQueue'
+    | 'flaggedReason'
+    | 'flowInType'
+    | 'flowOutType'
+    | 'groupId'
+    | 'interactionType'
+    | 'journeyActionId'
+    | 'journeyActionMapId'
+    | 'journeyActionMapVersion'
+    | 'journeyCustomerId'
+    | 'journeyCustomerIdType'
+    | 'journeyCustomerSessionId'
+    | 'journeyCustomerSessionIdType'
+    | 'knowledgeBaseId'
+    | 'mediaCount'
+    | 'mediaType'
+    | 'messageType'
+    | 'originatingDirection'
+    | 'originatingSocialMediaPublic'
+    | 'outboundCampaignId'
+    | 'outboundContactId'
+    | 'outboundContactListId'
+    | 'participantName'
+    | 'peerId'
+    | 'proposedAgentId'
+    | 'provider'
+    | 'purpose'
+    | 'queueId'
+    | 'remote'
+    | 'removedSkillId'
+    | 'requestedLanguageId'
+    | 'requestedRouting'
+    | 'requestedRoutingSkillId'
+    | 'roomId'
+    | 'routingPriority'
+    | 'routingRing'
+    | 'routingRule'
+    | 'routingRuleType'
+    | 'scoredAgentId'
+    | 'selectedAgentId'
+    | 'selectedAgentRank'
+    | 'selfServed'
+    | 'sessionDnis'
+    | 'sessionId'
+    | 'skillExpressionId'
+    | 'stationId'
+    | 'teamId'
+    | 'usedRouting'
+    | 'userId'
+    | 'videoPresent'
+    | 'waitingInteractionCount'
+    | 'wrapUpCode';
+  operator?: 'matches' | 'exists' | 'notExists';
+  value?: string;
+  range?: NumericRange;
+}
+/**
+ * ConversationAggregationView
+ */
+export interface ConversationAggregationView {
+  target:
+    | 'nBlindTransferred'
+    | 'nBotInteractions'
+    | 'nCallbackAttempts'
+    | 'nCallbackOverSla'
+    | 'nCallbackScheduled'
+    | 'nCfcOffered'
+    | 'nCobrowseSessions'
+    | 'nConnected'
+    | 'nConsult'
+    | 'nConsultTransferred'
+    | 'nConversations'
+    | 'nError'
+    | 'nOffered'
+    | 'nOutbound'
+    | 'nOutboundAbandoned'
+    | 'nOutboundAttempted'
+    | 'nOutboundConnected'
+    | 'nOverSla'
+    | 'nStateTransitionError'
+    | 'nTakeover'
+    | 'nTransferred'
+    | 'oAudioMessageCount'
+    | 'oCallbackServiceLevel'
+    | 'oExternalAudioMessageCount'
+    | 'oExternalMediaCount'
+    | 'oMediaCount'
+    | 'oMessageCount'
+    | 'oMessageSegmentCount'
+    | 'oMessageTurn'
+    | 'oServiceLevel'
+    | 'oServiceTarget'
+    | 'oSkillExpressionApplications'
+    | 'tAbandon'
+    | 'tAcd'
+    | 'tActiveCallback'
+    | 'tActiveCallbackComplete'
+    | 'tAcw'
+    | 'tAgentResponseTime'
+    | 'tAgentVideoConnected'
+    | 'tAlert'
+    | 'tAnswered'
+    | 'tAverageAgentResponseTime'
+    | 'tAverageCustomerResponseTime'
+    | 'tBarging'
+    | 'tCallbackAbandon'
+    | 'tCallbackConnect'
+    | 'tCallbackNotReached'
+    | 'tCallbackVirtualWait'
+    | 'tCfcAbandon'
+    | 'tCfcAcd'
+    | 'tCfcAnswered'
+    | 'tCfcFlowOut'
+    | 'tCoaching'
+    | 'tCoachingComplete'
+    | 'tConnected'
+    | 'tContacting'
+    | 'tDialing'
+    | 'tFirstConnect'
+    | 'tFirstDial'
+    | 'tFirstEngagement'
+    | 'tFirstResponse'
+    | 'tFlowOut'
+    | 'tHandle'
+    | 'tHeld'
+    | 'tHeldComplete'
+    | 'tIvr'
+    | 'tMonitoring'
+    | 'tMonitoringComplete'
+    | 'tNotResponding'
+    | 'tPark'
+    | 'tParkComplete'
+    | 'tScreenMonitoring'
+    | 'tShortAbandon'
+    | 'tSnippetRecord'
+    | 'tTalk'
+    | 'tTalkComplete'
+    | 'tTransmitting'
+    | 'tUserResponseTime'
+    | 'tVoicemail'
+    | 'tWait';
+  function: 'rangeBound';
+  name: string;
+  range?: AggregationRange;
+}
+/**
+ * ConversationAggregationSort
+ */
+export interface ConversationAggregationSort {
+  name:
+    | 'nBlindTransferred'
+    | 'nBotInteractions'
+    | 'nCallbackAttempts'
+    | 'nCallbackOverSla'
+    | 'nCallbackScheduled'
+    | 'nCfcOffered'
+    | 'nCobrowseSessions'
+    | 'nConnected'
+    | 'nConsult'
+    | 'nConsultTransferred'
+    | 'nConversations'
+    | 'nError'
+    | 'nOffered'
+    | 'nOutbound'
+    | 'nOutboundAbandoned'
+    | 'nOutboundAttempted'
+    | 'nOutboundConnected'
+    | 'nOverSla'
+    | 'nStateTransitionError'
+    | 'nTakeover'
+    | 'nTransferred'
+    | 'oAudioMessageCount'
+    | 'oExternalAudioMessageCount'
+    | 'oExternalMediaCount'
+    | 'oMediaCount'
+    | 'oMessageCount'
+    | 'oMessageSegmentCount'
+    | 'oMessageTurn'
+    | 'oServiceTarget'
+    | 'oSkillExpressionApplications'
+    | 'tAbandon'
+    | 'tAcd'
+    | 'tActiveCallback'
+    | 'tActiveCallbackComplete'
+    | 'tAcw'
+    | 'tAgentResponseTime'
+    | 'tAgentVideoConnected'
+    | 'tAlert'
+    | 'tAnswered'
+    | 'tAverageAgentResponseTime'
+    | 'tAverageCustomerResponseTime'
+    | 'tBarging'
+    | 'tCallbackAbandon'
+    | 'tCallbackConnect'
+    | 'tCallbackNotReached'
+    | 'tCallbackVirtualWait'
+    | 'tCfcAbandon'
+    | 'tCfcAcd'
+    | 'tCfcAnswered'
+    | 'tCfcFlowOut'
+    | 'tCoaching'
+    | 'tCoachingComplete'
+    | 'tConnected'
+    | 'tContacting'
+    | 'tDialing'
+    | 'tFirstConnect'
+    | 'tFirstDial'
+    | 'tFirstEngagement'
+    | 'tFirstResponse'
+    | 'tFlowOut'
+    | 'tHandle'
+    | 'tHeld'
+    | 'tHeldComplete'
+    | 'tIvr'
+    | 'tMonitoring'
+    | 'tMonitoringComplete'
+    | 'tNotResponding'
+    | 'tPark'
+    | 'tParkComplete'
+    | 'tScreenMonitoring'
+    | 'tSnippetRecord'
+    | 'tTalk'
+    | 'tTalkComplete'
+    | 'tTransmitting'
+    | 'tUserResponseTime'
+    | 'tVoicemail';
+  function: 'average' | 'count' | 'max' | 'min' | 'sum';
+}
+/**
+ * What the result looks like. Nothing of it is sent.
+ */
+export interface AggregatesOutput {
+  columns?: OutputColumns;
+  maxRows?: MaxRows;
+  exclude?: OutputExclude;
+  chart?: OutputChart;
 }

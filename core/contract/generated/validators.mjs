@@ -141,11 +141,94 @@ var require_equal = __commonJS({
 });
 
 // <stdin>
-var validateCatalogHead = validate10;
-var schema12 = { type: "string", enum: ["portable", "platform"] };
-var func2 = require_ucs2length().default, schema14 = { type: ["object", "null"], additionalProperties: !1, properties: { afterCallWork: { $ref: "#/definitions/AfterCallWork" }, membership: { $ref: "#/definitions/QueueMembership" } } }, schema17 = { type: "string", enum: ["additive", "exact"] };
-var schema16 = { type: "string", enum: ["MANDATORY", "OPTIONAL", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT", "AGENT_REQUESTED"] }, pattern0 = new RegExp("^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$", "u");
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateCatalogHead = validate21;
+var func2 = require_ucs2length().default, schema7 = { type: "string", enum: ["portable", "platform"] };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "portable" || data === "platform")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema7.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate22.errors = vErrors, errors === 0;
+}
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data) {
+      let _errs1 = errors;
+      if (typeof key0 == "string" && func2(key0) < 1) {
+        let err0 = { instancePath, schemaPath: "#/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key0 };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        let err1 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    for (let key1 in data) {
+      let data0 = data[key1];
+      if (Array.isArray(data0)) {
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "string") {
+            if (func2(data1) < 1) {
+              let err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+          } else {
+            let err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+        }
+        let i1 = data0.length, j0;
+        if (i1 > 1) {
+          let indices0 = {};
+          for (; i1--; ) {
+            let item0 = data0[i1];
+            if (typeof item0 == "string") {
+              if (typeof indices0[item0] == "number") {
+                j0 = indices0[item0];
+                let err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                break;
+              }
+              indices0[item0] = i1;
+            }
+          }
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate24.errors = vErrors, errors === 0;
+}
+var schema9 = { type: ["object", "null"], additionalProperties: !1, properties: { afterCallWork: { $ref: "#/definitions/AfterCallWork" }, membership: { $ref: "#/definitions/QueueMembership" } } };
+var schema11 = { type: "string", enum: ["MANDATORY", "OPTIONAL", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT", "AGENT_REQUESTED"] };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "MANDATORY" || data === "OPTIONAL" || data === "MANDATORY_TIMEOUT" || data === "MANDATORY_FORCED_TIMEOUT" || data === "AGENT_REQUESTED")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema11.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate28.errors = vErrors, errors === 0;
+}
+var pattern0 = new RegExp("^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
@@ -153,39 +236,41 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.prompt !== void 0) {
-      let data0 = data.prompt;
-      if (typeof data0 != "string") {
-        let err1 = { instancePath: instancePath + "/prompt", schemaPath: "#/definitions/AfterCallWorkPrompt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-      if (!(data0 === "MANDATORY" || data0 === "OPTIONAL" || data0 === "MANDATORY_TIMEOUT" || data0 === "MANDATORY_FORCED_TIMEOUT" || data0 === "AGENT_REQUESTED")) {
-        let err2 = { instancePath: instancePath + "/prompt", schemaPath: "#/definitions/AfterCallWorkPrompt/enum", keyword: "enum", params: { allowedValues: schema16.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
-    }
-    if (data.timeout !== void 0) {
+    if (data.prompt !== void 0 && (validate28(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length)), data.timeout !== void 0) {
       let data1 = data.timeout;
       if (typeof data1 == "string") {
         if (!pattern0.test(data1)) {
-          let err3 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$" }, message: 'must match pattern "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$"' };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err1 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/pattern", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$" }, message: 'must match pattern "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        let err2 = { instancePath: instancePath + "/timeout", schemaPath: "#/properties/timeout/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate12.errors = vErrors, errors === 0;
+  return validate27.errors = vErrors, errors === 0;
 }
-function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema12 = { type: "string", enum: ["additive", "exact"] };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "additive" || data === "exact")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema12.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate31.errors = vErrors, errors === 0;
+}
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema14.type }, message: "must be object,null" };
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema9.type }, message: "must be object,null" };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -194,21 +279,62 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.afterCallWork !== void 0 && (validate12(data.afterCallWork, { instancePath: instancePath + "/afterCallWork", parentData: data, parentDataProperty: "afterCallWork", rootData }) || (vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors), errors = vErrors.length)), data.membership !== void 0) {
-      let data1 = data.membership;
-      if (typeof data1 != "string") {
-        let err2 = { instancePath: instancePath + "/membership", schemaPath: "#/definitions/QueueMembership/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    data.afterCallWork !== void 0 && (validate27(data.afterCallWork, { instancePath: instancePath + "/afterCallWork", parentData: data, parentDataProperty: "afterCallWork", rootData }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length)), data.membership !== void 0 && (validate31(data.membership, { instancePath: instancePath + "/membership", parentData: data, parentDataProperty: "membership", rootData }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length));
+  }
+  return validate26.errors = vErrors, errors === 0;
+}
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (key0 !== "queues") {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-      if (!(data1 === "additive" || data1 === "exact")) {
-        let err3 = { instancePath: instancePath + "/membership", schemaPath: "#/definitions/QueueMembership/enum", keyword: "enum", params: { allowedValues: schema17.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    if (data.queues !== void 0) {
+      let data0 = data.queues;
+      if (Array.isArray(data0)) {
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "string") {
+            if (func2(data1) < 1) {
+              let err1 = { instancePath: instancePath + "/queues/" + i0, schemaPath: "#/properties/queues/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            }
+          } else {
+            let err2 = { instancePath: instancePath + "/queues/" + i0, schemaPath: "#/properties/queues/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+        }
+        let i1 = data0.length, j0;
+        if (i1 > 1) {
+          let indices0 = {};
+          for (; i1--; ) {
+            let item0 = data0[i1];
+            if (typeof item0 == "string") {
+              if (typeof indices0[item0] == "number") {
+                j0 = indices0[item0];
+                let err3 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                break;
+              }
+              indices0[item0] = i1;
+            }
+          }
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate11.errors = vErrors, errors === 0;
+  return validate34.errors = vErrors, errors === 0;
 }
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
@@ -247,158 +373,65 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    if (data.naming !== void 0) {
-      let data2 = data.naming;
-      if (typeof data2 != "string") {
-        let err7 = { instancePath: instancePath + "/naming", schemaPath: "#/definitions/NamingPolicy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-      }
-      if (!(data2 === "portable" || data2 === "platform")) {
-        let err8 = { instancePath: instancePath + "/naming", schemaPath: "#/definitions/NamingPolicy/enum", keyword: "enum", params: { allowedValues: schema12.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-    if (data.categories !== void 0) {
-      let data3 = data.categories;
-      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        for (let key1 in data3) {
-          let _errs12 = errors;
+    if (data.naming !== void 0 && (validate22(data.naming, { instancePath: instancePath + "/naming", parentData: data, parentDataProperty: "naming", rootData }) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length)), data.categories !== void 0 && (validate24(data.categories, { instancePath: instancePath + "/categories", parentData: data, parentDataProperty: "categories", rootData }) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length)), data.queues !== void 0) {
+      let data4 = data.queues;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (let key1 in data4) {
+          let _errs10 = errors;
           if (typeof key1 == "string" && func2(key1) < 1) {
-            let err9 = { instancePath: instancePath + "/categories", schemaPath: "#/definitions/CategoryMatrix/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key1 };
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            let err7 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key1 };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
-          var valid3 = _errs12 === errors;
-          if (!valid3) {
-            let err10 = { instancePath: instancePath + "/categories", schemaPath: "#/definitions/CategoryMatrix/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-          }
-        }
-        for (let key2 in data3) {
-          let data4 = data3[key2];
-          if (Array.isArray(data4)) {
-            let len0 = data4.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              let data5 = data4[i0];
-              if (typeof data5 == "string") {
-                if (func2(data5) < 1) {
-                  let err11 = { instancePath: instancePath + "/categories/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/definitions/CategoryMatrix/additionalProperties/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-                }
-              } else {
-                let err12 = { instancePath: instancePath + "/categories/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/definitions/CategoryMatrix/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-              }
-            }
-            let i1 = data4.length, j0;
-            if (i1 > 1) {
-              let indices0 = {};
-              for (; i1--; ) {
-                let item0 = data4[i1];
-                if (typeof item0 == "string") {
-                  if (typeof indices0[item0] == "number") {
-                    j0 = indices0[item0];
-                    let err13 = { instancePath: instancePath + "/categories/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/CategoryMatrix/additionalProperties/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
-                    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-                    break;
-                  }
-                  indices0[item0] = i1;
-                }
-              }
-            }
-          } else {
-            let err14 = { instancePath: instancePath + "/categories/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/CategoryMatrix/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          var valid1 = _errs10 === errors;
+          if (!valid1) {
+            let err8 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
+        for (let key2 in data4)
+          validate26(data4[key2], { instancePath: instancePath + "/queues/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/categories", schemaPath: "#/definitions/CategoryMatrix/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        let err9 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.queues !== void 0) {
-      let data6 = data.queues;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        for (let key3 in data6) {
-          let _errs20 = errors;
-          if (typeof key3 == "string" && func2(key3) < 1) {
-            let err16 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key3 };
-            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-          }
-          var valid8 = _errs20 === errors;
-          if (!valid8) {
-            let err17 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-          }
-        }
-        for (let key4 in data6)
-          validate11(data6[key4], { instancePath: instancePath + "/queues/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data6, parentDataProperty: key4, rootData }) || (vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors), errors = vErrors.length);
-      } else {
-        let err18 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-      }
-    }
-    if (data.defaults !== void 0) {
-      let data8 = data.defaults;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        for (let key5 in data8)
-          if (key5 !== "queues") {
-            let err19 = { instancePath: instancePath + "/defaults", schemaPath: "#/definitions/CatalogDefaults/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-          }
-        if (data8.queues !== void 0) {
-          let data9 = data8.queues;
-          if (Array.isArray(data9)) {
-            let len1 = data9.length;
-            for (let i2 = 0; i2 < len1; i2++) {
-              let data10 = data9[i2];
-              if (typeof data10 == "string") {
-                if (func2(data10) < 1) {
-                  let err20 = { instancePath: instancePath + "/defaults/queues/" + i2, schemaPath: "#/definitions/CatalogDefaults/properties/queues/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-                }
-              } else {
-                let err21 = { instancePath: instancePath + "/defaults/queues/" + i2, schemaPath: "#/definitions/CatalogDefaults/properties/queues/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-              }
-            }
-            let i3 = data9.length, j1;
-            if (i3 > 1) {
-              let indices1 = {};
-              for (; i3--; ) {
-                let item1 = data9[i3];
-                if (typeof item1 == "string") {
-                  if (typeof indices1[item1] == "number") {
-                    j1 = indices1[item1];
-                    let err22 = { instancePath: instancePath + "/defaults/queues", schemaPath: "#/definitions/CatalogDefaults/properties/queues/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)" };
-                    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-                    break;
-                  }
-                  indices1[item1] = i3;
-                }
-              }
-            }
-          } else {
-            let err23 = { instancePath: instancePath + "/defaults/queues", schemaPath: "#/definitions/CatalogDefaults/properties/queues/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-          }
-        }
-      } else {
-        let err24 = { instancePath: instancePath + "/defaults", schemaPath: "#/definitions/CatalogDefaults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-      }
-    }
-    if (data.codes !== void 0 && !Array.isArray(data.codes)) {
-      let err25 = { instancePath: instancePath + "/codes", schemaPath: "#/properties/codes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-      vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+    if (data.defaults !== void 0 && (validate34(data.defaults, { instancePath: instancePath + "/defaults", parentData: data, parentDataProperty: "defaults", rootData }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length)), data.codes !== void 0 && !Array.isArray(data.codes)) {
+      let err10 = { instancePath: instancePath + "/codes", schemaPath: "#/properties/codes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate10.errors = vErrors, errors === 0;
+  return validate21.errors = vErrors, errors === 0;
 }
-var validateCode = validate15, schema19 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "wrapup-code", type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1 }, code: { type: "string", minLength: 1 }, category: { type: "string", minLength: 1 }, subcategory: { type: "string", minLength: 1 }, description: { type: "string" }, division: { type: "string", minLength: 1 }, queues: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, mandatory: { type: "boolean" }, reportingTags: { type: "array", items: { type: "string", minLength: 1 } }, validFrom: { type: "string", format: "date-time" }, validThrough: { type: "string", format: "date-time" }, state: { $ref: "#/definitions/CodeState" }, outbound: { type: ["array", "string"], items: { $ref: "#/definitions/OutboundFlag" }, if: { type: "string" }, then: { const: "default" } }, environments: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, formerly: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } }, definitions: { NamingPolicy: { type: "string", enum: ["portable", "platform"] }, CategoryMatrix: { type: "object", propertyNames: { minLength: 1 }, additionalProperties: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } }, QueueDeclaration: { type: ["object", "null"], additionalProperties: !1, properties: { afterCallWork: { $ref: "#/definitions/AfterCallWork" }, membership: { $ref: "#/definitions/QueueMembership" } } }, QueueMembership: { type: "string", enum: ["additive", "exact"] }, AfterCallWork: { type: "object", additionalProperties: !1, properties: { prompt: { $ref: "#/definitions/AfterCallWorkPrompt" }, timeout: { type: "string", pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$" } } }, AfterCallWorkPrompt: { type: "string", enum: ["MANDATORY", "OPTIONAL", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT", "AGENT_REQUESTED"] }, CatalogDefaults: { type: "object", additionalProperties: !1, properties: { queues: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } } }, WrapUpCode: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1 }, code: { type: "string", minLength: 1 }, category: { type: "string", minLength: 1 }, subcategory: { type: "string", minLength: 1 }, description: { type: "string" }, division: { type: "string", minLength: 1 }, queues: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, mandatory: { type: "boolean" }, reportingTags: { type: "array", items: { type: "string", minLength: 1 } }, validFrom: { type: "string", format: "date-time" }, validThrough: { type: "string", format: "date-time" }, state: { $ref: "#/definitions/CodeState" }, outbound: { type: ["array", "string"], items: { $ref: "#/definitions/OutboundFlag" }, if: { type: "string" }, then: { const: "default" } }, environments: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, formerly: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } } }, CodeState: { type: "string", enum: ["active", "retired", "deleted"] }, OutboundFlag: { type: "string", enum: ["CONTACT_UNCALLABLE", "NUMBER_UNCALLABLE", "RIGHT_PARTY_CONTACT", "BUSINESS_SUCCESS", "BUSINESS_FAILURE", "BUSINESS_NEUTRAL"] } } }, schema20 = { type: "string", enum: ["active", "retired", "deleted"] }, schema21 = { type: "string", enum: ["CONTACT_UNCALLABLE", "NUMBER_UNCALLABLE", "RIGHT_PARTY_CONTACT", "BUSINESS_SUCCESS", "BUSINESS_FAILURE", "BUSINESS_NEUTRAL"] }, func7 = Object.prototype.hasOwnProperty, formats0 = (init_formats(), __toCommonJS(formats_exports)).formats["date-time"];
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateCode = validate36, schema14 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "wrapup-code", type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1 }, code: { type: "string", minLength: 1 }, category: { type: "string", minLength: 1 }, subcategory: { type: "string", minLength: 1 }, description: { type: "string" }, division: { type: "string", minLength: 1 }, queues: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, mandatory: { type: "boolean" }, reportingTags: { type: "array", items: { type: "string", minLength: 1 } }, validFrom: { type: "string", format: "date-time" }, validThrough: { type: "string", format: "date-time" }, state: { $ref: "#/definitions/CodeState" }, outbound: { type: ["array", "string"], items: { $ref: "#/definitions/OutboundFlag" }, if: { type: "string" }, then: { const: "default" } }, environments: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, formerly: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } }, definitions: { NamingPolicy: { type: "string", enum: ["portable", "platform"] }, CategoryMatrix: { type: "object", propertyNames: { minLength: 1 }, additionalProperties: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } }, QueueDeclaration: { type: ["object", "null"], additionalProperties: !1, properties: { afterCallWork: { $ref: "#/definitions/AfterCallWork" }, membership: { $ref: "#/definitions/QueueMembership" } } }, QueueMembership: { type: "string", enum: ["additive", "exact"] }, AfterCallWork: { type: "object", additionalProperties: !1, properties: { prompt: { $ref: "#/definitions/AfterCallWorkPrompt" }, timeout: { type: "string", pattern: "^[0-9]+(\\.[0-9]+)? ?(ms|s|m|min|h)$" } } }, AfterCallWorkPrompt: { type: "string", enum: ["MANDATORY", "OPTIONAL", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT", "AGENT_REQUESTED"] }, CatalogDefaults: { type: "object", additionalProperties: !1, properties: { queues: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } } }, WrapUpCode: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1 }, code: { type: "string", minLength: 1 }, category: { type: "string", minLength: 1 }, subcategory: { type: "string", minLength: 1 }, description: { type: "string" }, division: { type: "string", minLength: 1 }, queues: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, mandatory: { type: "boolean" }, reportingTags: { type: "array", items: { type: "string", minLength: 1 } }, validFrom: { type: "string", format: "date-time" }, validThrough: { type: "string", format: "date-time" }, state: { $ref: "#/definitions/CodeState" }, outbound: { type: ["array", "string"], items: { $ref: "#/definitions/OutboundFlag" }, if: { type: "string" }, then: { const: "default" } }, environments: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } }, formerly: { type: "array", uniqueItems: !0, items: { type: "string", minLength: 1 } } } }, CodeState: { type: "string", enum: ["active", "retired", "deleted"] }, OutboundFlag: { type: "string", enum: ["CONTACT_UNCALLABLE", "NUMBER_UNCALLABLE", "RIGHT_PARTY_CONTACT", "BUSINESS_SUCCESS", "BUSINESS_FAILURE", "BUSINESS_NEUTRAL"] } } }, func7 = Object.prototype.hasOwnProperty, formats0 = (init_formats(), __toCommonJS(formats_exports)).formats["date-time"], schema15 = { type: "string", enum: ["active", "retired", "deleted"] };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "active" || data === "retired" || data === "deleted")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema15.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate37.errors = vErrors, errors === 0;
+}
+var schema16 = { type: "string", enum: ["CONTACT_UNCALLABLE", "NUMBER_UNCALLABLE", "RIGHT_PARTY_CONTACT", "BUSINESS_SUCCESS", "BUSINESS_FAILURE", "BUSINESS_NEUTRAL"] };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "CONTACT_UNCALLABLE" || data === "NUMBER_UNCALLABLE" || data === "RIGHT_PARTY_CONTACT" || data === "BUSINESS_SUCCESS" || data === "BUSINESS_FAILURE" || data === "BUSINESS_NEUTRAL")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema16.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate39.errors = vErrors, errors === 0;
+}
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
@@ -406,7 +439,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func7.call(schema19.properties, key0)) {
+      if (!func7.call(schema14.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -560,55 +593,35 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.state !== void 0) {
-      let data13 = data.state;
-      if (typeof data13 != "string") {
-        let err25 = { instancePath: instancePath + "/state", schemaPath: "#/definitions/CodeState/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-      }
-      if (!(data13 === "active" || data13 === "retired" || data13 === "deleted")) {
-        let err26 = { instancePath: instancePath + "/state", schemaPath: "#/definitions/CodeState/enum", keyword: "enum", params: { allowedValues: schema20.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-      }
-    }
-    if (data.outbound !== void 0) {
+    if (data.state !== void 0 && (validate37(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length)), data.outbound !== void 0) {
       let data14 = data.outbound;
       if (!Array.isArray(data14) && typeof data14 != "string") {
-        let err27 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/type", keyword: "type", params: { type: schema19.properties.outbound.type }, message: "must be array,string" };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        let err25 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/type", keyword: "type", params: { type: schema14.properties.outbound.type }, message: "must be array,string" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
-      let _errs33 = errors, valid7 = !0, _errs34 = errors;
+      let _errs31 = errors, valid6 = !0, _errs32 = errors;
       if (typeof data14 != "string") {
-        let err28 = {};
-        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        let err26 = {};
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
-      var _valid0 = _errs34 === errors;
-      if (errors = _errs33, vErrors !== null && (_errs33 ? vErrors.length = _errs33 : vErrors = null), _valid0) {
-        let _errs36 = errors;
+      var _valid0 = _errs32 === errors;
+      if (errors = _errs31, vErrors !== null && (_errs31 ? vErrors.length = _errs31 : vErrors = null), _valid0) {
+        let _errs34 = errors;
         if (data14 !== "default") {
-          let err29 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/then/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant" };
-          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          let err27 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/then/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant" };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
-        var _valid0 = _errs36 === errors;
-        valid7 = _valid0;
+        var _valid0 = _errs34 === errors;
+        valid6 = _valid0;
       }
-      if (!valid7) {
-        let err30 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      if (!valid6) {
+        let err28 = { instancePath: instancePath + "/outbound", schemaPath: "#/properties/outbound/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
       if (Array.isArray(data14)) {
         let len2 = data14.length;
-        for (let i3 = 0; i3 < len2; i3++) {
-          let data15 = data14[i3];
-          if (typeof data15 != "string") {
-            let err31 = { instancePath: instancePath + "/outbound/" + i3, schemaPath: "#/definitions/OutboundFlag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-          }
-          if (!(data15 === "CONTACT_UNCALLABLE" || data15 === "NUMBER_UNCALLABLE" || data15 === "RIGHT_PARTY_CONTACT" || data15 === "BUSINESS_SUCCESS" || data15 === "BUSINESS_FAILURE" || data15 === "BUSINESS_NEUTRAL")) {
-            let err32 = { instancePath: instancePath + "/outbound/" + i3, schemaPath: "#/definitions/OutboundFlag/enum", keyword: "enum", params: { allowedValues: schema21.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-          }
-        }
+        for (let i3 = 0; i3 < len2; i3++)
+          validate39(data14[i3], { instancePath: instancePath + "/outbound/" + i3, parentData: data14, parentDataProperty: i3, rootData }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
       }
     }
     if (data.environments !== void 0) {
@@ -619,12 +632,12 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
           let data17 = data16[i4];
           if (typeof data17 == "string") {
             if (func2(data17) < 1) {
-              let err33 = { instancePath: instancePath + "/environments/" + i4, schemaPath: "#/properties/environments/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+              let err29 = { instancePath: instancePath + "/environments/" + i4, schemaPath: "#/properties/environments/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
           } else {
-            let err34 = { instancePath: instancePath + "/environments/" + i4, schemaPath: "#/properties/environments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            let err30 = { instancePath: instancePath + "/environments/" + i4, schemaPath: "#/properties/environments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         }
         let i5 = data16.length, j1;
@@ -635,8 +648,8 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof item1 == "string") {
               if (typeof indices1[item1] == "number") {
                 j1 = indices1[item1];
-                let err35 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i5 + " are identical)" };
-                vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+                let err31 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i5 + " are identical)" };
+                vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                 break;
               }
               indices1[item1] = i5;
@@ -644,8 +657,8 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err36 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        let err32 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
     if (data.formerly !== void 0) {
@@ -656,12 +669,12 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
           let data19 = data18[i6];
           if (typeof data19 == "string") {
             if (func2(data19) < 1) {
-              let err37 = { instancePath: instancePath + "/formerly/" + i6, schemaPath: "#/properties/formerly/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              let err33 = { instancePath: instancePath + "/formerly/" + i6, schemaPath: "#/properties/formerly/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           } else {
-            let err38 = { instancePath: instancePath + "/formerly/" + i6, schemaPath: "#/properties/formerly/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            let err34 = { instancePath: instancePath + "/formerly/" + i6, schemaPath: "#/properties/formerly/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
         let i7 = data18.length, j2;
@@ -672,8 +685,8 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof item2 == "string") {
               if (typeof indices2[item2] == "number") {
                 j2 = indices2[item2];
-                let err39 = { instancePath: instancePath + "/formerly", schemaPath: "#/properties/formerly/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i7 + " are identical)" };
-                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                let err35 = { instancePath: instancePath + "/formerly", schemaPath: "#/properties/formerly/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i7 + " are identical)" };
+                vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                 break;
               }
               indices2[item2] = i7;
@@ -681,21 +694,108 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err40 = { instancePath: instancePath + "/formerly", schemaPath: "#/properties/formerly/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+        let err36 = { instancePath: instancePath + "/formerly", schemaPath: "#/properties/formerly/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
   } else {
-    let err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
-  return validate15.errors = vErrors, errors === 0;
+  return validate36.errors = vErrors, errors === 0;
 }
-var validateProject = validate16;
-var schema23 = { type: "string", enum: ["portable", "platform"] };
-var schema25 = { type: "string", enum: ["code", "category", "subcategory", "description", "division", "queues", "mandatory", "reportingTags", "validFrom", "validThrough", "state", "outbound", "environments"] };
-var schema27 = { type: "string", enum: ["own", "all"] }, func0 = require_equal().default, formats4 = (init_formats(), __toCommonJS(formats_exports)).formats.regex;
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateProject = validate41;
+var schema18 = { type: "string", enum: ["portable", "platform"] };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "portable" || data === "platform")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema18.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate42.errors = vErrors, errors === 0;
+}
+var schema20 = { type: "string", enum: ["code", "category", "subcategory", "description", "division", "queues", "mandatory", "reportingTags", "validFrom", "validThrough", "state", "outbound", "environments"] }, func0 = require_equal().default;
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  let valid0;
+  valid0 = !1;
+  for (let v0 of schema20.enum)
+    if (func0(data, v0)) {
+      valid0 = !0;
+      break;
+    }
+  if (!valid0) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema20.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate45.errors = vErrors, errors === 0;
+}
+var formats4 = (init_formats(), __toCommonJS(formats_exports)).formats.regex;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "pattern" || key0 === "maxLength")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.pattern !== void 0) {
+      let data0 = data.pattern;
+      if (typeof data0 == "string") {
+        if (!formats4(data0)) {
+          let err1 = { instancePath: instancePath + "/pattern", schemaPath: "#/properties/pattern/format", keyword: "format", params: { format: "regex" }, message: 'must match format "regex"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/pattern", schemaPath: "#/properties/pattern/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.maxLength !== void 0) {
+      let data1 = data.maxLength;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err3 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 256 || isNaN(data1)) {
+          let err4 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 256 }, message: "must be <= 256" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          let err5 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate47.errors = vErrors, errors === 0;
+}
+var schema22 = { type: "string", enum: ["own", "all"] };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "own" || data === "all")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema22.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate49.errors = vErrors, errors === 0;
+}
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
@@ -707,96 +807,143 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.require;
       if (Array.isArray(data0)) {
         let len0 = data0.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data1 = data0[i0];
-          if (typeof data1 != "string") {
-            let err1 = { instancePath: instancePath + "/require/" + i0, schemaPath: "#/definitions/RequirableField/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-          }
-          if (!(data1 === "code" || data1 === "category" || data1 === "subcategory" || data1 === "description" || data1 === "division" || data1 === "queues" || data1 === "mandatory" || data1 === "reportingTags" || data1 === "validFrom" || data1 === "validThrough" || data1 === "state" || data1 === "outbound" || data1 === "environments")) {
-            let err2 = { instancePath: instancePath + "/require/" + i0, schemaPath: "#/definitions/RequirableField/enum", keyword: "enum", params: { allowedValues: schema25.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        }
+        for (let i0 = 0; i0 < len0; i0++)
+          validate45(data0[i0], { instancePath: instancePath + "/require/" + i0, parentData: data0, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
         let i1 = data0.length, j0;
         if (i1 > 1) {
           outer0:
             for (; i1--; )
               for (j0 = i1; j0--; )
                 if (func0(data0[i1], data0[j0])) {
-                  let err3 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                  let err1 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
                   break outer0;
                 }
         }
       } else {
-        let err4 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        let err2 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    if (data.name !== void 0) {
-      let data2 = data.name;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        for (let key1 in data2)
-          if (!(key1 === "pattern" || key1 === "maxLength")) {
-            let err5 = { instancePath: instancePath + "/name", schemaPath: "#/definitions/NamePolicy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    data.name !== void 0 && (validate47(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length)), data.subcategoryTags !== void 0 && (validate49(data.subcategoryTags, { instancePath: instancePath + "/subcategoryTags", parentData: data, parentDataProperty: "subcategoryTags", rootData }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length));
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate44.errors = vErrors, errors === 0;
+}
+var schema24 = { type: "string", enum: ["mypurecloud.com", "use2.us-gov-pure.cloud", "usw2.pure.cloud", "cac1.pure.cloud", "sae1.pure.cloud", "mxc1.pure.cloud", "mypurecloud.ie", "euw2.pure.cloud", "mypurecloud.de", "euc2.pure.cloud", "mec1.pure.cloud", "edee1.eusc-pure.cloud", "aps1.pure.cloud", "mypurecloud.jp", "apne2.pure.cloud", "apne3.pure.cloud", "apse1.pure.cloud", "mypurecloud.com.au", "us-east-1", "us-east-2", "us-west-2", "ca-central-1", "sa-east-1", "mx-central-1", "eu-west-1", "eu-west-2", "eu-central-1", "eu-central-2", "me-central-1", "eusc-de-east-1", "ap-south-1", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2"] };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  let valid0;
+  valid0 = !1;
+  for (let v0 of schema24.enum)
+    if (func0(data, v0)) {
+      valid0 = !0;
+      break;
+    }
+  if (!valid0) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema24.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate53.errors = vErrors, errors === 0;
+}
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "queues" || key0 === "divisions")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.queues !== void 0) {
+      let data0 = data.queues;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (let key1 in data0) {
+          let _errs4 = errors;
+          if (typeof key1 == "string" && func2(key1) < 1) {
+            let err1 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key1 };
+            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
           }
-        if (data2.pattern !== void 0) {
-          let data3 = data2.pattern;
-          if (typeof data3 == "string") {
-            if (!formats4(data3)) {
-              let err6 = { instancePath: instancePath + "/name/pattern", schemaPath: "#/definitions/NamePolicy/properties/pattern/format", keyword: "format", params: { format: "regex" }, message: 'must match format "regex"' };
-              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-            }
-          } else {
-            let err7 = { instancePath: instancePath + "/name/pattern", schemaPath: "#/definitions/NamePolicy/properties/pattern/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            let err2 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
         }
-        if (data2.maxLength !== void 0) {
-          let data4 = data2.maxLength;
-          if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-            let err8 = { instancePath: instancePath + "/name/maxLength", schemaPath: "#/definitions/NamePolicy/properties/maxLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
-          if (typeof data4 == "number" && isFinite(data4)) {
-            if (data4 > 256 || isNaN(data4)) {
-              let err9 = { instancePath: instancePath + "/name/maxLength", schemaPath: "#/definitions/NamePolicy/properties/maxLength/maximum", keyword: "maximum", params: { comparison: "<=", limit: 256 }, message: "must be <= 256" };
-              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        for (let key2 in data0) {
+          let data1 = data0[key2];
+          if (typeof data1 == "string") {
+            if (func2(data1) < 1) {
+              let err3 = { instancePath: instancePath + "/queues/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/queues/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
-            if (data4 < 1 || isNaN(data4)) {
-              let err10 = { instancePath: instancePath + "/name/maxLength", schemaPath: "#/definitions/NamePolicy/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-            }
+          } else {
+            let err4 = { instancePath: instancePath + "/queues/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/queues/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
         }
       } else {
-        let err11 = { instancePath: instancePath + "/name", schemaPath: "#/definitions/NamePolicy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        let err5 = { instancePath: instancePath + "/queues", schemaPath: "#/properties/queues/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.subcategoryTags !== void 0) {
-      let data5 = data.subcategoryTags;
-      if (typeof data5 != "string") {
-        let err12 = { instancePath: instancePath + "/subcategoryTags", schemaPath: "#/definitions/SubcategoryTags/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-      }
-      if (!(data5 === "own" || data5 === "all")) {
-        let err13 = { instancePath: instancePath + "/subcategoryTags", schemaPath: "#/definitions/SubcategoryTags/enum", keyword: "enum", params: { allowedValues: schema27.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    if (data.divisions !== void 0) {
+      let data2 = data.divisions;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        for (let key3 in data2) {
+          let _errs10 = errors;
+          if (typeof key3 == "string" && func2(key3) < 1) {
+            let err6 = { instancePath: instancePath + "/divisions", schemaPath: "#/properties/divisions/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key3 };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+          var valid3 = _errs10 === errors;
+          if (!valid3) {
+            let err7 = { instancePath: instancePath + "/divisions", schemaPath: "#/properties/divisions/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+        }
+        for (let key4 in data2) {
+          let data3 = data2[key4];
+          if (typeof data3 == "string") {
+            if (func2(data3) < 1) {
+              let err8 = { instancePath: instancePath + "/divisions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/divisions/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            }
+          } else {
+            let err9 = { instancePath: instancePath + "/divisions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/divisions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/divisions", schemaPath: "#/properties/divisions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate17.errors = vErrors, errors === 0;
+  return validate55.errors = vErrors, errors === 0;
 }
-var schema29 = { type: "string", enum: ["mypurecloud.com", "use2.us-gov-pure.cloud", "usw2.pure.cloud", "cac1.pure.cloud", "sae1.pure.cloud", "mxc1.pure.cloud", "mypurecloud.ie", "euw2.pure.cloud", "mypurecloud.de", "euc2.pure.cloud", "mec1.pure.cloud", "edee1.eusc-pure.cloud", "aps1.pure.cloud", "mypurecloud.jp", "apne2.pure.cloud", "apne3.pure.cloud", "apse1.pure.cloud", "mypurecloud.com.au", "us-east-1", "us-east-2", "us-west-2", "ca-central-1", "sa-east-1", "mx-central-1", "eu-west-1", "eu-west-2", "eu-central-1", "eu-central-2", "me-central-1", "eusc-de-east-1", "ap-south-1", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2"] };
-var formats6 = (init_formats(), __toCommonJS(formats_exports)).formats.uuid;
-var schema32 = { type: "string", enum: ["created", "updated", "deleted"] }, pattern1 = new RegExp("^https://[^\\s/?#@]+([/?#]\\S*)?$", "u");
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var pattern1 = new RegExp("^https://[^\\s/?#@]+([/?#]\\S*)?$", "u"), schema27 = { type: "string", enum: ["created", "updated", "deleted"] };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (!(data === "created" || data === "updated" || data === "deleted")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema27.enum }, message: "must be equal to one of the allowed values" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate58.errors = vErrors, errors === 0;
+}
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.url === void 0) {
@@ -824,40 +971,58 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.on;
       if (Array.isArray(data1)) {
         let len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data2 = data1[i0];
-          if (typeof data2 != "string") {
-            let err4 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/definitions/EventKind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-          }
-          if (!(data2 === "created" || data2 === "updated" || data2 === "deleted")) {
-            let err5 = { instancePath: instancePath + "/on/" + i0, schemaPath: "#/definitions/EventKind/enum", keyword: "enum", params: { allowedValues: schema32.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-          }
-        }
+        for (let i0 = 0; i0 < len0; i0++)
+          validate58(data1[i0], { instancePath: instancePath + "/on/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
         let i1 = data1.length, j0;
         if (i1 > 1) {
           outer0:
             for (; i1--; )
               for (j0 = i1; j0--; )
                 if (func0(data1[i1], data1[j0])) {
-                  let err6 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
-                  vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                  let err4 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                  vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
                   break outer0;
                 }
         }
       } else {
-        let err7 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        let err5 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate20.errors = vErrors, errors === 0;
+  return validate57.errors = vErrors, errors === 0;
 }
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (key0 !== "dataTable") {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.dataTable !== void 0) {
+      let data0 = data.dataTable;
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err1 = { instancePath: instancePath + "/dataTable", schemaPath: "#/properties/dataTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/dataTable", schemaPath: "#/properties/dataTable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate61.errors = vErrors, errors === 0;
+}
+var formats6 = (init_formats(), __toCommonJS(formats_exports)).formats.uuid;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.region === void 0) {
@@ -869,153 +1034,41 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.region !== void 0) {
-      let data0 = data.region;
-      if (typeof data0 != "string") {
-        let err2 = { instancePath: instancePath + "/region", schemaPath: "#/definitions/RegionName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
-      if (!(data0 === "mypurecloud.com" || data0 === "use2.us-gov-pure.cloud" || data0 === "usw2.pure.cloud" || data0 === "cac1.pure.cloud" || data0 === "sae1.pure.cloud" || data0 === "mxc1.pure.cloud" || data0 === "mypurecloud.ie" || data0 === "euw2.pure.cloud" || data0 === "mypurecloud.de" || data0 === "euc2.pure.cloud" || data0 === "mec1.pure.cloud" || data0 === "edee1.eusc-pure.cloud" || data0 === "aps1.pure.cloud" || data0 === "mypurecloud.jp" || data0 === "apne2.pure.cloud" || data0 === "apne3.pure.cloud" || data0 === "apse1.pure.cloud" || data0 === "mypurecloud.com.au" || data0 === "us-east-1" || data0 === "us-east-2" || data0 === "us-west-2" || data0 === "ca-central-1" || data0 === "sa-east-1" || data0 === "mx-central-1" || data0 === "eu-west-1" || data0 === "eu-west-2" || data0 === "eu-central-1" || data0 === "eu-central-2" || data0 === "me-central-1" || data0 === "eusc-de-east-1" || data0 === "ap-south-1" || data0 === "ap-northeast-1" || data0 === "ap-northeast-2" || data0 === "ap-northeast-3" || data0 === "ap-southeast-1" || data0 === "ap-southeast-2")) {
-        let err3 = { instancePath: instancePath + "/region", schemaPath: "#/definitions/RegionName/enum", keyword: "enum", params: { allowedValues: schema29.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-      }
-    }
-    if (data.org !== void 0) {
+    if (data.region !== void 0 && (validate53(data.region, { instancePath: instancePath + "/region", parentData: data, parentDataProperty: "region", rootData }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.org !== void 0) {
       let data1 = data.org;
       if (typeof data1 == "string") {
         if (!formats6(data1)) {
-          let err4 = { instancePath: instancePath + "/org", schemaPath: "#/properties/org/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          let err2 = { instancePath: instancePath + "/org", schemaPath: "#/properties/org/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/org", schemaPath: "#/properties/org/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        let err3 = { instancePath: instancePath + "/org", schemaPath: "#/properties/org/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
     if (data.protected !== void 0 && typeof data.protected != "boolean") {
-      let err6 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      let err4 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
-    if (data.names !== void 0) {
-      let data3 = data.names;
-      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        for (let key1 in data3)
-          if (!(key1 === "queues" || key1 === "divisions")) {
-            let err7 = { instancePath: instancePath + "/names", schemaPath: "#/definitions/NameMap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-          }
-        if (data3.queues !== void 0) {
-          let data4 = data3.queues;
-          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-            for (let key2 in data4) {
-              let _errs15 = errors;
-              if (typeof key2 == "string" && func2(key2) < 1) {
-                let err8 = { instancePath: instancePath + "/names/queues", schemaPath: "#/definitions/NameMap/properties/queues/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key2 };
-                vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-              }
-              var valid4 = _errs15 === errors;
-              if (!valid4) {
-                let err9 = { instancePath: instancePath + "/names/queues", schemaPath: "#/definitions/NameMap/properties/queues/propertyNames", keyword: "propertyNames", params: { propertyName: key2 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-              }
-            }
-            for (let key3 in data4) {
-              let data5 = data4[key3];
-              if (typeof data5 == "string") {
-                if (func2(data5) < 1) {
-                  let err10 = { instancePath: instancePath + "/names/queues/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/NameMap/properties/queues/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-                }
-              } else {
-                let err11 = { instancePath: instancePath + "/names/queues/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/NameMap/properties/queues/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-              }
-            }
-          } else {
-            let err12 = { instancePath: instancePath + "/names/queues", schemaPath: "#/definitions/NameMap/properties/queues/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-          }
-        }
-        if (data3.divisions !== void 0) {
-          let data6 = data3.divisions;
-          if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-            for (let key4 in data6) {
-              let _errs21 = errors;
-              if (typeof key4 == "string" && func2(key4) < 1) {
-                let err13 = { instancePath: instancePath + "/names/divisions", schemaPath: "#/definitions/NameMap/properties/divisions/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key4 };
-                vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-              }
-              var valid6 = _errs21 === errors;
-              if (!valid6) {
-                let err14 = { instancePath: instancePath + "/names/divisions", schemaPath: "#/definitions/NameMap/properties/divisions/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-              }
-            }
-            for (let key5 in data6) {
-              let data7 = data6[key5];
-              if (typeof data7 == "string") {
-                if (func2(data7) < 1) {
-                  let err15 = { instancePath: instancePath + "/names/divisions/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/NameMap/properties/divisions/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-                }
-              } else {
-                let err16 = { instancePath: instancePath + "/names/divisions/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/NameMap/properties/divisions/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-              }
-            }
-          } else {
-            let err17 = { instancePath: instancePath + "/names/divisions", schemaPath: "#/definitions/NameMap/properties/divisions/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-          }
-        }
-      } else {
-        let err18 = { instancePath: instancePath + "/names", schemaPath: "#/definitions/NameMap/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-      }
-    }
-    if (data.events !== void 0) {
-      let data8 = data.events;
-      if (Array.isArray(data8)) {
-        let len0 = data8.length;
+    if (data.names !== void 0 && (validate55(data.names, { instancePath: instancePath + "/names", parentData: data, parentDataProperty: "names", rootData }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.events !== void 0) {
+      let data4 = data.events;
+      if (Array.isArray(data4)) {
+        let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate20(data8[i0], { instancePath: instancePath + "/events/" + i0, parentData: data8, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors), errors = vErrors.length);
+          validate57(data4[i0], { instancePath: instancePath + "/events/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
       } else {
-        let err19 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        let err5 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.metadata !== void 0) {
-      let data10 = data.metadata;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        for (let key6 in data10)
-          if (key6 !== "dataTable") {
-            let err20 = { instancePath: instancePath + "/metadata", schemaPath: "#/definitions/MetadataTarget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-          }
-        if (data10.dataTable !== void 0) {
-          let data11 = data10.dataTable;
-          if (typeof data11 == "string") {
-            if (func2(data11) < 1) {
-              let err21 = { instancePath: instancePath + "/metadata/dataTable", schemaPath: "#/definitions/MetadataTarget/properties/dataTable/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-            }
-          } else {
-            let err22 = { instancePath: instancePath + "/metadata/dataTable", schemaPath: "#/definitions/MetadataTarget/properties/dataTable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-          }
-        }
-      } else {
-        let err23 = { instancePath: instancePath + "/metadata", schemaPath: "#/definitions/MetadataTarget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-      }
-    }
+    data.metadata !== void 0 && (validate61(data.metadata, { instancePath: instancePath + "/metadata", parentData: data, parentDataProperty: "metadata", rootData }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length));
   } else {
-    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate19.errors = vErrors, errors === 0;
+  return validate52.errors = vErrors, errors === 0;
 }
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
@@ -1050,36 +1103,1379 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.naming !== void 0) {
-      let data2 = data.naming;
-      if (typeof data2 != "string") {
-        let err6 = { instancePath: instancePath + "/naming", schemaPath: "#/definitions/NamingPolicy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-      if (!(data2 === "portable" || data2 === "platform")) {
-        let err7 = { instancePath: instancePath + "/naming", schemaPath: "#/definitions/NamingPolicy/enum", keyword: "enum", params: { allowedValues: schema23.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-      }
-    }
-    if (data.policy !== void 0 && (validate17(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData }) || (vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors), errors = vErrors.length)), data.environments !== void 0) {
+    if (data.naming !== void 0 && (validate42(data.naming, { instancePath: instancePath + "/naming", parentData: data, parentDataProperty: "naming", rootData }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length)), data.policy !== void 0 && (validate44(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length)), data.environments !== void 0) {
       let data4 = data.environments;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (let key1 in data4) {
-          let _errs12 = errors;
+          let _errs10 = errors;
           if (typeof key1 == "string" && func2(key1) < 1) {
-            let err8 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key1 };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            let err6 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key1 };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
-          var valid2 = _errs12 === errors;
-          if (!valid2) {
-            let err9 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          var valid1 = _errs10 === errors;
+          if (!valid1) {
+            let err7 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
         for (let key2 in data4)
-          validate19(data4[key2], { instancePath: instancePath + "/environments/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData }) || (vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors), errors = vErrors.length);
+          validate52(data4[key2], { instancePath: instancePath + "/environments/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data4, parentDataProperty: key2, rootData }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let err8 = { instancePath: instancePath + "/environments", schemaPath: "#/properties/environments/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate41.errors = vErrors, errors === 0;
+}
+var validateConversationDetails = validate64, schema29 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "conversation-details.schema.json", type: "object", additionalProperties: !1, required: ["kind", "interval"], properties: { kind: { type: "string", const: "ConversationDetails" }, order: { type: "string", enum: ["asc", "desc", "unordered"] }, orderBy: { type: "string", enum: ["conversationStart", "conversationEnd", "segmentStart", "segmentEnd"] }, conversationFilters: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryFilter" } }, segmentFilters: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryFilter" } }, evaluationFilters: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryFilter" } }, surveyFilters: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryFilter" } }, resolutionFilters: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryFilter" } }, interval: { type: "string" }, aggregations: { type: "array", items: { $ref: "#/definitions/AnalyticsQueryAggregation" } }, paging: { $ref: "#/definitions/PagingSpec" }, where: { type: "object", additionalProperties: !1, properties: { queue: { $ref: "#/definitions/WhereNames" }, agent: { $ref: "#/definitions/WhereNames" }, division: { $ref: "#/definitions/WhereNames" }, wrapUpCode: { $ref: "#/definitions/WhereWrapUpCode" }, accessAttribute: { $ref: "#/definitions/WhereValue" }, conversationEnd: { $ref: "#/definitions/WhereValue" }, conversationId: { $ref: "#/definitions/WhereValue" }, conversationInitiator: { $ref: "#/definitions/WhereValue" }, conversationStart: { $ref: "#/definitions/WhereValue" }, customerParticipation: { $ref: "#/definitions/WhereValue" }, divisionId: { $ref: "#/definitions/WhereValue" }, externalTag: { $ref: "#/definitions/WhereValue" }, mediaStatsMinConversationMos: { $ref: "#/definitions/WhereValue" }, originatingDirection: { $ref: "#/definitions/WhereValue" }, originatingSocialMediaPublic: { $ref: "#/definitions/WhereValue" }, nBlindTransferred: { $ref: "#/definitions/WhereRange" }, nBotInteractions: { $ref: "#/definitions/WhereRange" }, nCallbackAttempts: { $ref: "#/definitions/WhereRange" }, nCallbackOverSla: { $ref: "#/definitions/WhereRange" }, nCallbackScheduled: { $ref: "#/definitions/WhereRange" }, nCfcOffered: { $ref: "#/definitions/WhereRange" }, nCobrowseSessions: { $ref: "#/definitions/WhereRange" }, nConnected: { $ref: "#/definitions/WhereRange" }, nConsult: { $ref: "#/definitions/WhereRange" }, nConsultTransferred: { $ref: "#/definitions/WhereRange" }, nConversations: { $ref: "#/definitions/WhereRange" }, nError: { $ref: "#/definitions/WhereRange" }, nFlow: { $ref: "#/definitions/WhereRange" }, nFlowMilestone: { $ref: "#/definitions/WhereRange" }, nFlowOutcome: { $ref: "#/definitions/WhereRange" }, nFlowOutcomeFailed: { $ref: "#/definitions/WhereRange" }, nOffered: { $ref: "#/definitions/WhereRange" }, nOutbound: { $ref: "#/definitions/WhereRange" }, nOutboundAbandoned: { $ref: "#/definitions/WhereRange" }, nOutboundAttempted: { $ref: "#/definitions/WhereRange" }, nOutboundConnected: { $ref: "#/definitions/WhereRange" }, nOverSla: { $ref: "#/definitions/WhereRange" }, nStateTransitionError: { $ref: "#/definitions/WhereRange" }, nTakeover: { $ref: "#/definitions/WhereRange" }, nTransferred: { $ref: "#/definitions/WhereRange" }, oAudioMessageCount: { $ref: "#/definitions/WhereRange" }, oExternalAudioMessageCount: { $ref: "#/definitions/WhereRange" }, oExternalMediaCount: { $ref: "#/definitions/WhereRange" }, oFlowMilestone: { $ref: "#/definitions/WhereRange" }, oMediaCount: { $ref: "#/definitions/WhereRange" }, oMessageCount: { $ref: "#/definitions/WhereRange" }, oMessageSegmentCount: { $ref: "#/definitions/WhereRange" }, oMessageTurn: { $ref: "#/definitions/WhereRange" }, oSkillExpressionApplications: { $ref: "#/definitions/WhereRange" }, tAbandon: { $ref: "#/definitions/WhereRange" }, tAcd: { $ref: "#/definitions/WhereRange" }, tActiveCallback: { $ref: "#/definitions/WhereRange" }, tActiveCallbackComplete: { $ref: "#/definitions/WhereRange" }, tAcw: { $ref: "#/definitions/WhereRange" }, tAgentResponseTime: { $ref: "#/definitions/WhereRange" }, tAgentVideoConnected: { $ref: "#/definitions/WhereRange" }, tAlert: { $ref: "#/definitions/WhereRange" }, tAnswered: { $ref: "#/definitions/WhereRange" }, tAverageAgentResponseTime: { $ref: "#/definitions/WhereRange" }, tAverageCustomerResponseTime: { $ref: "#/definitions/WhereRange" }, tBarging: { $ref: "#/definitions/WhereRange" }, tCallbackAbandon: { $ref: "#/definitions/WhereRange" }, tCallbackConnect: { $ref: "#/definitions/WhereRange" }, tCallbackNotReached: { $ref: "#/definitions/WhereRange" }, tCallbackVirtualWait: { $ref: "#/definitions/WhereRange" }, tCfcAbandon: { $ref: "#/definitions/WhereRange" }, tCfcAcd: { $ref: "#/definitions/WhereRange" }, tCfcAnswered: { $ref: "#/definitions/WhereRange" }, tCfcFlowOut: { $ref: "#/definitions/WhereRange" }, tCoaching: { $ref: "#/definitions/WhereRange" }, tCoachingComplete: { $ref: "#/definitions/WhereRange" }, tConnected: { $ref: "#/definitions/WhereRange" }, tContacting: { $ref: "#/definitions/WhereRange" }, tConversationDuration: { $ref: "#/definitions/WhereRange" }, tDialing: { $ref: "#/definitions/WhereRange" }, tFirstConnect: { $ref: "#/definitions/WhereRange" }, tFirstDial: { $ref: "#/definitions/WhereRange" }, tFirstEngagement: { $ref: "#/definitions/WhereRange" }, tFirstResponse: { $ref: "#/definitions/WhereRange" }, tFlow: { $ref: "#/definitions/WhereRange" }, tFlowDisconnect: { $ref: "#/definitions/WhereRange" }, tFlowExit: { $ref: "#/definitions/WhereRange" }, tFlowOut: { $ref: "#/definitions/WhereRange" }, tFlowOutcome: { $ref: "#/definitions/WhereRange" }, tHandle: { $ref: "#/definitions/WhereRange" }, tHeld: { $ref: "#/definitions/WhereRange" }, tHeldComplete: { $ref: "#/definitions/WhereRange" }, tIvr: { $ref: "#/definitions/WhereRange" }, tMonitoring: { $ref: "#/definitions/WhereRange" }, tMonitoringComplete: { $ref: "#/definitions/WhereRange" }, tNotResponding: { $ref: "#/definitions/WhereRange" }, tPark: { $ref: "#/definitions/WhereRange" }, tParkComplete: { $ref: "#/definitions/WhereRange" }, tScreenMonitoring: { $ref: "#/definitions/WhereRange" }, tShortAbandon: { $ref: "#/definitions/WhereRange" }, tSnippetRecord: { $ref: "#/definitions/WhereRange" }, tTalk: { $ref: "#/definitions/WhereRange" }, tTalkComplete: { $ref: "#/definitions/WhereRange" }, tTransmitting: { $ref: "#/definitions/WhereRange" }, tUserResponseTime: { $ref: "#/definitions/WhereRange" }, tVoicemail: { $ref: "#/definitions/WhereRange" }, addressFrom: { $ref: "#/definitions/WhereValue" }, addressTo: { $ref: "#/definitions/WhereValue" }, agentAssistantId: { $ref: "#/definitions/WhereValue" }, agentOwned: { $ref: "#/definitions/WhereValue" }, ani: { $ref: "#/definitions/WhereValue" }, authenticated: { $ref: "#/definitions/WhereValue" }, bargedParticipantId: { $ref: "#/definitions/WhereValue" }, callbackNumber: { $ref: "#/definitions/WhereValue" }, callbackScheduledTime: { $ref: "#/definitions/WhereValue" }, canonicalExternalContactId: { $ref: "#/definitions/WhereValue" }, cleared: { $ref: "#/definitions/WhereValue" }, coachedParticipantId: { $ref: "#/definitions/WhereValue" }, conference: { $ref: "#/definitions/WhereValue" }, deliveryPushed: { $ref: "#/definitions/WhereValue" }, deliveryStatus: { $ref: "#/definitions/WhereValue" }, destinationAddress: { $ref: "#/definitions/WhereValue" }, destinationConversationId: { $ref: "#/definitions/WhereValue" }, detectedSpeechEnd: { $ref: "#/definitions/WhereValue" }, detectedSpeechStart: { $ref: "#/definitions/WhereValue" }, direction: { $ref: "#/definitions/WhereValue" }, disconnectType: { $ref: "#/definitions/WhereValue" }, dnis: { $ref: "#/definitions/WhereValue" }, edgeId: { $ref: "#/definitions/WhereValue" }, engagementSource: { $ref: "#/definitions/WhereValue" }, errorCode: { $ref: "#/definitions/WhereValue" }, exitReason: { $ref: "#/definitions/WhereValue" }, extendedDeliveryStatus: { $ref: "#/definitions/WhereValue" }, externalContactId: { $ref: "#/definitions/WhereValue" }, externalOrganizationId: { $ref: "#/definitions/WhereValue" }, flaggedReason: { $ref: "#/definitions/WhereValue" }, flowId: { $ref: "#/definitions/WhereValue" }, flowName: { $ref: "#/definitions/WhereValue" }, flowOutType: { $ref: "#/definitions/WhereValue" }, flowOutcome: { $ref: "#/definitions/WhereValue" }, flowOutcomeId: { $ref: "#/definitions/WhereValue" }, flowOutcomeValue: { $ref: "#/definitions/WhereValue" }, flowVersion: { $ref: "#/definitions/WhereValue" }, groupId: { $ref: "#/definitions/WhereValue" }, journeyActionId: { $ref: "#/definitions/WhereValue" }, journeyActionMapId: { $ref: "#/definitions/WhereValue" }, journeyCustomerId: { $ref: "#/definitions/WhereValue" }, journeyCustomerIdType: { $ref: "#/definitions/WhereValue" }, journeyCustomerSessionId: { $ref: "#/definitions/WhereValue" }, mediaCount: { $ref: "#/definitions/WhereValue" }, mediaType: { $ref: "#/definitions/WhereValue" }, messageType: { $ref: "#/definitions/WhereValue" }, monitoredParticipantId: { $ref: "#/definitions/WhereValue" }, outboundCampaignId: { $ref: "#/definitions/WhereValue" }, outboundContactId: { $ref: "#/definitions/WhereValue" }, outboundContactListId: { $ref: "#/definitions/WhereValue" }, participantName: { $ref: "#/definitions/WhereValue" }, protocolCallId: { $ref: "#/definitions/WhereValue" }, provider: { $ref: "#/definitions/WhereValue" }, purpose: { $ref: "#/definitions/WhereValue" }, queueId: { $ref: "#/definitions/WhereValue" }, recording: { $ref: "#/definitions/WhereValue" }, remote: { $ref: "#/definitions/WhereValue" }, remoteNameDisplayable: { $ref: "#/definitions/WhereValue" }, requestedLanguageId: { $ref: "#/definitions/WhereValue" }, requestedRouting: { $ref: "#/definitions/WhereValue" }, requestedRoutingSkillId: { $ref: "#/definitions/WhereValue" }, scoredAgentId: { $ref: "#/definitions/WhereValue" }, screenMonitoredUserId: { $ref: "#/definitions/WhereValue" }, screenRecording: { $ref: "#/definitions/WhereValue" }, scriptId: { $ref: "#/definitions/WhereValue" }, segmentEnd: { $ref: "#/definitions/WhereValue" }, segmentType: { $ref: "#/definitions/WhereValue" }, sessionDnis: { $ref: "#/definitions/WhereValue" }, sipResponseCode: { $ref: "#/definitions/WhereValue" }, skillExpressionId: { $ref: "#/definitions/WhereValue" }, snippetRecording: { $ref: "#/definitions/WhereValue" }, subject: { $ref: "#/definitions/WhereValue" }, teamId: { $ref: "#/definitions/WhereValue" }, transferTargetAddress: { $ref: "#/definitions/WhereValue" }, transferTargetName: { $ref: "#/definitions/WhereValue" }, transferType: { $ref: "#/definitions/WhereValue" }, usedRouting: { $ref: "#/definitions/WhereValue" }, userId: { $ref: "#/definitions/WhereValue" }, wrapUpNote: { $ref: "#/definitions/WhereValue" }, tSegmentDuration: { $ref: "#/definitions/WhereRange" }, survey: { type: "object", additionalProperties: !1, properties: { eventTime: { $ref: "#/definitions/WhereValue" }, queueId: { $ref: "#/definitions/WhereValue" }, surveyCompletedDate: { $ref: "#/definitions/WhereValue" }, surveyFormContextId: { $ref: "#/definitions/WhereValue" }, surveyFormId: { $ref: "#/definitions/WhereValue" }, surveyId: { $ref: "#/definitions/WhereValue" }, surveyPartialResponse: { $ref: "#/definitions/WhereValue" }, surveyPromoterScore: { $ref: "#/definitions/WhereValue" }, surveyStatus: { $ref: "#/definitions/WhereValue" }, surveyType: { $ref: "#/definitions/WhereValue" }, userId: { $ref: "#/definitions/WhereValue" }, oSurveyTotalScore: { $ref: "#/definitions/WhereRange" } }, patternProperties: { "^(?:eventTime|queueId|surveyCompletedDate|surveyFormContextId|surveyFormId|surveyId|surveyPartialResponse|surveyPromoterScore|surveyStatus|surveyType|userId)$": { $ref: "#/definitions/WhereValue" } } }, evaluation: { type: "object", additionalProperties: !1, properties: { assigneeApplicable: { $ref: "#/definitions/WhereValue" }, assigneeId: { $ref: "#/definitions/WhereValue" }, calibrationId: { $ref: "#/definitions/WhereValue" }, contextId: { $ref: "#/definitions/WhereValue" }, deleted: { $ref: "#/definitions/WhereValue" }, evaluationId: { $ref: "#/definitions/WhereValue" }, evaluationStatus: { $ref: "#/definitions/WhereValue" }, evaluatorId: { $ref: "#/definitions/WhereValue" }, eventTime: { $ref: "#/definitions/WhereValue" }, formId: { $ref: "#/definitions/WhereValue" }, formName: { $ref: "#/definitions/WhereValue" }, queueId: { $ref: "#/definitions/WhereValue" }, released: { $ref: "#/definitions/WhereValue" }, rescored: { $ref: "#/definitions/WhereValue" }, systemSubmitted: { $ref: "#/definitions/WhereValue" }, userId: { $ref: "#/definitions/WhereValue" }, oTotalCriticalScore: { $ref: "#/definitions/WhereRange" }, oTotalScore: { $ref: "#/definitions/WhereRange" } }, patternProperties: { "^(?:assigneeApplicable|assigneeId|calibrationId|contextId|deleted|evaluationId|evaluationStatus|evaluatorId|eventTime|formId|formName|queueId|released|rescored|systemSubmitted|userId)$": { $ref: "#/definitions/WhereValue" } } }, resolution: { type: "object", additionalProperties: !1, properties: { nNextContactAvoided: { $ref: "#/definitions/WhereRange" } } } }, patternProperties: { "^(?:accessAttribute|conversationEnd|conversationId|conversationInitiator|conversationStart|customerParticipation|divisionId|externalTag|mediaStatsMinConversationMos|originatingDirection|originatingSocialMediaPublic|addressFrom|addressTo|agentAssistantId|agentOwned|ani|authenticated|bargedParticipantId|callbackNumber|callbackScheduledTime|canonicalExternalContactId|cleared|coachedParticipantId|conference|deliveryPushed|deliveryStatus|destinationAddress|destinationConversationId|detectedSpeechEnd|detectedSpeechStart|direction|disconnectType|dnis|edgeId|engagementSource|errorCode|exitReason|extendedDeliveryStatus|externalContactId|externalOrganizationId|flaggedReason|flowId|flowName|flowOutType|flowOutcome|flowOutcomeId|flowOutcomeValue|flowVersion|groupId|journeyActionId|journeyActionMapId|journeyCustomerId|journeyCustomerIdType|journeyCustomerSessionId|mediaCount|mediaType|messageType|monitoredParticipantId|outboundCampaignId|outboundContactId|outboundContactListId|participantName|protocolCallId|provider|purpose|queueId|recording|remote|remoteNameDisplayable|requestedLanguageId|requestedRouting|requestedRoutingSkillId|scoredAgentId|screenMonitoredUserId|screenRecording|scriptId|segmentEnd|segmentType|sessionDnis|sipResponseCode|skillExpressionId|snippetRecording|subject|teamId|transferTargetAddress|transferTargetName|transferType|usedRouting|userId|wrapUpNote)$": { $ref: "#/definitions/WhereValue" }, "^(?:nBlindTransferred|nBotInteractions|nCallbackAttempts|nCallbackOverSla|nCallbackScheduled|nCfcOffered|nCobrowseSessions|nConnected|nConsult|nConsultTransferred|nConversations|nError|nFlow|nFlowMilestone|nFlowOutcome|nFlowOutcomeFailed|nOffered|nOutbound|nOutboundAbandoned|nOutboundAttempted|nOutboundConnected|nOverSla|nStateTransitionError|nTakeover|nTransferred|oAudioMessageCount|oExternalAudioMessageCount|oExternalMediaCount|oFlowMilestone|oMediaCount|oMessageCount|oMessageSegmentCount|oMessageTurn|oSkillExpressionApplications|tAbandon|tAcd|tActiveCallback|tActiveCallbackComplete|tAcw|tAgentResponseTime|tAgentVideoConnected|tAlert|tAnswered|tAverageAgentResponseTime|tAverageCustomerResponseTime|tBarging|tCallbackAbandon|tCallbackConnect|tCallbackNotReached|tCallbackVirtualWait|tCfcAbandon|tCfcAcd|tCfcAnswered|tCfcFlowOut|tCoaching|tCoachingComplete|tConnected|tContacting|tConversationDuration|tDialing|tFirstConnect|tFirstDial|tFirstEngagement|tFirstResponse|tFlow|tFlowDisconnect|tFlowExit|tFlowOut|tFlowOutcome|tHandle|tHeld|tHeldComplete|tIvr|tMonitoring|tMonitoringComplete|tNotResponding|tPark|tParkComplete|tScreenMonitoring|tShortAbandon|tSnippetRecord|tTalk|tTalkComplete|tTransmitting|tUserResponseTime|tVoicemail|tSegmentDuration)$": { $ref: "#/definitions/WhereRange" } } }, output: { $ref: "#/definitions/DetailsOutput" } }, definitions: { ConversationDetailQueryFilter: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryPredicate" } } } }, ConversationDetailQueryClause: { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryPredicate" } } } }, ConversationDetailQueryPredicate: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["accessAttribute", "conversationEnd", "conversationId", "conversationInitiator", "conversationStart", "customerParticipation", "divisionId", "externalTag", "mediaStatsMinConversationMos", "originatingDirection", "originatingSocialMediaPublic"] }, metric: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nFlow", "nFlowMilestone", "nFlowOutcome", "nFlowOutcomeFailed", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oExternalAudioMessageCount", "oExternalMediaCount", "oFlowMilestone", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tConversationDuration", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlow", "tFlowDisconnect", "tFlowExit", "tFlowOut", "tFlowOutcome", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tShortAbandon", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } }, NumericRange: { type: "object", additionalProperties: !1, required: [], properties: { gt: { type: "number" }, gte: { type: "number" }, lt: { type: "number" }, lte: { type: "number" } } }, SegmentDetailQueryFilter: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryPredicate" } } } }, SegmentDetailQueryClause: { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryPredicate" } } } }, SegmentDetailQueryPredicate: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["addressFrom", "addressTo", "agentAssistantId", "agentOwned", "ani", "authenticated", "bargedParticipantId", "callbackNumber", "callbackScheduledTime", "canonicalExternalContactId", "cleared", "coachedParticipantId", "conference", "deliveryPushed", "deliveryStatus", "destinationAddress", "destinationConversationId", "detectedSpeechEnd", "detectedSpeechStart", "direction", "disconnectType", "dnis", "edgeId", "engagementSource", "errorCode", "exitReason", "extendedDeliveryStatus", "externalContactId", "externalOrganizationId", "flaggedReason", "flowId", "flowName", "flowOutType", "flowOutcome", "flowOutcomeId", "flowOutcomeValue", "flowVersion", "groupId", "journeyActionId", "journeyActionMapId", "journeyCustomerId", "journeyCustomerIdType", "journeyCustomerSessionId", "mediaCount", "mediaType", "messageType", "monitoredParticipantId", "outboundCampaignId", "outboundContactId", "outboundContactListId", "participantName", "protocolCallId", "provider", "purpose", "queueId", "recording", "remote", "remoteNameDisplayable", "requestedLanguageId", "requestedRouting", "requestedRoutingSkillId", "scoredAgentId", "screenMonitoredUserId", "screenRecording", "scriptId", "segmentEnd", "segmentType", "sessionDnis", "sipResponseCode", "skillExpressionId", "snippetRecording", "subject", "teamId", "transferTargetAddress", "transferTargetName", "transferType", "usedRouting", "userId", "wrapUpCode", "wrapUpNote"] }, propertyType: { type: "string", enum: ["bool", "integer", "real", "date", "string", "uuid"] }, metric: { type: "string", enum: ["tSegmentDuration"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, property: { type: "string" }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } }, EvaluationDetailQueryFilter: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryPredicate" } } } }, EvaluationDetailQueryClause: { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryPredicate" } } } }, EvaluationDetailQueryPredicate: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["assigneeApplicable", "assigneeId", "calibrationId", "contextId", "deleted", "evaluationId", "evaluationStatus", "evaluatorId", "eventTime", "formId", "formName", "queueId", "released", "rescored", "systemSubmitted", "userId"] }, metric: { type: "string", enum: ["oTotalCriticalScore", "oTotalScore"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } }, SurveyDetailQueryFilter: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryPredicate" } } } }, SurveyDetailQueryClause: { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryPredicate" } } } }, SurveyDetailQueryPredicate: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["eventTime", "queueId", "surveyCompletedDate", "surveyFormContextId", "surveyFormId", "surveyId", "surveyPartialResponse", "surveyPromoterScore", "surveyStatus", "surveyType", "userId"] }, metric: { type: "string", enum: ["oSurveyTotalScore"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } }, ResolutionDetailQueryFilter: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryPredicate" } } } }, ResolutionDetailQueryClause: { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryPredicate" } } } }, ResolutionDetailQueryPredicate: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, metric: { type: "string", enum: ["nNextContactAvoided"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } }, AnalyticsQueryAggregation: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["termFrequency", "numericRange"] }, dimension: { type: "string" }, metric: { type: "string" }, size: { type: "integer" }, ranges: { type: "array", items: { $ref: "#/definitions/AggregationRange" } } } }, AggregationRange: { type: "object", additionalProperties: !1, required: [], properties: { gte: { type: "number" }, lt: { type: "number" } } }, PagingSpec: { type: "object", additionalProperties: !1, required: ["pageSize", "pageNumber"], properties: { pageSize: { type: "integer" }, pageNumber: { type: "integer" } } }, WhereNames: { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } }, WhereWrapUpCode: { type: ["string", "array", "object"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, additionalProperties: !1, properties: { name: { $ref: "#/definitions/TextOrTexts" }, code: { $ref: "#/definitions/TextOrTexts" }, category: { $ref: "#/definitions/TextOrTexts" }, subcategory: { $ref: "#/definitions/TextOrTexts" }, tag: { $ref: "#/definitions/TextOrTexts" } } }, TextOrTexts: { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } }, WhereValue: { type: ["string", "number", "boolean", "array", "object"], minLength: 1, minItems: 1, items: { type: ["string", "number", "boolean"] }, additionalProperties: !1, minProperties: 1, properties: { gt: { type: "number" }, gte: { type: "number" }, lt: { type: "number" }, lte: { type: "number" } } }, WhereRange: { type: ["string", "object"], additionalProperties: !1, minProperties: 1, properties: { gt: { type: ["number", "string"] }, gte: { type: ["number", "string"] }, lt: { type: ["number", "string"] }, lte: { type: ["number", "string"] } } }, DetailsOutput: { type: "object", additionalProperties: !1, properties: { rows: { type: "string", enum: ["conversation", "participant", "session", "segment", "wrapUp"] }, columns: { $ref: "#/definitions/OutputColumns" }, maxRows: { $ref: "#/definitions/MaxRows" }, match: { type: "string", enum: ["rows", "conversations"] }, exclude: { $ref: "#/definitions/OutputExclude" }, chart: { $ref: "#/definitions/OutputChart" } } }, OutputColumns: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1 } }, MaxRows: { type: "integer", minimum: 1 }, OutputExclude: { type: "object", additionalProperties: { $ref: "#/definitions/ExcludedValues" } }, ExcludedValues: { type: ["string", "number", "boolean", "array"], minItems: 1, items: { type: ["string", "number", "boolean"] } }, OutputChart: { type: "object", additionalProperties: !1, required: ["type", "x"], properties: { type: { type: "string", enum: ["bar", "stacked", "line", "heatmap", "pareto"] }, x: { type: "string", minLength: 1 }, y: { type: "string", minLength: 1 }, stack: { type: "string", minLength: 1 } } } } }, schema30 = { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryPredicate" } } } }, schema31 = { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationDetailQueryPredicate" } } } }, schema32 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["accessAttribute", "conversationEnd", "conversationId", "conversationInitiator", "conversationStart", "customerParticipation", "divisionId", "externalTag", "mediaStatsMinConversationMos", "originatingDirection", "originatingSocialMediaPublic"] }, metric: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nFlow", "nFlowMilestone", "nFlowOutcome", "nFlowOutcomeFailed", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oExternalAudioMessageCount", "oExternalMediaCount", "oFlowMilestone", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tConversationDuration", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlow", "tFlowDisconnect", "tFlowExit", "tFlowOut", "tFlowOutcome", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tShortAbandon", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "gt" || key0 === "gte" || key0 === "lt" || key0 === "lte")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.gt !== void 0) {
+      let data0 = data.gt;
+      if (!(typeof data0 == "number" && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/gt", schemaPath: "#/properties/gt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data.gte !== void 0) {
+      let data1 = data.gte;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        let err2 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data2 = data.lt;
+      if (!(typeof data2 == "number" && isFinite(data2))) {
+        let err3 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.lte !== void 0) {
+      let data3 = data.lte;
+      if (!(typeof data3 == "number" && isFinite(data3))) {
+        let err4 = { instancePath: instancePath + "/lte", schemaPath: "#/properties/lte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate68.errors = vErrors, errors === 0;
+}
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "dimension" || key0 === "metric" || key0 === "operator" || key0 === "value" || key0 === "range")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "dimension" || data0 === "property" || data0 === "metric")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema32.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      let data1 = data.dimension;
+      if (typeof data1 != "string") {
+        let err3 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data1 === "accessAttribute" || data1 === "conversationEnd" || data1 === "conversationId" || data1 === "conversationInitiator" || data1 === "conversationStart" || data1 === "customerParticipation" || data1 === "divisionId" || data1 === "externalTag" || data1 === "mediaStatsMinConversationMos" || data1 === "originatingDirection" || data1 === "originatingSocialMediaPublic")) {
+        let err4 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/enum", keyword: "enum", params: { allowedValues: schema32.properties.dimension.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data2 = data.metric;
+      if (typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      let valid1;
+      valid1 = !1;
+      for (let v0 of schema32.properties.metric.enum)
+        if (func0(data2, v0)) {
+          valid1 = !0;
+          break;
+        }
+      if (!valid1) {
+        let err6 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema32.properties.metric.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.operator !== void 0) {
+      let data3 = data.operator;
+      if (typeof data3 != "string") {
+        let err7 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (!(data3 === "matches" || data3 === "exists" || data3 === "notExists")) {
+        let err8 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/enum", keyword: "enum", params: { allowedValues: schema32.properties.operator.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.value !== void 0 && typeof data.value != "string") {
+      let err9 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    data.range !== void 0 && (validate68(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length));
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate67.errors = vErrors, errors === 0;
+}
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.predicates === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "predicates" }, message: "must have required property 'predicates'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "predicates")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema31.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data1 = data.predicates;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate67(data1[i0], { instancePath: instancePath + "/predicates/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate66.errors = vErrors, errors === 0;
+}
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "clauses" || key0 === "predicates")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema30.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.clauses !== void 0) {
+      let data1 = data.clauses;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate66(data1[i0], { instancePath: instancePath + "/clauses/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/clauses", schemaPath: "#/properties/clauses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data3 = data.predicates;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate67(data3[i1], { instancePath: instancePath + "/predicates/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate65.errors = vErrors, errors === 0;
+}
+var schema34 = { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryPredicate" } } } }, schema35 = { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/SegmentDetailQueryPredicate" } } } }, schema36 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["addressFrom", "addressTo", "agentAssistantId", "agentOwned", "ani", "authenticated", "bargedParticipantId", "callbackNumber", "callbackScheduledTime", "canonicalExternalContactId", "cleared", "coachedParticipantId", "conference", "deliveryPushed", "deliveryStatus", "destinationAddress", "destinationConversationId", "detectedSpeechEnd", "detectedSpeechStart", "direction", "disconnectType", "dnis", "edgeId", "engagementSource", "errorCode", "exitReason", "extendedDeliveryStatus", "externalContactId", "externalOrganizationId", "flaggedReason", "flowId", "flowName", "flowOutType", "flowOutcome", "flowOutcomeId", "flowOutcomeValue", "flowVersion", "groupId", "journeyActionId", "journeyActionMapId", "journeyCustomerId", "journeyCustomerIdType", "journeyCustomerSessionId", "mediaCount", "mediaType", "messageType", "monitoredParticipantId", "outboundCampaignId", "outboundContactId", "outboundContactListId", "participantName", "protocolCallId", "provider", "purpose", "queueId", "recording", "remote", "remoteNameDisplayable", "requestedLanguageId", "requestedRouting", "requestedRoutingSkillId", "scoredAgentId", "screenMonitoredUserId", "screenRecording", "scriptId", "segmentEnd", "segmentType", "sessionDnis", "sipResponseCode", "skillExpressionId", "snippetRecording", "subject", "teamId", "transferTargetAddress", "transferTargetName", "transferType", "usedRouting", "userId", "wrapUpCode", "wrapUpNote"] }, propertyType: { type: "string", enum: ["bool", "integer", "real", "date", "string", "uuid"] }, metric: { type: "string", enum: ["tSegmentDuration"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, property: { type: "string" }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "dimension" || key0 === "propertyType" || key0 === "metric" || key0 === "operator" || key0 === "property" || key0 === "value" || key0 === "range")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "dimension" || data0 === "property" || data0 === "metric")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema36.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      let data1 = data.dimension;
+      if (typeof data1 != "string") {
+        let err3 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      let valid1;
+      valid1 = !1;
+      for (let v0 of schema36.properties.dimension.enum)
+        if (func0(data1, v0)) {
+          valid1 = !0;
+          break;
+        }
+      if (!valid1) {
+        let err4 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/enum", keyword: "enum", params: { allowedValues: schema36.properties.dimension.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.propertyType !== void 0) {
+      let data2 = data.propertyType;
+      if (typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/propertyType", schemaPath: "#/properties/propertyType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (!(data2 === "bool" || data2 === "integer" || data2 === "real" || data2 === "date" || data2 === "string" || data2 === "uuid")) {
+        let err6 = { instancePath: instancePath + "/propertyType", schemaPath: "#/properties/propertyType/enum", keyword: "enum", params: { allowedValues: schema36.properties.propertyType.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data3 = data.metric;
+      if (typeof data3 != "string") {
+        let err7 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (data3 !== "tSegmentDuration") {
+        let err8 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema36.properties.metric.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.operator !== void 0) {
+      let data4 = data.operator;
+      if (typeof data4 != "string") {
+        let err9 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+      if (!(data4 === "matches" || data4 === "exists" || data4 === "notExists")) {
+        let err10 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/enum", keyword: "enum", params: { allowedValues: schema36.properties.operator.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.property !== void 0 && typeof data.property != "string") {
+      let err11 = { instancePath: instancePath + "/property", schemaPath: "#/properties/property/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.value !== void 0 && typeof data.value != "string") {
+      let err12 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+    data.range !== void 0 && (validate68(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length));
+  } else {
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+  }
+  return validate76.errors = vErrors, errors === 0;
+}
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.predicates === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "predicates" }, message: "must have required property 'predicates'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "predicates")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema35.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data1 = data.predicates;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate76(data1[i0], { instancePath: instancePath + "/predicates/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate75.errors = vErrors, errors === 0;
+}
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "clauses" || key0 === "predicates")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema34.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.clauses !== void 0) {
+      let data1 = data.clauses;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate75(data1[i0], { instancePath: instancePath + "/clauses/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/clauses", schemaPath: "#/properties/clauses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data3 = data.predicates;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate76(data3[i1], { instancePath: instancePath + "/predicates/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate74.errors = vErrors, errors === 0;
+}
+var schema37 = { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryPredicate" } } } }, schema38 = { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/EvaluationDetailQueryPredicate" } } } }, schema39 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["assigneeApplicable", "assigneeId", "calibrationId", "contextId", "deleted", "evaluationId", "evaluationStatus", "evaluatorId", "eventTime", "formId", "formName", "queueId", "released", "rescored", "systemSubmitted", "userId"] }, metric: { type: "string", enum: ["oTotalCriticalScore", "oTotalScore"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } };
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "dimension" || key0 === "metric" || key0 === "operator" || key0 === "value" || key0 === "range")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "dimension" || data0 === "property" || data0 === "metric")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema39.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      let data1 = data.dimension;
+      if (typeof data1 != "string") {
+        let err3 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      let valid1;
+      valid1 = !1;
+      for (let v0 of schema39.properties.dimension.enum)
+        if (func0(data1, v0)) {
+          valid1 = !0;
+          break;
+        }
+      if (!valid1) {
+        let err4 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/enum", keyword: "enum", params: { allowedValues: schema39.properties.dimension.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data2 = data.metric;
+      if (typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (!(data2 === "oTotalCriticalScore" || data2 === "oTotalScore")) {
+        let err6 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema39.properties.metric.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.operator !== void 0) {
+      let data3 = data.operator;
+      if (typeof data3 != "string") {
+        let err7 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (!(data3 === "matches" || data3 === "exists" || data3 === "notExists")) {
+        let err8 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/enum", keyword: "enum", params: { allowedValues: schema39.properties.operator.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.value !== void 0 && typeof data.value != "string") {
+      let err9 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    data.range !== void 0 && (validate68(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length));
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate84.errors = vErrors, errors === 0;
+}
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.predicates === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "predicates" }, message: "must have required property 'predicates'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "predicates")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema38.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data1 = data.predicates;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate84(data1[i0], { instancePath: instancePath + "/predicates/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate83.errors = vErrors, errors === 0;
+}
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "clauses" || key0 === "predicates")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema37.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.clauses !== void 0) {
+      let data1 = data.clauses;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate83(data1[i0], { instancePath: instancePath + "/clauses/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/clauses", schemaPath: "#/properties/clauses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data3 = data.predicates;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate84(data3[i1], { instancePath: instancePath + "/predicates/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate82.errors = vErrors, errors === 0;
+}
+var schema40 = { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryPredicate" } } } }, schema41 = { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/SurveyDetailQueryPredicate" } } } }, schema42 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["eventTime", "queueId", "surveyCompletedDate", "surveyFormContextId", "surveyFormId", "surveyId", "surveyPartialResponse", "surveyPromoterScore", "surveyStatus", "surveyType", "userId"] }, metric: { type: "string", enum: ["oSurveyTotalScore"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "dimension" || key0 === "metric" || key0 === "operator" || key0 === "value" || key0 === "range")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "dimension" || data0 === "property" || data0 === "metric")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema42.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      let data1 = data.dimension;
+      if (typeof data1 != "string") {
+        let err3 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data1 === "eventTime" || data1 === "queueId" || data1 === "surveyCompletedDate" || data1 === "surveyFormContextId" || data1 === "surveyFormId" || data1 === "surveyId" || data1 === "surveyPartialResponse" || data1 === "surveyPromoterScore" || data1 === "surveyStatus" || data1 === "surveyType" || data1 === "userId")) {
+        let err4 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/enum", keyword: "enum", params: { allowedValues: schema42.properties.dimension.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data2 = data.metric;
+      if (typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (data2 !== "oSurveyTotalScore") {
+        let err6 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema42.properties.metric.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.operator !== void 0) {
+      let data3 = data.operator;
+      if (typeof data3 != "string") {
+        let err7 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (!(data3 === "matches" || data3 === "exists" || data3 === "notExists")) {
+        let err8 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/enum", keyword: "enum", params: { allowedValues: schema42.properties.operator.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.value !== void 0 && typeof data.value != "string") {
+      let err9 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    data.range !== void 0 && (validate68(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length));
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate92.errors = vErrors, errors === 0;
+}
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.predicates === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "predicates" }, message: "must have required property 'predicates'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "predicates")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema41.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data1 = data.predicates;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate92(data1[i0], { instancePath: instancePath + "/predicates/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate91.errors = vErrors, errors === 0;
+}
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "clauses" || key0 === "predicates")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema40.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.clauses !== void 0) {
+      let data1 = data.clauses;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate91(data1[i0], { instancePath: instancePath + "/clauses/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/clauses", schemaPath: "#/properties/clauses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data3 = data.predicates;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate92(data3[i1], { instancePath: instancePath + "/predicates/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate90.errors = vErrors, errors === 0;
+}
+var schema43 = { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryPredicate" } } } }, schema44 = { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/ResolutionDetailQueryPredicate" } } } }, schema45 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, metric: { type: "string", enum: ["nNextContactAvoided"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "metric" || key0 === "operator" || key0 === "value" || key0 === "range")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "dimension" || data0 === "property" || data0 === "metric")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema45.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.metric !== void 0) {
+      let data1 = data.metric;
+      if (typeof data1 != "string") {
+        let err3 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (data1 !== "nNextContactAvoided") {
+        let err4 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/enum", keyword: "enum", params: { allowedValues: schema45.properties.metric.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.operator !== void 0) {
+      let data2 = data.operator;
+      if (typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (!(data2 === "matches" || data2 === "exists" || data2 === "notExists")) {
+        let err6 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/enum", keyword: "enum", params: { allowedValues: schema45.properties.operator.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.value !== void 0 && typeof data.value != "string") {
+      let err7 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    data.range !== void 0 && (validate68(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length));
+  } else {
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate100.errors = vErrors, errors === 0;
+}
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.predicates === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "predicates" }, message: "must have required property 'predicates'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "predicates")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema44.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data1 = data.predicates;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate100(data1[i0], { instancePath: instancePath + "/predicates/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate99.errors = vErrors, errors === 0;
+}
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "clauses" || key0 === "predicates")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema43.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.clauses !== void 0) {
+      let data1 = data.clauses;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate99(data1[i0], { instancePath: instancePath + "/clauses/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/clauses", schemaPath: "#/properties/clauses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data3 = data.predicates;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate100(data3[i1], { instancePath: instancePath + "/predicates/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate98.errors = vErrors, errors === 0;
+}
+var schema46 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["termFrequency", "numericRange"] }, dimension: { type: "string" }, metric: { type: "string" }, size: { type: "integer" }, ranges: { type: "array", items: { $ref: "#/definitions/AggregationRange" } } } };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "gte" || key0 === "lt")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.gte !== void 0) {
+      let data0 = data.gte;
+      if (!(typeof data0 == "number" && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data1 = data.lt;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        let err2 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate107.errors = vErrors, errors === 0;
+}
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "dimension" || key0 === "metric" || key0 === "size" || key0 === "ranges")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "termFrequency" || data0 === "numericRange")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema46.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.dimension !== void 0 && typeof data.dimension != "string") {
+      let err3 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.metric !== void 0 && typeof data.metric != "string") {
+      let err4 = { instancePath: instancePath + "/metric", schemaPath: "#/properties/metric/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.size !== void 0) {
+      let data3 = data.size;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err5 = { instancePath: instancePath + "/size", schemaPath: "#/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.ranges !== void 0) {
+      let data4 = data.ranges;
+      if (Array.isArray(data4)) {
+        let len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate107(data4[i0], { instancePath: instancePath + "/ranges/" + i0, parentData: data4, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
+      } else {
+        let err6 = { instancePath: instancePath + "/ranges", schemaPath: "#/properties/ranges/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate106.errors = vErrors, errors === 0;
+}
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.pageSize === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pageSize" }, message: "must have required property 'pageSize'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.pageNumber === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pageNumber" }, message: "must have required property 'pageNumber'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "pageSize" || key0 === "pageNumber")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.pageSize !== void 0) {
+      let data0 = data.pageSize;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        let err3 = { instancePath: instancePath + "/pageSize", schemaPath: "#/properties/pageSize/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.pageNumber !== void 0) {
+      let data1 = data.pageNumber;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        let err4 = { instancePath: instancePath + "/pageNumber", schemaPath: "#/properties/pageNumber/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate110.errors = vErrors, errors === 0;
+}
+var schema49 = { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } };
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !Array.isArray(data)) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema49.type }, message: "must be string,array" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  }
+  return validate112.errors = vErrors, errors === 0;
+}
+var schema50 = { type: ["string", "array", "object"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, additionalProperties: !1, properties: { name: { $ref: "#/definitions/TextOrTexts" }, code: { $ref: "#/definitions/TextOrTexts" }, category: { $ref: "#/definitions/TextOrTexts" }, subcategory: { $ref: "#/definitions/TextOrTexts" }, tag: { $ref: "#/definitions/TextOrTexts" } } }, schema51 = { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } };
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !Array.isArray(data)) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema51.type }, message: "must be string,array" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  }
+  return validate117.errors = vErrors, errors === 0;
+}
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if ((!data || typeof data != "object") && typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema50.type }, message: "must be string,array,object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "name" || key0 === "code" || key0 === "category" || key0 === "subcategory" || key0 === "tag")) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    data.name !== void 0 && (validate117(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length)), data.code !== void 0 && (validate117(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length)), data.category !== void 0 && (validate117(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length)), data.subcategory !== void 0 && (validate117(data.subcategory, { instancePath: instancePath + "/subcategory", parentData: data, parentDataProperty: "subcategory", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length)), data.tag !== void 0 && (validate117(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length));
+  }
+  return validate116.errors = vErrors, errors === 0;
+}
+var schema52 = { type: ["string", "number", "boolean", "array", "object"], minLength: 1, minItems: 1, items: { type: ["string", "number", "boolean"] }, additionalProperties: !1, minProperties: 1, properties: { gt: { type: "number" }, gte: { type: "number" }, lt: { type: "number" }, lte: { type: "number" } } };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if ((!data || typeof data != "object") && typeof data != "string" && !(typeof data == "number" && isFinite(data)) && typeof data != "boolean") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema52.type }, message: "must be string,number,boolean,array,object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 != "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 != "boolean") {
+        let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: schema52.items.type }, message: "must be string,number,boolean" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err4 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "gt" || key0 === "gte" || key0 === "lt" || key0 === "lte")) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    if (data.gt !== void 0) {
+      let data1 = data.gt;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        let err6 = { instancePath: instancePath + "/gt", schemaPath: "#/properties/gt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.gte !== void 0) {
+      let data2 = data.gte;
+      if (!(typeof data2 == "number" && isFinite(data2))) {
+        let err7 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data3 = data.lt;
+      if (!(typeof data3 == "number" && isFinite(data3))) {
+        let err8 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.lte !== void 0) {
+      let data4 = data.lte;
+      if (!(typeof data4 == "number" && isFinite(data4))) {
+        let err9 = { instancePath: instancePath + "/lte", schemaPath: "#/properties/lte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+  }
+  return validate124.errors = vErrors, errors === 0;
+}
+var schema53 = { type: ["string", "object"], additionalProperties: !1, minProperties: 1, properties: { gt: { type: ["number", "string"] }, gte: { type: ["number", "string"] }, lt: { type: ["number", "string"] }, lte: { type: ["number", "string"] } } };
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema53.type }, message: "must be string,object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err1 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "gt" || key0 === "gte" || key0 === "lt" || key0 === "lte")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.gt !== void 0) {
+      let data0 = data.gt;
+      if (!(typeof data0 == "number" && isFinite(data0)) && typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/gt", schemaPath: "#/properties/gt/type", keyword: "type", params: { type: schema53.properties.gt.type }, message: "must be number,string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.gte !== void 0) {
+      let data1 = data.gte;
+      if (!(typeof data1 == "number" && isFinite(data1)) && typeof data1 != "string") {
+        let err4 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: schema53.properties.gte.type }, message: "must be number,string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data2 = data.lt;
+      if (!(typeof data2 == "number" && isFinite(data2)) && typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: schema53.properties.lt.type }, message: "must be number,string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.lte !== void 0) {
+      let data3 = data.lte;
+      if (!(typeof data3 == "number" && isFinite(data3)) && typeof data3 != "string") {
+        let err6 = { instancePath: instancePath + "/lte", schemaPath: "#/properties/lte/type", keyword: "type", params: { type: schema53.properties.lte.type }, message: "must be number,string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+  }
+  return validate136.errors = vErrors, errors === 0;
+}
+var schema54 = { type: "object", additionalProperties: !1, properties: { rows: { type: "string", enum: ["conversation", "participant", "session", "segment", "wrapUp"] }, columns: { $ref: "#/definitions/OutputColumns" }, maxRows: { $ref: "#/definitions/MaxRows" }, match: { type: "string", enum: ["rows", "conversations"] }, exclude: { $ref: "#/definitions/OutputExclude" }, chart: { $ref: "#/definitions/OutputChart" } } };
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    let i1 = data.length, j0;
+    if (i1 > 1) {
+      let indices0 = {};
+      for (; i1--; ) {
+        let item0 = data[i1];
+        if (typeof item0 == "string") {
+          if (typeof indices0[item0] == "number") {
+            j0 = indices0[item0];
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            break;
+          }
+          indices0[item0] = i1;
+        }
+      }
+    }
+  } else {
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  return validate339.errors = vErrors, errors === 0;
+}
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "number" && isFinite(data) && (data < 1 || isNaN(data))) {
+    let err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate341.errors = vErrors, errors === 0;
+}
+var schema58 = { type: ["string", "number", "boolean", "array"], minItems: 1, items: { type: ["string", "number", "boolean"] } };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !(typeof data == "number" && isFinite(data)) && typeof data != "boolean" && !Array.isArray(data)) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema58.type }, message: "must be string,number,boolean,array" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 != "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 != "boolean") {
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: schema58.items.type }, message: "must be string,number,boolean" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+  }
+  return validate344.errors = vErrors, errors === 0;
+}
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data))
+    for (let key0 in data)
+      validate344(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData }) || (vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors), errors = vErrors.length);
+  else {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  return validate343.errors = vErrors, errors === 0;
+}
+var schema59 = { type: "object", additionalProperties: !1, required: ["type", "x"], properties: { type: { type: "string", enum: ["bar", "stacked", "line", "heatmap", "pareto"] }, x: { type: "string", minLength: 1 }, y: { type: "string", minLength: 1 }, stack: { type: "string", minLength: 1 } } };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.x === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "x" }, message: "must have required property 'x'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "x" || key0 === "y" || key0 === "stack")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "bar" || data0 === "stacked" || data0 === "line" || data0 === "heatmap" || data0 === "pareto")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema59.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.x !== void 0) {
+      let data1 = data.x;
+      if (typeof data1 == "string") {
+        if (func2(data1) < 1) {
+          let err5 = { instancePath: instancePath + "/x", schemaPath: "#/properties/x/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/x", schemaPath: "#/properties/x/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.y !== void 0) {
+      let data2 = data.y;
+      if (typeof data2 == "string") {
+        if (func2(data2) < 1) {
+          let err7 = { instancePath: instancePath + "/y", schemaPath: "#/properties/y/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/y", schemaPath: "#/properties/y/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.stack !== void 0) {
+      let data3 = data.stack;
+      if (typeof data3 == "string") {
+        if (func2(data3) < 1) {
+          let err9 = { instancePath: instancePath + "/stack", schemaPath: "#/properties/stack/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/stack", schemaPath: "#/properties/stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -1087,10 +2483,1084 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate16.errors = vErrors, errors === 0;
+  return validate347.errors = vErrors, errors === 0;
+}
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "rows" || key0 === "columns" || key0 === "maxRows" || key0 === "match" || key0 === "exclude" || key0 === "chart")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.rows !== void 0) {
+      let data0 = data.rows;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "conversation" || data0 === "participant" || data0 === "session" || data0 === "segment" || data0 === "wrapUp")) {
+        let err2 = { instancePath: instancePath + "/rows", schemaPath: "#/properties/rows/enum", keyword: "enum", params: { allowedValues: schema54.properties.rows.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.columns !== void 0 && (validate339(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData }) || (vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors), errors = vErrors.length)), data.maxRows !== void 0 && (validate341(data.maxRows, { instancePath: instancePath + "/maxRows", parentData: data, parentDataProperty: "maxRows", rootData }) || (vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors), errors = vErrors.length)), data.match !== void 0) {
+      let data3 = data.match;
+      if (typeof data3 != "string") {
+        let err3 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data3 === "rows" || data3 === "conversations")) {
+        let err4 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/enum", keyword: "enum", params: { allowedValues: schema54.properties.match.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    data.exclude !== void 0 && (validate343(data.exclude, { instancePath: instancePath + "/exclude", parentData: data, parentDataProperty: "exclude", rootData }) || (vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors), errors = vErrors.length)), data.chart !== void 0 && (validate347(data.chart, { instancePath: instancePath + "/chart", parentData: data, parentDataProperty: "chart", rootData }) || (vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors), errors = vErrors.length));
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate338.errors = vErrors, errors === 0;
+}
+var pattern2 = new RegExp("^(?:accessAttribute|conversationEnd|conversationId|conversationInitiator|conversationStart|customerParticipation|divisionId|externalTag|mediaStatsMinConversationMos|originatingDirection|originatingSocialMediaPublic|addressFrom|addressTo|agentAssistantId|agentOwned|ani|authenticated|bargedParticipantId|callbackNumber|callbackScheduledTime|canonicalExternalContactId|cleared|coachedParticipantId|conference|deliveryPushed|deliveryStatus|destinationAddress|destinationConversationId|detectedSpeechEnd|detectedSpeechStart|direction|disconnectType|dnis|edgeId|engagementSource|errorCode|exitReason|extendedDeliveryStatus|externalContactId|externalOrganizationId|flaggedReason|flowId|flowName|flowOutType|flowOutcome|flowOutcomeId|flowOutcomeValue|flowVersion|groupId|journeyActionId|journeyActionMapId|journeyCustomerId|journeyCustomerIdType|journeyCustomerSessionId|mediaCount|mediaType|messageType|monitoredParticipantId|outboundCampaignId|outboundContactId|outboundContactListId|participantName|protocolCallId|provider|purpose|queueId|recording|remote|remoteNameDisplayable|requestedLanguageId|requestedRouting|requestedRoutingSkillId|scoredAgentId|screenMonitoredUserId|screenRecording|scriptId|segmentEnd|segmentType|sessionDnis|sipResponseCode|skillExpressionId|snippetRecording|subject|teamId|transferTargetAddress|transferTargetName|transferType|usedRouting|userId|wrapUpNote)$", "u"), pattern3 = new RegExp("^(?:nBlindTransferred|nBotInteractions|nCallbackAttempts|nCallbackOverSla|nCallbackScheduled|nCfcOffered|nCobrowseSessions|nConnected|nConsult|nConsultTransferred|nConversations|nError|nFlow|nFlowMilestone|nFlowOutcome|nFlowOutcomeFailed|nOffered|nOutbound|nOutboundAbandoned|nOutboundAttempted|nOutboundConnected|nOverSla|nStateTransitionError|nTakeover|nTransferred|oAudioMessageCount|oExternalAudioMessageCount|oExternalMediaCount|oFlowMilestone|oMediaCount|oMessageCount|oMessageSegmentCount|oMessageTurn|oSkillExpressionApplications|tAbandon|tAcd|tActiveCallback|tActiveCallbackComplete|tAcw|tAgentResponseTime|tAgentVideoConnected|tAlert|tAnswered|tAverageAgentResponseTime|tAverageCustomerResponseTime|tBarging|tCallbackAbandon|tCallbackConnect|tCallbackNotReached|tCallbackVirtualWait|tCfcAbandon|tCfcAcd|tCfcAnswered|tCfcFlowOut|tCoaching|tCoachingComplete|tConnected|tContacting|tConversationDuration|tDialing|tFirstConnect|tFirstDial|tFirstEngagement|tFirstResponse|tFlow|tFlowDisconnect|tFlowExit|tFlowOut|tFlowOutcome|tHandle|tHeld|tHeldComplete|tIvr|tMonitoring|tMonitoringComplete|tNotResponding|tPark|tParkComplete|tScreenMonitoring|tShortAbandon|tSnippetRecord|tTalk|tTalkComplete|tTransmitting|tUserResponseTime|tVoicemail|tSegmentDuration)$", "u"), pattern4 = new RegExp("^(?:eventTime|queueId|surveyCompletedDate|surveyFormContextId|surveyFormId|surveyId|surveyPartialResponse|surveyPromoterScore|surveyStatus|surveyType|userId)$", "u"), pattern6 = new RegExp("^(?:assigneeApplicable|assigneeId|calibrationId|contextId|deleted|evaluationId|evaluationStatus|evaluatorId|eventTime|formId|formName|queueId|released|rescored|systemSubmitted|userId)$", "u");
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.interval === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "interval" }, message: "must have required property 'interval'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!func7.call(schema29.properties, key0)) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (data0 !== "ConversationDetails") {
+        let err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "ConversationDetails" }, message: "must be equal to constant" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.order !== void 0) {
+      let data1 = data.order;
+      if (typeof data1 != "string") {
+        let err5 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (!(data1 === "asc" || data1 === "desc" || data1 === "unordered")) {
+        let err6 = { instancePath: instancePath + "/order", schemaPath: "#/properties/order/enum", keyword: "enum", params: { allowedValues: schema29.properties.order.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.orderBy !== void 0) {
+      let data2 = data.orderBy;
+      if (typeof data2 != "string") {
+        let err7 = { instancePath: instancePath + "/orderBy", schemaPath: "#/properties/orderBy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      if (!(data2 === "conversationStart" || data2 === "conversationEnd" || data2 === "segmentStart" || data2 === "segmentEnd")) {
+        let err8 = { instancePath: instancePath + "/orderBy", schemaPath: "#/properties/orderBy/enum", keyword: "enum", params: { allowedValues: schema29.properties.orderBy.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.conversationFilters !== void 0) {
+      let data3 = data.conversationFilters;
+      if (Array.isArray(data3)) {
+        let len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate65(data3[i0], { instancePath: instancePath + "/conversationFilters/" + i0, parentData: data3, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
+      } else {
+        let err9 = { instancePath: instancePath + "/conversationFilters", schemaPath: "#/properties/conversationFilters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.segmentFilters !== void 0) {
+      let data5 = data.segmentFilters;
+      if (Array.isArray(data5)) {
+        let len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate74(data5[i1], { instancePath: instancePath + "/segmentFilters/" + i1, parentData: data5, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
+      } else {
+        let err10 = { instancePath: instancePath + "/segmentFilters", schemaPath: "#/properties/segmentFilters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.evaluationFilters !== void 0) {
+      let data7 = data.evaluationFilters;
+      if (Array.isArray(data7)) {
+        let len2 = data7.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          validate82(data7[i2], { instancePath: instancePath + "/evaluationFilters/" + i2, parentData: data7, parentDataProperty: i2, rootData }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+      } else {
+        let err11 = { instancePath: instancePath + "/evaluationFilters", schemaPath: "#/properties/evaluationFilters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.surveyFilters !== void 0) {
+      let data9 = data.surveyFilters;
+      if (Array.isArray(data9)) {
+        let len3 = data9.length;
+        for (let i3 = 0; i3 < len3; i3++)
+          validate90(data9[i3], { instancePath: instancePath + "/surveyFilters/" + i3, parentData: data9, parentDataProperty: i3, rootData }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+      } else {
+        let err12 = { instancePath: instancePath + "/surveyFilters", schemaPath: "#/properties/surveyFilters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.resolutionFilters !== void 0) {
+      let data11 = data.resolutionFilters;
+      if (Array.isArray(data11)) {
+        let len4 = data11.length;
+        for (let i4 = 0; i4 < len4; i4++)
+          validate98(data11[i4], { instancePath: instancePath + "/resolutionFilters/" + i4, parentData: data11, parentDataProperty: i4, rootData }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+      } else {
+        let err13 = { instancePath: instancePath + "/resolutionFilters", schemaPath: "#/properties/resolutionFilters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.interval !== void 0 && typeof data.interval != "string") {
+      let err14 = { instancePath: instancePath + "/interval", schemaPath: "#/properties/interval/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    }
+    if (data.aggregations !== void 0) {
+      let data14 = data.aggregations;
+      if (Array.isArray(data14)) {
+        let len5 = data14.length;
+        for (let i5 = 0; i5 < len5; i5++)
+          validate106(data14[i5], { instancePath: instancePath + "/aggregations/" + i5, parentData: data14, parentDataProperty: i5, rootData }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+      } else {
+        let err15 = { instancePath: instancePath + "/aggregations", schemaPath: "#/properties/aggregations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.paging !== void 0 && (validate110(data.paging, { instancePath: instancePath + "/paging", parentData: data, parentDataProperty: "paging", rootData }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data.where !== void 0) {
+      let data17 = data.where;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        for (let key1 in data17)
+          if (!(func7.call(schema29.properties.where.properties, key1) || pattern2.test(key1) || pattern3.test(key1))) {
+            let err16 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        if (data17.queue !== void 0 && (validate112(data17.queue, { instancePath: instancePath + "/where/queue", parentData: data17, parentDataProperty: "queue", rootData }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data17.agent !== void 0 && (validate112(data17.agent, { instancePath: instancePath + "/where/agent", parentData: data17, parentDataProperty: "agent", rootData }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data17.division !== void 0 && (validate112(data17.division, { instancePath: instancePath + "/where/division", parentData: data17, parentDataProperty: "division", rootData }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data17.wrapUpCode !== void 0 && (validate116(data17.wrapUpCode, { instancePath: instancePath + "/where/wrapUpCode", parentData: data17, parentDataProperty: "wrapUpCode", rootData }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length)), data17.accessAttribute !== void 0 && (validate124(data17.accessAttribute, { instancePath: instancePath + "/where/accessAttribute", parentData: data17, parentDataProperty: "accessAttribute", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.conversationEnd !== void 0 && (validate124(data17.conversationEnd, { instancePath: instancePath + "/where/conversationEnd", parentData: data17, parentDataProperty: "conversationEnd", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.conversationId !== void 0 && (validate124(data17.conversationId, { instancePath: instancePath + "/where/conversationId", parentData: data17, parentDataProperty: "conversationId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.conversationInitiator !== void 0 && (validate124(data17.conversationInitiator, { instancePath: instancePath + "/where/conversationInitiator", parentData: data17, parentDataProperty: "conversationInitiator", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.conversationStart !== void 0 && (validate124(data17.conversationStart, { instancePath: instancePath + "/where/conversationStart", parentData: data17, parentDataProperty: "conversationStart", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.customerParticipation !== void 0 && (validate124(data17.customerParticipation, { instancePath: instancePath + "/where/customerParticipation", parentData: data17, parentDataProperty: "customerParticipation", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.divisionId !== void 0 && (validate124(data17.divisionId, { instancePath: instancePath + "/where/divisionId", parentData: data17, parentDataProperty: "divisionId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.externalTag !== void 0 && (validate124(data17.externalTag, { instancePath: instancePath + "/where/externalTag", parentData: data17, parentDataProperty: "externalTag", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.mediaStatsMinConversationMos !== void 0 && (validate124(data17.mediaStatsMinConversationMos, { instancePath: instancePath + "/where/mediaStatsMinConversationMos", parentData: data17, parentDataProperty: "mediaStatsMinConversationMos", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.originatingDirection !== void 0 && (validate124(data17.originatingDirection, { instancePath: instancePath + "/where/originatingDirection", parentData: data17, parentDataProperty: "originatingDirection", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.originatingSocialMediaPublic !== void 0 && (validate124(data17.originatingSocialMediaPublic, { instancePath: instancePath + "/where/originatingSocialMediaPublic", parentData: data17, parentDataProperty: "originatingSocialMediaPublic", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.nBlindTransferred !== void 0 && (validate136(data17.nBlindTransferred, { instancePath: instancePath + "/where/nBlindTransferred", parentData: data17, parentDataProperty: "nBlindTransferred", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nBotInteractions !== void 0 && (validate136(data17.nBotInteractions, { instancePath: instancePath + "/where/nBotInteractions", parentData: data17, parentDataProperty: "nBotInteractions", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nCallbackAttempts !== void 0 && (validate136(data17.nCallbackAttempts, { instancePath: instancePath + "/where/nCallbackAttempts", parentData: data17, parentDataProperty: "nCallbackAttempts", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nCallbackOverSla !== void 0 && (validate136(data17.nCallbackOverSla, { instancePath: instancePath + "/where/nCallbackOverSla", parentData: data17, parentDataProperty: "nCallbackOverSla", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nCallbackScheduled !== void 0 && (validate136(data17.nCallbackScheduled, { instancePath: instancePath + "/where/nCallbackScheduled", parentData: data17, parentDataProperty: "nCallbackScheduled", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nCfcOffered !== void 0 && (validate136(data17.nCfcOffered, { instancePath: instancePath + "/where/nCfcOffered", parentData: data17, parentDataProperty: "nCfcOffered", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nCobrowseSessions !== void 0 && (validate136(data17.nCobrowseSessions, { instancePath: instancePath + "/where/nCobrowseSessions", parentData: data17, parentDataProperty: "nCobrowseSessions", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nConnected !== void 0 && (validate136(data17.nConnected, { instancePath: instancePath + "/where/nConnected", parentData: data17, parentDataProperty: "nConnected", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nConsult !== void 0 && (validate136(data17.nConsult, { instancePath: instancePath + "/where/nConsult", parentData: data17, parentDataProperty: "nConsult", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nConsultTransferred !== void 0 && (validate136(data17.nConsultTransferred, { instancePath: instancePath + "/where/nConsultTransferred", parentData: data17, parentDataProperty: "nConsultTransferred", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nConversations !== void 0 && (validate136(data17.nConversations, { instancePath: instancePath + "/where/nConversations", parentData: data17, parentDataProperty: "nConversations", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nError !== void 0 && (validate136(data17.nError, { instancePath: instancePath + "/where/nError", parentData: data17, parentDataProperty: "nError", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nFlow !== void 0 && (validate136(data17.nFlow, { instancePath: instancePath + "/where/nFlow", parentData: data17, parentDataProperty: "nFlow", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nFlowMilestone !== void 0 && (validate136(data17.nFlowMilestone, { instancePath: instancePath + "/where/nFlowMilestone", parentData: data17, parentDataProperty: "nFlowMilestone", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nFlowOutcome !== void 0 && (validate136(data17.nFlowOutcome, { instancePath: instancePath + "/where/nFlowOutcome", parentData: data17, parentDataProperty: "nFlowOutcome", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nFlowOutcomeFailed !== void 0 && (validate136(data17.nFlowOutcomeFailed, { instancePath: instancePath + "/where/nFlowOutcomeFailed", parentData: data17, parentDataProperty: "nFlowOutcomeFailed", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nOffered !== void 0 && (validate136(data17.nOffered, { instancePath: instancePath + "/where/nOffered", parentData: data17, parentDataProperty: "nOffered", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nOutbound !== void 0 && (validate136(data17.nOutbound, { instancePath: instancePath + "/where/nOutbound", parentData: data17, parentDataProperty: "nOutbound", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nOutboundAbandoned !== void 0 && (validate136(data17.nOutboundAbandoned, { instancePath: instancePath + "/where/nOutboundAbandoned", parentData: data17, parentDataProperty: "nOutboundAbandoned", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nOutboundAttempted !== void 0 && (validate136(data17.nOutboundAttempted, { instancePath: instancePath + "/where/nOutboundAttempted", parentData: data17, parentDataProperty: "nOutboundAttempted", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nOutboundConnected !== void 0 && (validate136(data17.nOutboundConnected, { instancePath: instancePath + "/where/nOutboundConnected", parentData: data17, parentDataProperty: "nOutboundConnected", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nOverSla !== void 0 && (validate136(data17.nOverSla, { instancePath: instancePath + "/where/nOverSla", parentData: data17, parentDataProperty: "nOverSla", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nStateTransitionError !== void 0 && (validate136(data17.nStateTransitionError, { instancePath: instancePath + "/where/nStateTransitionError", parentData: data17, parentDataProperty: "nStateTransitionError", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nTakeover !== void 0 && (validate136(data17.nTakeover, { instancePath: instancePath + "/where/nTakeover", parentData: data17, parentDataProperty: "nTakeover", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.nTransferred !== void 0 && (validate136(data17.nTransferred, { instancePath: instancePath + "/where/nTransferred", parentData: data17, parentDataProperty: "nTransferred", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oAudioMessageCount !== void 0 && (validate136(data17.oAudioMessageCount, { instancePath: instancePath + "/where/oAudioMessageCount", parentData: data17, parentDataProperty: "oAudioMessageCount", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oExternalAudioMessageCount !== void 0 && (validate136(data17.oExternalAudioMessageCount, { instancePath: instancePath + "/where/oExternalAudioMessageCount", parentData: data17, parentDataProperty: "oExternalAudioMessageCount", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oExternalMediaCount !== void 0 && (validate136(data17.oExternalMediaCount, { instancePath: instancePath + "/where/oExternalMediaCount", parentData: data17, parentDataProperty: "oExternalMediaCount", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oFlowMilestone !== void 0 && (validate136(data17.oFlowMilestone, { instancePath: instancePath + "/where/oFlowMilestone", parentData: data17, parentDataProperty: "oFlowMilestone", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oMediaCount !== void 0 && (validate136(data17.oMediaCount, { instancePath: instancePath + "/where/oMediaCount", parentData: data17, parentDataProperty: "oMediaCount", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oMessageCount !== void 0 && (validate136(data17.oMessageCount, { instancePath: instancePath + "/where/oMessageCount", parentData: data17, parentDataProperty: "oMessageCount", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oMessageSegmentCount !== void 0 && (validate136(data17.oMessageSegmentCount, { instancePath: instancePath + "/where/oMessageSegmentCount", parentData: data17, parentDataProperty: "oMessageSegmentCount", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oMessageTurn !== void 0 && (validate136(data17.oMessageTurn, { instancePath: instancePath + "/where/oMessageTurn", parentData: data17, parentDataProperty: "oMessageTurn", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.oSkillExpressionApplications !== void 0 && (validate136(data17.oSkillExpressionApplications, { instancePath: instancePath + "/where/oSkillExpressionApplications", parentData: data17, parentDataProperty: "oSkillExpressionApplications", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAbandon !== void 0 && (validate136(data17.tAbandon, { instancePath: instancePath + "/where/tAbandon", parentData: data17, parentDataProperty: "tAbandon", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAcd !== void 0 && (validate136(data17.tAcd, { instancePath: instancePath + "/where/tAcd", parentData: data17, parentDataProperty: "tAcd", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tActiveCallback !== void 0 && (validate136(data17.tActiveCallback, { instancePath: instancePath + "/where/tActiveCallback", parentData: data17, parentDataProperty: "tActiveCallback", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tActiveCallbackComplete !== void 0 && (validate136(data17.tActiveCallbackComplete, { instancePath: instancePath + "/where/tActiveCallbackComplete", parentData: data17, parentDataProperty: "tActiveCallbackComplete", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAcw !== void 0 && (validate136(data17.tAcw, { instancePath: instancePath + "/where/tAcw", parentData: data17, parentDataProperty: "tAcw", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAgentResponseTime !== void 0 && (validate136(data17.tAgentResponseTime, { instancePath: instancePath + "/where/tAgentResponseTime", parentData: data17, parentDataProperty: "tAgentResponseTime", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAgentVideoConnected !== void 0 && (validate136(data17.tAgentVideoConnected, { instancePath: instancePath + "/where/tAgentVideoConnected", parentData: data17, parentDataProperty: "tAgentVideoConnected", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAlert !== void 0 && (validate136(data17.tAlert, { instancePath: instancePath + "/where/tAlert", parentData: data17, parentDataProperty: "tAlert", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAnswered !== void 0 && (validate136(data17.tAnswered, { instancePath: instancePath + "/where/tAnswered", parentData: data17, parentDataProperty: "tAnswered", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAverageAgentResponseTime !== void 0 && (validate136(data17.tAverageAgentResponseTime, { instancePath: instancePath + "/where/tAverageAgentResponseTime", parentData: data17, parentDataProperty: "tAverageAgentResponseTime", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tAverageCustomerResponseTime !== void 0 && (validate136(data17.tAverageCustomerResponseTime, { instancePath: instancePath + "/where/tAverageCustomerResponseTime", parentData: data17, parentDataProperty: "tAverageCustomerResponseTime", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tBarging !== void 0 && (validate136(data17.tBarging, { instancePath: instancePath + "/where/tBarging", parentData: data17, parentDataProperty: "tBarging", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCallbackAbandon !== void 0 && (validate136(data17.tCallbackAbandon, { instancePath: instancePath + "/where/tCallbackAbandon", parentData: data17, parentDataProperty: "tCallbackAbandon", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCallbackConnect !== void 0 && (validate136(data17.tCallbackConnect, { instancePath: instancePath + "/where/tCallbackConnect", parentData: data17, parentDataProperty: "tCallbackConnect", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCallbackNotReached !== void 0 && (validate136(data17.tCallbackNotReached, { instancePath: instancePath + "/where/tCallbackNotReached", parentData: data17, parentDataProperty: "tCallbackNotReached", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCallbackVirtualWait !== void 0 && (validate136(data17.tCallbackVirtualWait, { instancePath: instancePath + "/where/tCallbackVirtualWait", parentData: data17, parentDataProperty: "tCallbackVirtualWait", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCfcAbandon !== void 0 && (validate136(data17.tCfcAbandon, { instancePath: instancePath + "/where/tCfcAbandon", parentData: data17, parentDataProperty: "tCfcAbandon", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCfcAcd !== void 0 && (validate136(data17.tCfcAcd, { instancePath: instancePath + "/where/tCfcAcd", parentData: data17, parentDataProperty: "tCfcAcd", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCfcAnswered !== void 0 && (validate136(data17.tCfcAnswered, { instancePath: instancePath + "/where/tCfcAnswered", parentData: data17, parentDataProperty: "tCfcAnswered", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCfcFlowOut !== void 0 && (validate136(data17.tCfcFlowOut, { instancePath: instancePath + "/where/tCfcFlowOut", parentData: data17, parentDataProperty: "tCfcFlowOut", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCoaching !== void 0 && (validate136(data17.tCoaching, { instancePath: instancePath + "/where/tCoaching", parentData: data17, parentDataProperty: "tCoaching", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tCoachingComplete !== void 0 && (validate136(data17.tCoachingComplete, { instancePath: instancePath + "/where/tCoachingComplete", parentData: data17, parentDataProperty: "tCoachingComplete", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tConnected !== void 0 && (validate136(data17.tConnected, { instancePath: instancePath + "/where/tConnected", parentData: data17, parentDataProperty: "tConnected", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tContacting !== void 0 && (validate136(data17.tContacting, { instancePath: instancePath + "/where/tContacting", parentData: data17, parentDataProperty: "tContacting", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tConversationDuration !== void 0 && (validate136(data17.tConversationDuration, { instancePath: instancePath + "/where/tConversationDuration", parentData: data17, parentDataProperty: "tConversationDuration", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tDialing !== void 0 && (validate136(data17.tDialing, { instancePath: instancePath + "/where/tDialing", parentData: data17, parentDataProperty: "tDialing", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFirstConnect !== void 0 && (validate136(data17.tFirstConnect, { instancePath: instancePath + "/where/tFirstConnect", parentData: data17, parentDataProperty: "tFirstConnect", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFirstDial !== void 0 && (validate136(data17.tFirstDial, { instancePath: instancePath + "/where/tFirstDial", parentData: data17, parentDataProperty: "tFirstDial", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFirstEngagement !== void 0 && (validate136(data17.tFirstEngagement, { instancePath: instancePath + "/where/tFirstEngagement", parentData: data17, parentDataProperty: "tFirstEngagement", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFirstResponse !== void 0 && (validate136(data17.tFirstResponse, { instancePath: instancePath + "/where/tFirstResponse", parentData: data17, parentDataProperty: "tFirstResponse", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFlow !== void 0 && (validate136(data17.tFlow, { instancePath: instancePath + "/where/tFlow", parentData: data17, parentDataProperty: "tFlow", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFlowDisconnect !== void 0 && (validate136(data17.tFlowDisconnect, { instancePath: instancePath + "/where/tFlowDisconnect", parentData: data17, parentDataProperty: "tFlowDisconnect", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFlowExit !== void 0 && (validate136(data17.tFlowExit, { instancePath: instancePath + "/where/tFlowExit", parentData: data17, parentDataProperty: "tFlowExit", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFlowOut !== void 0 && (validate136(data17.tFlowOut, { instancePath: instancePath + "/where/tFlowOut", parentData: data17, parentDataProperty: "tFlowOut", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tFlowOutcome !== void 0 && (validate136(data17.tFlowOutcome, { instancePath: instancePath + "/where/tFlowOutcome", parentData: data17, parentDataProperty: "tFlowOutcome", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tHandle !== void 0 && (validate136(data17.tHandle, { instancePath: instancePath + "/where/tHandle", parentData: data17, parentDataProperty: "tHandle", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tHeld !== void 0 && (validate136(data17.tHeld, { instancePath: instancePath + "/where/tHeld", parentData: data17, parentDataProperty: "tHeld", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tHeldComplete !== void 0 && (validate136(data17.tHeldComplete, { instancePath: instancePath + "/where/tHeldComplete", parentData: data17, parentDataProperty: "tHeldComplete", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tIvr !== void 0 && (validate136(data17.tIvr, { instancePath: instancePath + "/where/tIvr", parentData: data17, parentDataProperty: "tIvr", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tMonitoring !== void 0 && (validate136(data17.tMonitoring, { instancePath: instancePath + "/where/tMonitoring", parentData: data17, parentDataProperty: "tMonitoring", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tMonitoringComplete !== void 0 && (validate136(data17.tMonitoringComplete, { instancePath: instancePath + "/where/tMonitoringComplete", parentData: data17, parentDataProperty: "tMonitoringComplete", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tNotResponding !== void 0 && (validate136(data17.tNotResponding, { instancePath: instancePath + "/where/tNotResponding", parentData: data17, parentDataProperty: "tNotResponding", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tPark !== void 0 && (validate136(data17.tPark, { instancePath: instancePath + "/where/tPark", parentData: data17, parentDataProperty: "tPark", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tParkComplete !== void 0 && (validate136(data17.tParkComplete, { instancePath: instancePath + "/where/tParkComplete", parentData: data17, parentDataProperty: "tParkComplete", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tScreenMonitoring !== void 0 && (validate136(data17.tScreenMonitoring, { instancePath: instancePath + "/where/tScreenMonitoring", parentData: data17, parentDataProperty: "tScreenMonitoring", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tShortAbandon !== void 0 && (validate136(data17.tShortAbandon, { instancePath: instancePath + "/where/tShortAbandon", parentData: data17, parentDataProperty: "tShortAbandon", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tSnippetRecord !== void 0 && (validate136(data17.tSnippetRecord, { instancePath: instancePath + "/where/tSnippetRecord", parentData: data17, parentDataProperty: "tSnippetRecord", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tTalk !== void 0 && (validate136(data17.tTalk, { instancePath: instancePath + "/where/tTalk", parentData: data17, parentDataProperty: "tTalk", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tTalkComplete !== void 0 && (validate136(data17.tTalkComplete, { instancePath: instancePath + "/where/tTalkComplete", parentData: data17, parentDataProperty: "tTalkComplete", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tTransmitting !== void 0 && (validate136(data17.tTransmitting, { instancePath: instancePath + "/where/tTransmitting", parentData: data17, parentDataProperty: "tTransmitting", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tUserResponseTime !== void 0 && (validate136(data17.tUserResponseTime, { instancePath: instancePath + "/where/tUserResponseTime", parentData: data17, parentDataProperty: "tUserResponseTime", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.tVoicemail !== void 0 && (validate136(data17.tVoicemail, { instancePath: instancePath + "/where/tVoicemail", parentData: data17, parentDataProperty: "tVoicemail", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.addressFrom !== void 0 && (validate124(data17.addressFrom, { instancePath: instancePath + "/where/addressFrom", parentData: data17, parentDataProperty: "addressFrom", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.addressTo !== void 0 && (validate124(data17.addressTo, { instancePath: instancePath + "/where/addressTo", parentData: data17, parentDataProperty: "addressTo", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.agentAssistantId !== void 0 && (validate124(data17.agentAssistantId, { instancePath: instancePath + "/where/agentAssistantId", parentData: data17, parentDataProperty: "agentAssistantId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.agentOwned !== void 0 && (validate124(data17.agentOwned, { instancePath: instancePath + "/where/agentOwned", parentData: data17, parentDataProperty: "agentOwned", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.ani !== void 0 && (validate124(data17.ani, { instancePath: instancePath + "/where/ani", parentData: data17, parentDataProperty: "ani", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.authenticated !== void 0 && (validate124(data17.authenticated, { instancePath: instancePath + "/where/authenticated", parentData: data17, parentDataProperty: "authenticated", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.bargedParticipantId !== void 0 && (validate124(data17.bargedParticipantId, { instancePath: instancePath + "/where/bargedParticipantId", parentData: data17, parentDataProperty: "bargedParticipantId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.callbackNumber !== void 0 && (validate124(data17.callbackNumber, { instancePath: instancePath + "/where/callbackNumber", parentData: data17, parentDataProperty: "callbackNumber", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.callbackScheduledTime !== void 0 && (validate124(data17.callbackScheduledTime, { instancePath: instancePath + "/where/callbackScheduledTime", parentData: data17, parentDataProperty: "callbackScheduledTime", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.canonicalExternalContactId !== void 0 && (validate124(data17.canonicalExternalContactId, { instancePath: instancePath + "/where/canonicalExternalContactId", parentData: data17, parentDataProperty: "canonicalExternalContactId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.cleared !== void 0 && (validate124(data17.cleared, { instancePath: instancePath + "/where/cleared", parentData: data17, parentDataProperty: "cleared", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.coachedParticipantId !== void 0 && (validate124(data17.coachedParticipantId, { instancePath: instancePath + "/where/coachedParticipantId", parentData: data17, parentDataProperty: "coachedParticipantId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.conference !== void 0 && (validate124(data17.conference, { instancePath: instancePath + "/where/conference", parentData: data17, parentDataProperty: "conference", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.deliveryPushed !== void 0 && (validate124(data17.deliveryPushed, { instancePath: instancePath + "/where/deliveryPushed", parentData: data17, parentDataProperty: "deliveryPushed", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.deliveryStatus !== void 0 && (validate124(data17.deliveryStatus, { instancePath: instancePath + "/where/deliveryStatus", parentData: data17, parentDataProperty: "deliveryStatus", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.destinationAddress !== void 0 && (validate124(data17.destinationAddress, { instancePath: instancePath + "/where/destinationAddress", parentData: data17, parentDataProperty: "destinationAddress", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.destinationConversationId !== void 0 && (validate124(data17.destinationConversationId, { instancePath: instancePath + "/where/destinationConversationId", parentData: data17, parentDataProperty: "destinationConversationId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.detectedSpeechEnd !== void 0 && (validate124(data17.detectedSpeechEnd, { instancePath: instancePath + "/where/detectedSpeechEnd", parentData: data17, parentDataProperty: "detectedSpeechEnd", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.detectedSpeechStart !== void 0 && (validate124(data17.detectedSpeechStart, { instancePath: instancePath + "/where/detectedSpeechStart", parentData: data17, parentDataProperty: "detectedSpeechStart", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.direction !== void 0 && (validate124(data17.direction, { instancePath: instancePath + "/where/direction", parentData: data17, parentDataProperty: "direction", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.disconnectType !== void 0 && (validate124(data17.disconnectType, { instancePath: instancePath + "/where/disconnectType", parentData: data17, parentDataProperty: "disconnectType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.dnis !== void 0 && (validate124(data17.dnis, { instancePath: instancePath + "/where/dnis", parentData: data17, parentDataProperty: "dnis", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.edgeId !== void 0 && (validate124(data17.edgeId, { instancePath: instancePath + "/where/edgeId", parentData: data17, parentDataProperty: "edgeId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.engagementSource !== void 0 && (validate124(data17.engagementSource, { instancePath: instancePath + "/where/engagementSource", parentData: data17, parentDataProperty: "engagementSource", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.errorCode !== void 0 && (validate124(data17.errorCode, { instancePath: instancePath + "/where/errorCode", parentData: data17, parentDataProperty: "errorCode", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.exitReason !== void 0 && (validate124(data17.exitReason, { instancePath: instancePath + "/where/exitReason", parentData: data17, parentDataProperty: "exitReason", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.extendedDeliveryStatus !== void 0 && (validate124(data17.extendedDeliveryStatus, { instancePath: instancePath + "/where/extendedDeliveryStatus", parentData: data17, parentDataProperty: "extendedDeliveryStatus", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.externalContactId !== void 0 && (validate124(data17.externalContactId, { instancePath: instancePath + "/where/externalContactId", parentData: data17, parentDataProperty: "externalContactId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.externalOrganizationId !== void 0 && (validate124(data17.externalOrganizationId, { instancePath: instancePath + "/where/externalOrganizationId", parentData: data17, parentDataProperty: "externalOrganizationId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flaggedReason !== void 0 && (validate124(data17.flaggedReason, { instancePath: instancePath + "/where/flaggedReason", parentData: data17, parentDataProperty: "flaggedReason", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowId !== void 0 && (validate124(data17.flowId, { instancePath: instancePath + "/where/flowId", parentData: data17, parentDataProperty: "flowId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowName !== void 0 && (validate124(data17.flowName, { instancePath: instancePath + "/where/flowName", parentData: data17, parentDataProperty: "flowName", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowOutType !== void 0 && (validate124(data17.flowOutType, { instancePath: instancePath + "/where/flowOutType", parentData: data17, parentDataProperty: "flowOutType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowOutcome !== void 0 && (validate124(data17.flowOutcome, { instancePath: instancePath + "/where/flowOutcome", parentData: data17, parentDataProperty: "flowOutcome", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowOutcomeId !== void 0 && (validate124(data17.flowOutcomeId, { instancePath: instancePath + "/where/flowOutcomeId", parentData: data17, parentDataProperty: "flowOutcomeId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowOutcomeValue !== void 0 && (validate124(data17.flowOutcomeValue, { instancePath: instancePath + "/where/flowOutcomeValue", parentData: data17, parentDataProperty: "flowOutcomeValue", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.flowVersion !== void 0 && (validate124(data17.flowVersion, { instancePath: instancePath + "/where/flowVersion", parentData: data17, parentDataProperty: "flowVersion", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.groupId !== void 0 && (validate124(data17.groupId, { instancePath: instancePath + "/where/groupId", parentData: data17, parentDataProperty: "groupId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.journeyActionId !== void 0 && (validate124(data17.journeyActionId, { instancePath: instancePath + "/where/journeyActionId", parentData: data17, parentDataProperty: "journeyActionId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.journeyActionMapId !== void 0 && (validate124(data17.journeyActionMapId, { instancePath: instancePath + "/where/journeyActionMapId", parentData: data17, parentDataProperty: "journeyActionMapId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.journeyCustomerId !== void 0 && (validate124(data17.journeyCustomerId, { instancePath: instancePath + "/where/journeyCustomerId", parentData: data17, parentDataProperty: "journeyCustomerId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.journeyCustomerIdType !== void 0 && (validate124(data17.journeyCustomerIdType, { instancePath: instancePath + "/where/journeyCustomerIdType", parentData: data17, parentDataProperty: "journeyCustomerIdType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.journeyCustomerSessionId !== void 0 && (validate124(data17.journeyCustomerSessionId, { instancePath: instancePath + "/where/journeyCustomerSessionId", parentData: data17, parentDataProperty: "journeyCustomerSessionId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.mediaCount !== void 0 && (validate124(data17.mediaCount, { instancePath: instancePath + "/where/mediaCount", parentData: data17, parentDataProperty: "mediaCount", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.mediaType !== void 0 && (validate124(data17.mediaType, { instancePath: instancePath + "/where/mediaType", parentData: data17, parentDataProperty: "mediaType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.messageType !== void 0 && (validate124(data17.messageType, { instancePath: instancePath + "/where/messageType", parentData: data17, parentDataProperty: "messageType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.monitoredParticipantId !== void 0 && (validate124(data17.monitoredParticipantId, { instancePath: instancePath + "/where/monitoredParticipantId", parentData: data17, parentDataProperty: "monitoredParticipantId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.outboundCampaignId !== void 0 && (validate124(data17.outboundCampaignId, { instancePath: instancePath + "/where/outboundCampaignId", parentData: data17, parentDataProperty: "outboundCampaignId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.outboundContactId !== void 0 && (validate124(data17.outboundContactId, { instancePath: instancePath + "/where/outboundContactId", parentData: data17, parentDataProperty: "outboundContactId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.outboundContactListId !== void 0 && (validate124(data17.outboundContactListId, { instancePath: instancePath + "/where/outboundContactListId", parentData: data17, parentDataProperty: "outboundContactListId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.participantName !== void 0 && (validate124(data17.participantName, { instancePath: instancePath + "/where/participantName", parentData: data17, parentDataProperty: "participantName", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.protocolCallId !== void 0 && (validate124(data17.protocolCallId, { instancePath: instancePath + "/where/protocolCallId", parentData: data17, parentDataProperty: "protocolCallId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.provider !== void 0 && (validate124(data17.provider, { instancePath: instancePath + "/where/provider", parentData: data17, parentDataProperty: "provider", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.purpose !== void 0 && (validate124(data17.purpose, { instancePath: instancePath + "/where/purpose", parentData: data17, parentDataProperty: "purpose", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.queueId !== void 0 && (validate124(data17.queueId, { instancePath: instancePath + "/where/queueId", parentData: data17, parentDataProperty: "queueId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.recording !== void 0 && (validate124(data17.recording, { instancePath: instancePath + "/where/recording", parentData: data17, parentDataProperty: "recording", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.remote !== void 0 && (validate124(data17.remote, { instancePath: instancePath + "/where/remote", parentData: data17, parentDataProperty: "remote", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.remoteNameDisplayable !== void 0 && (validate124(data17.remoteNameDisplayable, { instancePath: instancePath + "/where/remoteNameDisplayable", parentData: data17, parentDataProperty: "remoteNameDisplayable", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.requestedLanguageId !== void 0 && (validate124(data17.requestedLanguageId, { instancePath: instancePath + "/where/requestedLanguageId", parentData: data17, parentDataProperty: "requestedLanguageId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.requestedRouting !== void 0 && (validate124(data17.requestedRouting, { instancePath: instancePath + "/where/requestedRouting", parentData: data17, parentDataProperty: "requestedRouting", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.requestedRoutingSkillId !== void 0 && (validate124(data17.requestedRoutingSkillId, { instancePath: instancePath + "/where/requestedRoutingSkillId", parentData: data17, parentDataProperty: "requestedRoutingSkillId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.scoredAgentId !== void 0 && (validate124(data17.scoredAgentId, { instancePath: instancePath + "/where/scoredAgentId", parentData: data17, parentDataProperty: "scoredAgentId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.screenMonitoredUserId !== void 0 && (validate124(data17.screenMonitoredUserId, { instancePath: instancePath + "/where/screenMonitoredUserId", parentData: data17, parentDataProperty: "screenMonitoredUserId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.screenRecording !== void 0 && (validate124(data17.screenRecording, { instancePath: instancePath + "/where/screenRecording", parentData: data17, parentDataProperty: "screenRecording", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.scriptId !== void 0 && (validate124(data17.scriptId, { instancePath: instancePath + "/where/scriptId", parentData: data17, parentDataProperty: "scriptId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.segmentEnd !== void 0 && (validate124(data17.segmentEnd, { instancePath: instancePath + "/where/segmentEnd", parentData: data17, parentDataProperty: "segmentEnd", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.segmentType !== void 0 && (validate124(data17.segmentType, { instancePath: instancePath + "/where/segmentType", parentData: data17, parentDataProperty: "segmentType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.sessionDnis !== void 0 && (validate124(data17.sessionDnis, { instancePath: instancePath + "/where/sessionDnis", parentData: data17, parentDataProperty: "sessionDnis", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.sipResponseCode !== void 0 && (validate124(data17.sipResponseCode, { instancePath: instancePath + "/where/sipResponseCode", parentData: data17, parentDataProperty: "sipResponseCode", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.skillExpressionId !== void 0 && (validate124(data17.skillExpressionId, { instancePath: instancePath + "/where/skillExpressionId", parentData: data17, parentDataProperty: "skillExpressionId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.snippetRecording !== void 0 && (validate124(data17.snippetRecording, { instancePath: instancePath + "/where/snippetRecording", parentData: data17, parentDataProperty: "snippetRecording", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.subject !== void 0 && (validate124(data17.subject, { instancePath: instancePath + "/where/subject", parentData: data17, parentDataProperty: "subject", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.teamId !== void 0 && (validate124(data17.teamId, { instancePath: instancePath + "/where/teamId", parentData: data17, parentDataProperty: "teamId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.transferTargetAddress !== void 0 && (validate124(data17.transferTargetAddress, { instancePath: instancePath + "/where/transferTargetAddress", parentData: data17, parentDataProperty: "transferTargetAddress", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.transferTargetName !== void 0 && (validate124(data17.transferTargetName, { instancePath: instancePath + "/where/transferTargetName", parentData: data17, parentDataProperty: "transferTargetName", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.transferType !== void 0 && (validate124(data17.transferType, { instancePath: instancePath + "/where/transferType", parentData: data17, parentDataProperty: "transferType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.usedRouting !== void 0 && (validate124(data17.usedRouting, { instancePath: instancePath + "/where/usedRouting", parentData: data17, parentDataProperty: "usedRouting", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.userId !== void 0 && (validate124(data17.userId, { instancePath: instancePath + "/where/userId", parentData: data17, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.wrapUpNote !== void 0 && (validate124(data17.wrapUpNote, { instancePath: instancePath + "/where/wrapUpNote", parentData: data17, parentDataProperty: "wrapUpNote", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data17.tSegmentDuration !== void 0 && (validate136(data17.tSegmentDuration, { instancePath: instancePath + "/where/tSegmentDuration", parentData: data17, parentDataProperty: "tSegmentDuration", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data17.survey !== void 0) {
+          let data199 = data17.survey;
+          if (data199 && typeof data199 == "object" && !Array.isArray(data199)) {
+            for (let key2 in data199)
+              if (!(func7.call(schema29.properties.where.properties.survey.properties, key2) || pattern4.test(key2))) {
+                let err17 = { instancePath: instancePath + "/where/survey", schemaPath: "#/properties/where/properties/survey/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+              }
+            data199.eventTime !== void 0 && (validate124(data199.eventTime, { instancePath: instancePath + "/where/survey/eventTime", parentData: data199, parentDataProperty: "eventTime", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.queueId !== void 0 && (validate124(data199.queueId, { instancePath: instancePath + "/where/survey/queueId", parentData: data199, parentDataProperty: "queueId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyCompletedDate !== void 0 && (validate124(data199.surveyCompletedDate, { instancePath: instancePath + "/where/survey/surveyCompletedDate", parentData: data199, parentDataProperty: "surveyCompletedDate", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyFormContextId !== void 0 && (validate124(data199.surveyFormContextId, { instancePath: instancePath + "/where/survey/surveyFormContextId", parentData: data199, parentDataProperty: "surveyFormContextId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyFormId !== void 0 && (validate124(data199.surveyFormId, { instancePath: instancePath + "/where/survey/surveyFormId", parentData: data199, parentDataProperty: "surveyFormId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyId !== void 0 && (validate124(data199.surveyId, { instancePath: instancePath + "/where/survey/surveyId", parentData: data199, parentDataProperty: "surveyId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyPartialResponse !== void 0 && (validate124(data199.surveyPartialResponse, { instancePath: instancePath + "/where/survey/surveyPartialResponse", parentData: data199, parentDataProperty: "surveyPartialResponse", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyPromoterScore !== void 0 && (validate124(data199.surveyPromoterScore, { instancePath: instancePath + "/where/survey/surveyPromoterScore", parentData: data199, parentDataProperty: "surveyPromoterScore", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyStatus !== void 0 && (validate124(data199.surveyStatus, { instancePath: instancePath + "/where/survey/surveyStatus", parentData: data199, parentDataProperty: "surveyStatus", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.surveyType !== void 0 && (validate124(data199.surveyType, { instancePath: instancePath + "/where/survey/surveyType", parentData: data199, parentDataProperty: "surveyType", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.userId !== void 0 && (validate124(data199.userId, { instancePath: instancePath + "/where/survey/userId", parentData: data199, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data199.oSurveyTotalScore !== void 0 && (validate136(data199.oSurveyTotalScore, { instancePath: instancePath + "/where/survey/oSurveyTotalScore", parentData: data199, parentDataProperty: "oSurveyTotalScore", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length));
+            for (let key3 in data199)
+              pattern4.test(key3) && (validate124(data199[key3], { instancePath: instancePath + "/where/survey/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data199, parentDataProperty: key3, rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length));
+          } else {
+            let err18 = { instancePath: instancePath + "/where/survey", schemaPath: "#/properties/where/properties/survey/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        }
+        if (data17.evaluation !== void 0) {
+          let data213 = data17.evaluation;
+          if (data213 && typeof data213 == "object" && !Array.isArray(data213)) {
+            for (let key4 in data213)
+              if (!(func7.call(schema29.properties.where.properties.evaluation.properties, key4) || pattern6.test(key4))) {
+                let err19 = { instancePath: instancePath + "/where/evaluation", schemaPath: "#/properties/where/properties/evaluation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              }
+            data213.assigneeApplicable !== void 0 && (validate124(data213.assigneeApplicable, { instancePath: instancePath + "/where/evaluation/assigneeApplicable", parentData: data213, parentDataProperty: "assigneeApplicable", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.assigneeId !== void 0 && (validate124(data213.assigneeId, { instancePath: instancePath + "/where/evaluation/assigneeId", parentData: data213, parentDataProperty: "assigneeId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.calibrationId !== void 0 && (validate124(data213.calibrationId, { instancePath: instancePath + "/where/evaluation/calibrationId", parentData: data213, parentDataProperty: "calibrationId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.contextId !== void 0 && (validate124(data213.contextId, { instancePath: instancePath + "/where/evaluation/contextId", parentData: data213, parentDataProperty: "contextId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.deleted !== void 0 && (validate124(data213.deleted, { instancePath: instancePath + "/where/evaluation/deleted", parentData: data213, parentDataProperty: "deleted", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.evaluationId !== void 0 && (validate124(data213.evaluationId, { instancePath: instancePath + "/where/evaluation/evaluationId", parentData: data213, parentDataProperty: "evaluationId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.evaluationStatus !== void 0 && (validate124(data213.evaluationStatus, { instancePath: instancePath + "/where/evaluation/evaluationStatus", parentData: data213, parentDataProperty: "evaluationStatus", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.evaluatorId !== void 0 && (validate124(data213.evaluatorId, { instancePath: instancePath + "/where/evaluation/evaluatorId", parentData: data213, parentDataProperty: "evaluatorId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.eventTime !== void 0 && (validate124(data213.eventTime, { instancePath: instancePath + "/where/evaluation/eventTime", parentData: data213, parentDataProperty: "eventTime", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.formId !== void 0 && (validate124(data213.formId, { instancePath: instancePath + "/where/evaluation/formId", parentData: data213, parentDataProperty: "formId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.formName !== void 0 && (validate124(data213.formName, { instancePath: instancePath + "/where/evaluation/formName", parentData: data213, parentDataProperty: "formName", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.queueId !== void 0 && (validate124(data213.queueId, { instancePath: instancePath + "/where/evaluation/queueId", parentData: data213, parentDataProperty: "queueId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.released !== void 0 && (validate124(data213.released, { instancePath: instancePath + "/where/evaluation/released", parentData: data213, parentDataProperty: "released", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.rescored !== void 0 && (validate124(data213.rescored, { instancePath: instancePath + "/where/evaluation/rescored", parentData: data213, parentDataProperty: "rescored", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.systemSubmitted !== void 0 && (validate124(data213.systemSubmitted, { instancePath: instancePath + "/where/evaluation/systemSubmitted", parentData: data213, parentDataProperty: "systemSubmitted", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.userId !== void 0 && (validate124(data213.userId, { instancePath: instancePath + "/where/evaluation/userId", parentData: data213, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data213.oTotalCriticalScore !== void 0 && (validate136(data213.oTotalCriticalScore, { instancePath: instancePath + "/where/evaluation/oTotalCriticalScore", parentData: data213, parentDataProperty: "oTotalCriticalScore", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data213.oTotalScore !== void 0 && (validate136(data213.oTotalScore, { instancePath: instancePath + "/where/evaluation/oTotalScore", parentData: data213, parentDataProperty: "oTotalScore", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length));
+            for (let key5 in data213)
+              pattern6.test(key5) && (validate124(data213[key5], { instancePath: instancePath + "/where/evaluation/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data213, parentDataProperty: key5, rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length));
+          } else {
+            let err20 = { instancePath: instancePath + "/where/evaluation", schemaPath: "#/properties/where/properties/evaluation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+        }
+        if (data17.resolution !== void 0) {
+          let data233 = data17.resolution;
+          if (data233 && typeof data233 == "object" && !Array.isArray(data233)) {
+            for (let key6 in data233)
+              if (key6 !== "nNextContactAvoided") {
+                let err21 = { instancePath: instancePath + "/where/resolution", schemaPath: "#/properties/where/properties/resolution/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+              }
+            data233.nNextContactAvoided !== void 0 && (validate136(data233.nNextContactAvoided, { instancePath: instancePath + "/where/resolution/nNextContactAvoided", parentData: data233, parentDataProperty: "nNextContactAvoided", rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length));
+          } else {
+            let err22 = { instancePath: instancePath + "/where/resolution", schemaPath: "#/properties/where/properties/resolution/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+        for (let key7 in data17)
+          pattern2.test(key7) && (validate124(data17[key7], { instancePath: instancePath + "/where/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data17, parentDataProperty: key7, rootData }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length));
+        for (let key8 in data17)
+          pattern3.test(key8) && (validate136(data17[key8], { instancePath: instancePath + "/where/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data17, parentDataProperty: key8, rootData }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length));
+      } else {
+        let err23 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    data.output !== void 0 && (validate338(data.output, { instancePath: instancePath + "/output", parentData: data, parentDataProperty: "output", rootData }) || (vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors), errors = vErrors.length));
+  } else {
+    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+  }
+  return validate64.errors = vErrors, errors === 0;
+}
+var validateConversationAggregates = validate350, schema60 = { $schema: "http://json-schema.org/draft-07/schema#", $id: "conversation-aggregates.schema.json", type: "object", additionalProperties: !1, required: ["kind", "interval", "metrics"], properties: { kind: { type: "string", const: "ConversationAggregates" }, alternateTimeDimension: { type: "string", enum: ["eventTime"] }, queryType: { type: "string", enum: ["bottomN", "groupBy", "topN"] }, interval: { type: "string" }, granularity: { type: "string" }, timeZone: { type: "string" }, groupBy: { type: "array", items: { type: "string", enum: ["activeRouting", "activeSkillId", "addressFrom", "addressTo", "agentAssistantId", "agentBullseyeRing", "agentOwned", "agentRank", "agentScore", "ani", "assignerId", "authenticated", "conversationId", "conversationInitiator", "convertedFrom", "convertedTo", "customerParticipation", "deliveryStatus", "destinationAddress", "direction", "disconnectType", "divisionId", "dnis", "edgeId", "eligibleAgentCount", "errorCode", "extendedDeliveryStatus", "externalContactId", "externalMediaCount", "externalOrganizationId", "externalTag", "firstQueue", "flaggedReason", "flowInType", "flowOutType", "groupId", "interactionType", "journeyActionId", "journeyActionMapId", "journeyActionMapVersion", "journeyCustomerId", "journeyCustomerIdType", "journeyCustomerSessionId", "journeyCustomerSessionIdType", "knowledgeBaseId", "mediaCount", "mediaType", "messageType", "originatingDirection", "originatingSocialMediaPublic", "outboundCampaignId", "outboundContactId", "outboundContactListId", "participantName", "peerId", "proposedAgentId", "provider", "purpose", "queueId", "remote", "removedSkillId", "requestedLanguageId", "requestedRouting", "requestedRoutingSkillId", "roomId", "routingPriority", "routingRing", "routingRule", "routingRuleType", "scoredAgentId", "selectedAgentId", "selectedAgentRank", "selfServed", "sessionDnis", "sessionId", "skillExpressionId", "stationId", "teamId", "usedRouting", "userId", "videoPresent", "waitingInteractionCount", "wrapUpCode"] } }, filter: { $ref: "#/definitions/ConversationAggregateQueryFilter" }, metrics: { type: "array", items: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oCallbackServiceLevel", "oExternalAudioMessageCount", "oExternalMediaCount", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oServiceLevel", "oServiceTarget", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlowOut", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tShortAbandon", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail", "tWait"] } }, flattenMultivaluedDimensions: { type: "boolean" }, views: { type: "array", items: { $ref: "#/definitions/ConversationAggregationView" } }, sortMetric: { $ref: "#/definitions/ConversationAggregationSort" }, limit: { type: "integer" }, where: { type: "object", additionalProperties: !1, properties: { queue: { $ref: "#/definitions/WhereNames" }, agent: { $ref: "#/definitions/WhereNames" }, division: { $ref: "#/definitions/WhereNames" }, wrapUpCode: { $ref: "#/definitions/WhereWrapUpCode" }, activeRouting: { $ref: "#/definitions/WhereValue" }, activeSkillId: { $ref: "#/definitions/WhereValue" }, addressFrom: { $ref: "#/definitions/WhereValue" }, addressTo: { $ref: "#/definitions/WhereValue" }, agentAssistantId: { $ref: "#/definitions/WhereValue" }, agentBullseyeRing: { $ref: "#/definitions/WhereValue" }, agentOwned: { $ref: "#/definitions/WhereValue" }, agentRank: { $ref: "#/definitions/WhereValue" }, agentScore: { $ref: "#/definitions/WhereValue" }, ani: { $ref: "#/definitions/WhereValue" }, assignerId: { $ref: "#/definitions/WhereValue" }, authenticated: { $ref: "#/definitions/WhereValue" }, canonicalExternalContactId: { $ref: "#/definitions/WhereValue" }, conversationId: { $ref: "#/definitions/WhereValue" }, conversationInitiator: { $ref: "#/definitions/WhereValue" }, convertedFrom: { $ref: "#/definitions/WhereValue" }, convertedTo: { $ref: "#/definitions/WhereValue" }, customerParticipation: { $ref: "#/definitions/WhereValue" }, deliveryStatus: { $ref: "#/definitions/WhereValue" }, destinationAddress: { $ref: "#/definitions/WhereValue" }, direction: { $ref: "#/definitions/WhereValue" }, disconnectType: { $ref: "#/definitions/WhereValue" }, divisionId: { $ref: "#/definitions/WhereValue" }, dnis: { $ref: "#/definitions/WhereValue" }, edgeId: { $ref: "#/definitions/WhereValue" }, eligibleAgentCount: { $ref: "#/definitions/WhereValue" }, errorCode: { $ref: "#/definitions/WhereValue" }, extendedDeliveryStatus: { $ref: "#/definitions/WhereValue" }, externalContactId: { $ref: "#/definitions/WhereValue" }, externalMediaCount: { $ref: "#/definitions/WhereValue" }, externalOrganizationId: { $ref: "#/definitions/WhereValue" }, externalTag: { $ref: "#/definitions/WhereValue" }, firstQueue: { $ref: "#/definitions/WhereValue" }, flaggedReason: { $ref: "#/definitions/WhereValue" }, flowInType: { $ref: "#/definitions/WhereValue" }, flowOutType: { $ref: "#/definitions/WhereValue" }, groupId: { $ref: "#/definitions/WhereValue" }, interactionType: { $ref: "#/definitions/WhereValue" }, journeyActionId: { $ref: "#/definitions/WhereValue" }, journeyActionMapId: { $ref: "#/definitions/WhereValue" }, journeyActionMapVersion: { $ref: "#/definitions/WhereValue" }, journeyCustomerId: { $ref: "#/definitions/WhereValue" }, journeyCustomerIdType: { $ref: "#/definitions/WhereValue" }, journeyCustomerSessionId: { $ref: "#/definitions/WhereValue" }, journeyCustomerSessionIdType: { $ref: "#/definitions/WhereValue" }, knowledgeBaseId: { $ref: "#/definitions/WhereValue" }, mediaCount: { $ref: "#/definitions/WhereValue" }, mediaType: { $ref: "#/definitions/WhereValue" }, messageType: { $ref: "#/definitions/WhereValue" }, originatingDirection: { $ref: "#/definitions/WhereValue" }, originatingSocialMediaPublic: { $ref: "#/definitions/WhereValue" }, outboundCampaignId: { $ref: "#/definitions/WhereValue" }, outboundContactId: { $ref: "#/definitions/WhereValue" }, outboundContactListId: { $ref: "#/definitions/WhereValue" }, participantName: { $ref: "#/definitions/WhereValue" }, peerId: { $ref: "#/definitions/WhereValue" }, proposedAgentId: { $ref: "#/definitions/WhereValue" }, provider: { $ref: "#/definitions/WhereValue" }, purpose: { $ref: "#/definitions/WhereValue" }, queueId: { $ref: "#/definitions/WhereValue" }, remote: { $ref: "#/definitions/WhereValue" }, removedSkillId: { $ref: "#/definitions/WhereValue" }, requestedLanguageId: { $ref: "#/definitions/WhereValue" }, requestedRouting: { $ref: "#/definitions/WhereValue" }, requestedRoutingSkillId: { $ref: "#/definitions/WhereValue" }, roomId: { $ref: "#/definitions/WhereValue" }, routingPriority: { $ref: "#/definitions/WhereValue" }, routingRing: { $ref: "#/definitions/WhereValue" }, routingRule: { $ref: "#/definitions/WhereValue" }, routingRuleType: { $ref: "#/definitions/WhereValue" }, scoredAgentId: { $ref: "#/definitions/WhereValue" }, selectedAgentId: { $ref: "#/definitions/WhereValue" }, selectedAgentRank: { $ref: "#/definitions/WhereValue" }, selfServed: { $ref: "#/definitions/WhereValue" }, sessionDnis: { $ref: "#/definitions/WhereValue" }, sessionId: { $ref: "#/definitions/WhereValue" }, skillExpressionId: { $ref: "#/definitions/WhereValue" }, stationId: { $ref: "#/definitions/WhereValue" }, teamId: { $ref: "#/definitions/WhereValue" }, usedRouting: { $ref: "#/definitions/WhereValue" }, userId: { $ref: "#/definitions/WhereValue" }, videoPresent: { $ref: "#/definitions/WhereValue" }, waitingInteractionCount: { $ref: "#/definitions/WhereValue" } }, patternProperties: { "^(?:activeRouting|activeSkillId|addressFrom|addressTo|agentAssistantId|agentBullseyeRing|agentOwned|agentRank|agentScore|ani|assignerId|authenticated|canonicalExternalContactId|conversationId|conversationInitiator|convertedFrom|convertedTo|customerParticipation|deliveryStatus|destinationAddress|direction|disconnectType|divisionId|dnis|edgeId|eligibleAgentCount|errorCode|extendedDeliveryStatus|externalContactId|externalMediaCount|externalOrganizationId|externalTag|firstQueue|flaggedReason|flowInType|flowOutType|groupId|interactionType|journeyActionId|journeyActionMapId|journeyActionMapVersion|journeyCustomerId|journeyCustomerIdType|journeyCustomerSessionId|journeyCustomerSessionIdType|knowledgeBaseId|mediaCount|mediaType|messageType|originatingDirection|originatingSocialMediaPublic|outboundCampaignId|outboundContactId|outboundContactListId|participantName|peerId|proposedAgentId|provider|purpose|queueId|remote|removedSkillId|requestedLanguageId|requestedRouting|requestedRoutingSkillId|roomId|routingPriority|routingRing|routingRule|routingRuleType|scoredAgentId|selectedAgentId|selectedAgentRank|selfServed|sessionDnis|sessionId|skillExpressionId|stationId|teamId|usedRouting|userId|videoPresent|waitingInteractionCount)$": { $ref: "#/definitions/WhereValue" } } }, output: { $ref: "#/definitions/AggregatesOutput" } }, definitions: { ConversationAggregateQueryFilter: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/ConversationAggregateQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationAggregateQueryPredicate" } } } }, ConversationAggregateQueryClause: { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationAggregateQueryPredicate" } } } }, ConversationAggregateQueryPredicate: { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["activeRouting", "activeSkillId", "addressFrom", "addressTo", "agentAssistantId", "agentBullseyeRing", "agentOwned", "agentRank", "agentScore", "ani", "assignerId", "authenticated", "canonicalExternalContactId", "conversationId", "conversationInitiator", "convertedFrom", "convertedTo", "customerParticipation", "deliveryStatus", "destinationAddress", "direction", "disconnectType", "divisionId", "dnis", "edgeId", "eligibleAgentCount", "errorCode", "extendedDeliveryStatus", "externalContactId", "externalMediaCount", "externalOrganizationId", "externalTag", "firstQueue", "flaggedReason", "flowInType", "flowOutType", "groupId", "interactionType", "journeyActionId", "journeyActionMapId", "journeyActionMapVersion", "journeyCustomerId", "journeyCustomerIdType", "journeyCustomerSessionId", "journeyCustomerSessionIdType", "knowledgeBaseId", "mediaCount", "mediaType", "messageType", "originatingDirection", "originatingSocialMediaPublic", "outboundCampaignId", "outboundContactId", "outboundContactListId", "participantName", "peerId", "proposedAgentId", "provider", "purpose", "queueId", "remote", "removedSkillId", "requestedLanguageId", "requestedRouting", "requestedRoutingSkillId", "roomId", "routingPriority", "routingRing", "routingRule", "routingRuleType", "scoredAgentId", "selectedAgentId", "selectedAgentRank", "selfServed", "sessionDnis", "sessionId", "skillExpressionId", "stationId", "teamId", "usedRouting", "userId", "videoPresent", "waitingInteractionCount", "wrapUpCode"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } }, NumericRange: { type: "object", additionalProperties: !1, required: [], properties: { gt: { type: "number" }, gte: { type: "number" }, lt: { type: "number" }, lte: { type: "number" } } }, ConversationAggregationView: { type: "object", additionalProperties: !1, required: ["target", "function", "name"], properties: { target: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oCallbackServiceLevel", "oExternalAudioMessageCount", "oExternalMediaCount", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oServiceLevel", "oServiceTarget", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlowOut", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tShortAbandon", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail", "tWait"] }, function: { type: "string", enum: ["rangeBound"] }, name: { type: "string" }, range: { $ref: "#/definitions/AggregationRange" } } }, AggregationRange: { type: "object", additionalProperties: !1, required: [], properties: { gte: { type: "number" }, lt: { type: "number" } } }, ConversationAggregationSort: { type: "object", additionalProperties: !1, required: ["name", "function"], properties: { name: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oExternalAudioMessageCount", "oExternalMediaCount", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oServiceTarget", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlowOut", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail"] }, function: { type: "string", enum: ["average", "count", "max", "min", "sum"] } } }, WhereNames: { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } }, WhereWrapUpCode: { type: ["string", "array", "object"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, additionalProperties: !1, properties: { name: { $ref: "#/definitions/TextOrTexts" }, code: { $ref: "#/definitions/TextOrTexts" }, category: { $ref: "#/definitions/TextOrTexts" }, subcategory: { $ref: "#/definitions/TextOrTexts" }, tag: { $ref: "#/definitions/TextOrTexts" } } }, TextOrTexts: { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } }, WhereValue: { type: ["string", "number", "boolean", "array", "object"], minLength: 1, minItems: 1, items: { type: ["string", "number", "boolean"] }, additionalProperties: !1, minProperties: 1, properties: { gt: { type: "number" }, gte: { type: "number" }, lt: { type: "number" }, lte: { type: "number" } } }, WhereRange: { type: ["string", "object"], additionalProperties: !1, minProperties: 1, properties: { gt: { type: ["number", "string"] }, gte: { type: ["number", "string"] }, lt: { type: ["number", "string"] }, lte: { type: ["number", "string"] } } }, AggregatesOutput: { type: "object", additionalProperties: !1, properties: { columns: { $ref: "#/definitions/OutputColumns" }, maxRows: { $ref: "#/definitions/MaxRows" }, exclude: { $ref: "#/definitions/OutputExclude" }, chart: { $ref: "#/definitions/OutputChart" } } }, OutputColumns: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1 } }, MaxRows: { type: "integer", minimum: 1 }, OutputExclude: { type: "object", additionalProperties: { $ref: "#/definitions/ExcludedValues" } }, ExcludedValues: { type: ["string", "number", "boolean", "array"], minItems: 1, items: { type: ["string", "number", "boolean"] } }, OutputChart: { type: "object", additionalProperties: !1, required: ["type", "x"], properties: { type: { type: "string", enum: ["bar", "stacked", "line", "heatmap", "pareto"] }, x: { type: "string", minLength: 1 }, y: { type: "string", minLength: 1 }, stack: { type: "string", minLength: 1 } } } } }, schema61 = { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["and", "or"] }, clauses: { type: "array", items: { $ref: "#/definitions/ConversationAggregateQueryClause" } }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationAggregateQueryPredicate" } } } }, schema62 = { type: "object", additionalProperties: !1, required: ["type", "predicates"], properties: { type: { type: "string", enum: ["and", "or"] }, predicates: { type: "array", items: { $ref: "#/definitions/ConversationAggregateQueryPredicate" } } } }, schema63 = { type: "object", additionalProperties: !1, required: [], properties: { type: { type: "string", enum: ["dimension", "property", "metric"] }, dimension: { type: "string", enum: ["activeRouting", "activeSkillId", "addressFrom", "addressTo", "agentAssistantId", "agentBullseyeRing", "agentOwned", "agentRank", "agentScore", "ani", "assignerId", "authenticated", "canonicalExternalContactId", "conversationId", "conversationInitiator", "convertedFrom", "convertedTo", "customerParticipation", "deliveryStatus", "destinationAddress", "direction", "disconnectType", "divisionId", "dnis", "edgeId", "eligibleAgentCount", "errorCode", "extendedDeliveryStatus", "externalContactId", "externalMediaCount", "externalOrganizationId", "externalTag", "firstQueue", "flaggedReason", "flowInType", "flowOutType", "groupId", "interactionType", "journeyActionId", "journeyActionMapId", "journeyActionMapVersion", "journeyCustomerId", "journeyCustomerIdType", "journeyCustomerSessionId", "journeyCustomerSessionIdType", "knowledgeBaseId", "mediaCount", "mediaType", "messageType", "originatingDirection", "originatingSocialMediaPublic", "outboundCampaignId", "outboundContactId", "outboundContactListId", "participantName", "peerId", "proposedAgentId", "provider", "purpose", "queueId", "remote", "removedSkillId", "requestedLanguageId", "requestedRouting", "requestedRoutingSkillId", "roomId", "routingPriority", "routingRing", "routingRule", "routingRuleType", "scoredAgentId", "selectedAgentId", "selectedAgentRank", "selfServed", "sessionDnis", "sessionId", "skillExpressionId", "stationId", "teamId", "usedRouting", "userId", "videoPresent", "waitingInteractionCount", "wrapUpCode"] }, operator: { type: "string", enum: ["matches", "exists", "notExists"] }, value: { type: "string" }, range: { $ref: "#/definitions/NumericRange" } } };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "gt" || key0 === "gte" || key0 === "lt" || key0 === "lte")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.gt !== void 0) {
+      let data0 = data.gt;
+      if (!(typeof data0 == "number" && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/gt", schemaPath: "#/properties/gt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data.gte !== void 0) {
+      let data1 = data.gte;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        let err2 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data2 = data.lt;
+      if (!(typeof data2 == "number" && isFinite(data2))) {
+        let err3 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.lte !== void 0) {
+      let data3 = data.lte;
+      if (!(typeof data3 == "number" && isFinite(data3))) {
+        let err4 = { instancePath: instancePath + "/lte", schemaPath: "#/properties/lte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate354.errors = vErrors, errors === 0;
+}
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "dimension" || key0 === "operator" || key0 === "value" || key0 === "range")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "dimension" || data0 === "property" || data0 === "metric")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema63.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.dimension !== void 0) {
+      let data1 = data.dimension;
+      if (typeof data1 != "string") {
+        let err3 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      let valid1;
+      valid1 = !1;
+      for (let v0 of schema63.properties.dimension.enum)
+        if (func0(data1, v0)) {
+          valid1 = !0;
+          break;
+        }
+      if (!valid1) {
+        let err4 = { instancePath: instancePath + "/dimension", schemaPath: "#/properties/dimension/enum", keyword: "enum", params: { allowedValues: schema63.properties.dimension.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.operator !== void 0) {
+      let data2 = data.operator;
+      if (typeof data2 != "string") {
+        let err5 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (!(data2 === "matches" || data2 === "exists" || data2 === "notExists")) {
+        let err6 = { instancePath: instancePath + "/operator", schemaPath: "#/properties/operator/enum", keyword: "enum", params: { allowedValues: schema63.properties.operator.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.value !== void 0 && typeof data.value != "string") {
+      let err7 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    data.range !== void 0 && (validate354(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors), errors = vErrors.length));
+  } else {
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate353.errors = vErrors, errors === 0;
+}
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.predicates === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "predicates" }, message: "must have required property 'predicates'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "predicates")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema62.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data1 = data.predicates;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate353(data1[i0], { instancePath: instancePath + "/predicates/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate352.errors = vErrors, errors === 0;
+}
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "clauses" || key0 === "predicates")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (!(data0 === "and" || data0 === "or")) {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema61.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.clauses !== void 0) {
+      let data1 = data.clauses;
+      if (Array.isArray(data1)) {
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate352(data1[i0], { instancePath: instancePath + "/clauses/" + i0, parentData: data1, parentDataProperty: i0, rootData }) || (vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors), errors = vErrors.length);
+      } else {
+        let err4 = { instancePath: instancePath + "/clauses", schemaPath: "#/properties/clauses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.predicates !== void 0) {
+      let data3 = data.predicates;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate353(data3[i1], { instancePath: instancePath + "/predicates/" + i1, parentData: data3, parentDataProperty: i1, rootData }) || (vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors), errors = vErrors.length);
+      } else {
+        let err5 = { instancePath: instancePath + "/predicates", schemaPath: "#/properties/predicates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate351.errors = vErrors, errors === 0;
+}
+var schema65 = { type: "object", additionalProperties: !1, required: ["target", "function", "name"], properties: { target: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oCallbackServiceLevel", "oExternalAudioMessageCount", "oExternalMediaCount", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oServiceLevel", "oServiceTarget", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlowOut", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tShortAbandon", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail", "tWait"] }, function: { type: "string", enum: ["rangeBound"] }, name: { type: "string" }, range: { $ref: "#/definitions/AggregationRange" } } };
+function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "gte" || key0 === "lt")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.gte !== void 0) {
+      let data0 = data.gte;
+      if (!(typeof data0 == "number" && isFinite(data0))) {
+        let err1 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data1 = data.lt;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        let err2 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate361.errors = vErrors, errors === 0;
+}
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.target === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "target" }, message: "must have required property 'target'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.function === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "function" }, message: "must have required property 'function'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.name === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "target" || key0 === "function" || key0 === "name" || key0 === "range")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.target !== void 0) {
+      let data0 = data.target;
+      if (typeof data0 != "string") {
+        let err4 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+      let valid1;
+      valid1 = !1;
+      for (let v0 of schema65.properties.target.enum)
+        if (func0(data0, v0)) {
+          valid1 = !0;
+          break;
+        }
+      if (!valid1) {
+        let err5 = { instancePath: instancePath + "/target", schemaPath: "#/properties/target/enum", keyword: "enum", params: { allowedValues: schema65.properties.target.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.function !== void 0) {
+      let data1 = data.function;
+      if (typeof data1 != "string") {
+        let err6 = { instancePath: instancePath + "/function", schemaPath: "#/properties/function/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (data1 !== "rangeBound") {
+        let err7 = { instancePath: instancePath + "/function", schemaPath: "#/properties/function/enum", keyword: "enum", params: { allowedValues: schema65.properties.function.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.name !== void 0 && typeof data.name != "string") {
+      let err8 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+    data.range !== void 0 && (validate361(data.range, { instancePath: instancePath + "/range", parentData: data, parentDataProperty: "range", rootData }) || (vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors), errors = vErrors.length));
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate360.errors = vErrors, errors === 0;
+}
+var schema67 = { type: "object", additionalProperties: !1, required: ["name", "function"], properties: { name: { type: "string", enum: ["nBlindTransferred", "nBotInteractions", "nCallbackAttempts", "nCallbackOverSla", "nCallbackScheduled", "nCfcOffered", "nCobrowseSessions", "nConnected", "nConsult", "nConsultTransferred", "nConversations", "nError", "nOffered", "nOutbound", "nOutboundAbandoned", "nOutboundAttempted", "nOutboundConnected", "nOverSla", "nStateTransitionError", "nTakeover", "nTransferred", "oAudioMessageCount", "oExternalAudioMessageCount", "oExternalMediaCount", "oMediaCount", "oMessageCount", "oMessageSegmentCount", "oMessageTurn", "oServiceTarget", "oSkillExpressionApplications", "tAbandon", "tAcd", "tActiveCallback", "tActiveCallbackComplete", "tAcw", "tAgentResponseTime", "tAgentVideoConnected", "tAlert", "tAnswered", "tAverageAgentResponseTime", "tAverageCustomerResponseTime", "tBarging", "tCallbackAbandon", "tCallbackConnect", "tCallbackNotReached", "tCallbackVirtualWait", "tCfcAbandon", "tCfcAcd", "tCfcAnswered", "tCfcFlowOut", "tCoaching", "tCoachingComplete", "tConnected", "tContacting", "tDialing", "tFirstConnect", "tFirstDial", "tFirstEngagement", "tFirstResponse", "tFlowOut", "tHandle", "tHeld", "tHeldComplete", "tIvr", "tMonitoring", "tMonitoringComplete", "tNotResponding", "tPark", "tParkComplete", "tScreenMonitoring", "tSnippetRecord", "tTalk", "tTalkComplete", "tTransmitting", "tUserResponseTime", "tVoicemail"] }, function: { type: "string", enum: ["average", "count", "max", "min", "sum"] } } };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.function === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "function" }, message: "must have required property 'function'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "name" || key0 === "function")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.name !== void 0) {
+      let data0 = data.name;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      let valid1;
+      valid1 = !1;
+      for (let v0 of schema67.properties.name.enum)
+        if (func0(data0, v0)) {
+          valid1 = !0;
+          break;
+        }
+      if (!valid1) {
+        let err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/enum", keyword: "enum", params: { allowedValues: schema67.properties.name.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.function !== void 0) {
+      let data1 = data.function;
+      if (typeof data1 != "string") {
+        let err5 = { instancePath: instancePath + "/function", schemaPath: "#/properties/function/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (!(data1 === "average" || data1 === "count" || data1 === "max" || data1 === "min" || data1 === "sum")) {
+        let err6 = { instancePath: instancePath + "/function", schemaPath: "#/properties/function/enum", keyword: "enum", params: { allowedValues: schema67.properties.function.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate364.errors = vErrors, errors === 0;
+}
+var schema68 = { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } };
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !Array.isArray(data)) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema68.type }, message: "must be string,array" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  }
+  return validate366.errors = vErrors, errors === 0;
+}
+var schema69 = { type: ["string", "array", "object"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 }, additionalProperties: !1, properties: { name: { $ref: "#/definitions/TextOrTexts" }, code: { $ref: "#/definitions/TextOrTexts" }, category: { $ref: "#/definitions/TextOrTexts" }, subcategory: { $ref: "#/definitions/TextOrTexts" }, tag: { $ref: "#/definitions/TextOrTexts" } } }, schema70 = { type: ["string", "array"], minLength: 1, minItems: 1, items: { type: "string", minLength: 1 } };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !Array.isArray(data)) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema70.type }, message: "must be string,array" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  }
+  return validate371.errors = vErrors, errors === 0;
+}
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if ((!data || typeof data != "object") && typeof data != "string") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema69.type }, message: "must be string,array,object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "name" || key0 === "code" || key0 === "category" || key0 === "subcategory" || key0 === "tag")) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    data.name !== void 0 && (validate371(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length)), data.code !== void 0 && (validate371(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length)), data.category !== void 0 && (validate371(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length)), data.subcategory !== void 0 && (validate371(data.subcategory, { instancePath: instancePath + "/subcategory", parentData: data, parentDataProperty: "subcategory", rootData }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length)), data.tag !== void 0 && (validate371(data.tag, { instancePath: instancePath + "/tag", parentData: data, parentDataProperty: "tag", rootData }) || (vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors), errors = vErrors.length));
+  }
+  return validate370.errors = vErrors, errors === 0;
+}
+var schema71 = { type: ["string", "number", "boolean", "array", "object"], minLength: 1, minItems: 1, items: { type: ["string", "number", "boolean"] }, additionalProperties: !1, minProperties: 1, properties: { gt: { type: "number" }, gte: { type: "number" }, lt: { type: "number" }, lte: { type: "number" } } };
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if ((!data || typeof data != "object") && typeof data != "string" && !(typeof data == "number" && isFinite(data)) && typeof data != "boolean") {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema71.type }, message: "must be string,number,boolean,array,object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "string" && func2(data) < 1) {
+    let err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err2 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 != "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 != "boolean") {
+        let err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: schema71.items.type }, message: "must be string,number,boolean" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err4 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "gt" || key0 === "gte" || key0 === "lt" || key0 === "lte")) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    if (data.gt !== void 0) {
+      let data1 = data.gt;
+      if (!(typeof data1 == "number" && isFinite(data1))) {
+        let err6 = { instancePath: instancePath + "/gt", schemaPath: "#/properties/gt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.gte !== void 0) {
+      let data2 = data.gte;
+      if (!(typeof data2 == "number" && isFinite(data2))) {
+        let err7 = { instancePath: instancePath + "/gte", schemaPath: "#/properties/gte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.lt !== void 0) {
+      let data3 = data.lt;
+      if (!(typeof data3 == "number" && isFinite(data3))) {
+        let err8 = { instancePath: instancePath + "/lt", schemaPath: "#/properties/lt/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.lte !== void 0) {
+      let data4 = data.lte;
+      if (!(typeof data4 == "number" && isFinite(data4))) {
+        let err9 = { instancePath: instancePath + "/lte", schemaPath: "#/properties/lte/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+  }
+  return validate378.errors = vErrors, errors === 0;
+}
+function validate464(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (func2(data0) < 1) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    let i1 = data.length, j0;
+    if (i1 > 1) {
+      let indices0 = {};
+      for (; i1--; ) {
+        let item0 = data[i1];
+        if (typeof item0 == "string") {
+          if (typeof indices0[item0] == "number") {
+            j0 = indices0[item0];
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            break;
+          }
+          indices0[item0] = i1;
+        }
+      }
+    }
+  } else {
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  return validate464.errors = vErrors, errors === 0;
+}
+function validate466(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (typeof data == "number" && isFinite(data) && (data < 1 || isNaN(data))) {
+    let err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate466.errors = vErrors, errors === 0;
+}
+var schema76 = { type: ["string", "number", "boolean", "array"], minItems: 1, items: { type: ["string", "number", "boolean"] } };
+function validate469(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (typeof data != "string" && !(typeof data == "number" && isFinite(data)) && typeof data != "boolean" && !Array.isArray(data)) {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema76.type }, message: "must be string,number,boolean,array" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  if (Array.isArray(data)) {
+    if (data.length < 1) {
+      let err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    let len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 != "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 != "boolean") {
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: schema76.items.type }, message: "must be string,number,boolean" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+  }
+  return validate469.errors = vErrors, errors === 0;
+}
+function validate468(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data))
+    for (let key0 in data)
+      validate469(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData }) || (vErrors = vErrors === null ? validate469.errors : vErrors.concat(validate469.errors), errors = vErrors.length);
+  else {
+    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  return validate468.errors = vErrors, errors === 0;
+}
+var schema77 = { type: "object", additionalProperties: !1, required: ["type", "x"], properties: { type: { type: "string", enum: ["bar", "stacked", "line", "heatmap", "pareto"] }, x: { type: "string", minLength: 1 }, y: { type: "string", minLength: 1 }, stack: { type: "string", minLength: 1 } } };
+function validate472(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.x === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "x" }, message: "must have required property 'x'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "x" || key0 === "y" || key0 === "stack")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (!(data0 === "bar" || data0 === "stacked" || data0 === "line" || data0 === "heatmap" || data0 === "pareto")) {
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema77.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.x !== void 0) {
+      let data1 = data.x;
+      if (typeof data1 == "string") {
+        if (func2(data1) < 1) {
+          let err5 = { instancePath: instancePath + "/x", schemaPath: "#/properties/x/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/x", schemaPath: "#/properties/x/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.y !== void 0) {
+      let data2 = data.y;
+      if (typeof data2 == "string") {
+        if (func2(data2) < 1) {
+          let err7 = { instancePath: instancePath + "/y", schemaPath: "#/properties/y/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/y", schemaPath: "#/properties/y/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.stack !== void 0) {
+      let data3 = data.stack;
+      if (typeof data3 == "string") {
+        if (func2(data3) < 1) {
+          let err9 = { instancePath: instancePath + "/stack", schemaPath: "#/properties/stack/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/stack", schemaPath: "#/properties/stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate472.errors = vErrors, errors === 0;
+}
+function validate463(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "columns" || key0 === "maxRows" || key0 === "exclude" || key0 === "chart")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    data.columns !== void 0 && (validate464(data.columns, { instancePath: instancePath + "/columns", parentData: data, parentDataProperty: "columns", rootData }) || (vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors), errors = vErrors.length)), data.maxRows !== void 0 && (validate466(data.maxRows, { instancePath: instancePath + "/maxRows", parentData: data, parentDataProperty: "maxRows", rootData }) || (vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors), errors = vErrors.length)), data.exclude !== void 0 && (validate468(data.exclude, { instancePath: instancePath + "/exclude", parentData: data, parentDataProperty: "exclude", rootData }) || (vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors), errors = vErrors.length)), data.chart !== void 0 && (validate472(data.chart, { instancePath: instancePath + "/chart", parentData: data, parentDataProperty: "chart", rootData }) || (vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors), errors = vErrors.length));
+  } else {
+    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate463.errors = vErrors, errors === 0;
+}
+var pattern10 = new RegExp("^(?:activeRouting|activeSkillId|addressFrom|addressTo|agentAssistantId|agentBullseyeRing|agentOwned|agentRank|agentScore|ani|assignerId|authenticated|canonicalExternalContactId|conversationId|conversationInitiator|convertedFrom|convertedTo|customerParticipation|deliveryStatus|destinationAddress|direction|disconnectType|divisionId|dnis|edgeId|eligibleAgentCount|errorCode|extendedDeliveryStatus|externalContactId|externalMediaCount|externalOrganizationId|externalTag|firstQueue|flaggedReason|flowInType|flowOutType|groupId|interactionType|journeyActionId|journeyActionMapId|journeyActionMapVersion|journeyCustomerId|journeyCustomerIdType|journeyCustomerSessionId|journeyCustomerSessionIdType|knowledgeBaseId|mediaCount|mediaType|messageType|originatingDirection|originatingSocialMediaPublic|outboundCampaignId|outboundContactId|outboundContactListId|participantName|peerId|proposedAgentId|provider|purpose|queueId|remote|removedSkillId|requestedLanguageId|requestedRouting|requestedRoutingSkillId|roomId|routingPriority|routingRing|routingRule|routingRuleType|scoredAgentId|selectedAgentId|selectedAgentRank|selfServed|sessionDnis|sessionId|skillExpressionId|stationId|teamId|usedRouting|userId|videoPresent|waitingInteractionCount)$", "u");
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null, errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.interval === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "interval" }, message: "must have required property 'interval'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.metrics === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metrics" }, message: "must have required property 'metrics'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (let key0 in data)
+      if (!func7.call(schema60.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if (typeof data0 != "string") {
+        let err4 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+      if (data0 !== "ConversationAggregates") {
+        let err5 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "ConversationAggregates" }, message: "must be equal to constant" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.alternateTimeDimension !== void 0) {
+      let data1 = data.alternateTimeDimension;
+      if (typeof data1 != "string") {
+        let err6 = { instancePath: instancePath + "/alternateTimeDimension", schemaPath: "#/properties/alternateTimeDimension/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (data1 !== "eventTime") {
+        let err7 = { instancePath: instancePath + "/alternateTimeDimension", schemaPath: "#/properties/alternateTimeDimension/enum", keyword: "enum", params: { allowedValues: schema60.properties.alternateTimeDimension.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.queryType !== void 0) {
+      let data2 = data.queryType;
+      if (typeof data2 != "string") {
+        let err8 = { instancePath: instancePath + "/queryType", schemaPath: "#/properties/queryType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+      if (!(data2 === "bottomN" || data2 === "groupBy" || data2 === "topN")) {
+        let err9 = { instancePath: instancePath + "/queryType", schemaPath: "#/properties/queryType/enum", keyword: "enum", params: { allowedValues: schema60.properties.queryType.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.interval !== void 0 && typeof data.interval != "string") {
+      let err10 = { instancePath: instancePath + "/interval", schemaPath: "#/properties/interval/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.granularity !== void 0 && typeof data.granularity != "string") {
+      let err11 = { instancePath: instancePath + "/granularity", schemaPath: "#/properties/granularity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.timeZone !== void 0 && typeof data.timeZone != "string") {
+      let err12 = { instancePath: instancePath + "/timeZone", schemaPath: "#/properties/timeZone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+    if (data.groupBy !== void 0) {
+      let data6 = data.groupBy;
+      if (Array.isArray(data6)) {
+        let len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          if (typeof data7 != "string") {
+            let err13 = { instancePath: instancePath + "/groupBy/" + i0, schemaPath: "#/properties/groupBy/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+          let valid3;
+          valid3 = !1;
+          for (let v0 of schema60.properties.groupBy.items.enum)
+            if (func0(data7, v0)) {
+              valid3 = !0;
+              break;
+            }
+          if (!valid3) {
+            let err14 = { instancePath: instancePath + "/groupBy/" + i0, schemaPath: "#/properties/groupBy/items/enum", keyword: "enum", params: { allowedValues: schema60.properties.groupBy.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/groupBy", schemaPath: "#/properties/groupBy/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.filter !== void 0 && (validate351(data.filter, { instancePath: instancePath + "/filter", parentData: data, parentDataProperty: "filter", rootData }) || (vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors), errors = vErrors.length)), data.metrics !== void 0) {
+      let data9 = data.metrics;
+      if (Array.isArray(data9)) {
+        let len1 = data9.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data10 = data9[i1];
+          if (typeof data10 != "string") {
+            let err16 = { instancePath: instancePath + "/metrics/" + i1, schemaPath: "#/properties/metrics/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+          let valid6;
+          valid6 = !1;
+          for (let v1 of schema60.properties.metrics.items.enum)
+            if (func0(data10, v1)) {
+              valid6 = !0;
+              break;
+            }
+          if (!valid6) {
+            let err17 = { instancePath: instancePath + "/metrics/" + i1, schemaPath: "#/properties/metrics/items/enum", keyword: "enum", params: { allowedValues: schema60.properties.metrics.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.flattenMultivaluedDimensions !== void 0 && typeof data.flattenMultivaluedDimensions != "boolean") {
+      let err19 = { instancePath: instancePath + "/flattenMultivaluedDimensions", schemaPath: "#/properties/flattenMultivaluedDimensions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+    }
+    if (data.views !== void 0) {
+      let data12 = data.views;
+      if (Array.isArray(data12)) {
+        let len2 = data12.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          validate360(data12[i2], { instancePath: instancePath + "/views/" + i2, parentData: data12, parentDataProperty: i2, rootData }) || (vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors), errors = vErrors.length);
+      } else {
+        let err20 = { instancePath: instancePath + "/views", schemaPath: "#/properties/views/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.sortMetric !== void 0 && (validate364(data.sortMetric, { instancePath: instancePath + "/sortMetric", parentData: data, parentDataProperty: "sortMetric", rootData }) || (vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors), errors = vErrors.length)), data.limit !== void 0) {
+      let data15 = data.limit;
+      if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+        let err21 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+    if (data.where !== void 0) {
+      let data16 = data.where;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        for (let key1 in data16)
+          if (!(func7.call(schema60.properties.where.properties, key1) || pattern10.test(key1))) {
+            let err22 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        data16.queue !== void 0 && (validate366(data16.queue, { instancePath: instancePath + "/where/queue", parentData: data16, parentDataProperty: "queue", rootData }) || (vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors), errors = vErrors.length)), data16.agent !== void 0 && (validate366(data16.agent, { instancePath: instancePath + "/where/agent", parentData: data16, parentDataProperty: "agent", rootData }) || (vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors), errors = vErrors.length)), data16.division !== void 0 && (validate366(data16.division, { instancePath: instancePath + "/where/division", parentData: data16, parentDataProperty: "division", rootData }) || (vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors), errors = vErrors.length)), data16.wrapUpCode !== void 0 && (validate370(data16.wrapUpCode, { instancePath: instancePath + "/where/wrapUpCode", parentData: data16, parentDataProperty: "wrapUpCode", rootData }) || (vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors), errors = vErrors.length)), data16.activeRouting !== void 0 && (validate378(data16.activeRouting, { instancePath: instancePath + "/where/activeRouting", parentData: data16, parentDataProperty: "activeRouting", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.activeSkillId !== void 0 && (validate378(data16.activeSkillId, { instancePath: instancePath + "/where/activeSkillId", parentData: data16, parentDataProperty: "activeSkillId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.addressFrom !== void 0 && (validate378(data16.addressFrom, { instancePath: instancePath + "/where/addressFrom", parentData: data16, parentDataProperty: "addressFrom", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.addressTo !== void 0 && (validate378(data16.addressTo, { instancePath: instancePath + "/where/addressTo", parentData: data16, parentDataProperty: "addressTo", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.agentAssistantId !== void 0 && (validate378(data16.agentAssistantId, { instancePath: instancePath + "/where/agentAssistantId", parentData: data16, parentDataProperty: "agentAssistantId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.agentBullseyeRing !== void 0 && (validate378(data16.agentBullseyeRing, { instancePath: instancePath + "/where/agentBullseyeRing", parentData: data16, parentDataProperty: "agentBullseyeRing", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.agentOwned !== void 0 && (validate378(data16.agentOwned, { instancePath: instancePath + "/where/agentOwned", parentData: data16, parentDataProperty: "agentOwned", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.agentRank !== void 0 && (validate378(data16.agentRank, { instancePath: instancePath + "/where/agentRank", parentData: data16, parentDataProperty: "agentRank", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.agentScore !== void 0 && (validate378(data16.agentScore, { instancePath: instancePath + "/where/agentScore", parentData: data16, parentDataProperty: "agentScore", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.ani !== void 0 && (validate378(data16.ani, { instancePath: instancePath + "/where/ani", parentData: data16, parentDataProperty: "ani", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.assignerId !== void 0 && (validate378(data16.assignerId, { instancePath: instancePath + "/where/assignerId", parentData: data16, parentDataProperty: "assignerId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.authenticated !== void 0 && (validate378(data16.authenticated, { instancePath: instancePath + "/where/authenticated", parentData: data16, parentDataProperty: "authenticated", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.canonicalExternalContactId !== void 0 && (validate378(data16.canonicalExternalContactId, { instancePath: instancePath + "/where/canonicalExternalContactId", parentData: data16, parentDataProperty: "canonicalExternalContactId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.conversationId !== void 0 && (validate378(data16.conversationId, { instancePath: instancePath + "/where/conversationId", parentData: data16, parentDataProperty: "conversationId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.conversationInitiator !== void 0 && (validate378(data16.conversationInitiator, { instancePath: instancePath + "/where/conversationInitiator", parentData: data16, parentDataProperty: "conversationInitiator", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.convertedFrom !== void 0 && (validate378(data16.convertedFrom, { instancePath: instancePath + "/where/convertedFrom", parentData: data16, parentDataProperty: "convertedFrom", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.convertedTo !== void 0 && (validate378(data16.convertedTo, { instancePath: instancePath + "/where/convertedTo", parentData: data16, parentDataProperty: "convertedTo", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.customerParticipation !== void 0 && (validate378(data16.customerParticipation, { instancePath: instancePath + "/where/customerParticipation", parentData: data16, parentDataProperty: "customerParticipation", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.deliveryStatus !== void 0 && (validate378(data16.deliveryStatus, { instancePath: instancePath + "/where/deliveryStatus", parentData: data16, parentDataProperty: "deliveryStatus", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.destinationAddress !== void 0 && (validate378(data16.destinationAddress, { instancePath: instancePath + "/where/destinationAddress", parentData: data16, parentDataProperty: "destinationAddress", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.direction !== void 0 && (validate378(data16.direction, { instancePath: instancePath + "/where/direction", parentData: data16, parentDataProperty: "direction", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.disconnectType !== void 0 && (validate378(data16.disconnectType, { instancePath: instancePath + "/where/disconnectType", parentData: data16, parentDataProperty: "disconnectType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.divisionId !== void 0 && (validate378(data16.divisionId, { instancePath: instancePath + "/where/divisionId", parentData: data16, parentDataProperty: "divisionId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.dnis !== void 0 && (validate378(data16.dnis, { instancePath: instancePath + "/where/dnis", parentData: data16, parentDataProperty: "dnis", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.edgeId !== void 0 && (validate378(data16.edgeId, { instancePath: instancePath + "/where/edgeId", parentData: data16, parentDataProperty: "edgeId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.eligibleAgentCount !== void 0 && (validate378(data16.eligibleAgentCount, { instancePath: instancePath + "/where/eligibleAgentCount", parentData: data16, parentDataProperty: "eligibleAgentCount", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.errorCode !== void 0 && (validate378(data16.errorCode, { instancePath: instancePath + "/where/errorCode", parentData: data16, parentDataProperty: "errorCode", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.extendedDeliveryStatus !== void 0 && (validate378(data16.extendedDeliveryStatus, { instancePath: instancePath + "/where/extendedDeliveryStatus", parentData: data16, parentDataProperty: "extendedDeliveryStatus", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.externalContactId !== void 0 && (validate378(data16.externalContactId, { instancePath: instancePath + "/where/externalContactId", parentData: data16, parentDataProperty: "externalContactId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.externalMediaCount !== void 0 && (validate378(data16.externalMediaCount, { instancePath: instancePath + "/where/externalMediaCount", parentData: data16, parentDataProperty: "externalMediaCount", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.externalOrganizationId !== void 0 && (validate378(data16.externalOrganizationId, { instancePath: instancePath + "/where/externalOrganizationId", parentData: data16, parentDataProperty: "externalOrganizationId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.externalTag !== void 0 && (validate378(data16.externalTag, { instancePath: instancePath + "/where/externalTag", parentData: data16, parentDataProperty: "externalTag", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.firstQueue !== void 0 && (validate378(data16.firstQueue, { instancePath: instancePath + "/where/firstQueue", parentData: data16, parentDataProperty: "firstQueue", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.flaggedReason !== void 0 && (validate378(data16.flaggedReason, { instancePath: instancePath + "/where/flaggedReason", parentData: data16, parentDataProperty: "flaggedReason", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.flowInType !== void 0 && (validate378(data16.flowInType, { instancePath: instancePath + "/where/flowInType", parentData: data16, parentDataProperty: "flowInType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.flowOutType !== void 0 && (validate378(data16.flowOutType, { instancePath: instancePath + "/where/flowOutType", parentData: data16, parentDataProperty: "flowOutType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.groupId !== void 0 && (validate378(data16.groupId, { instancePath: instancePath + "/where/groupId", parentData: data16, parentDataProperty: "groupId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.interactionType !== void 0 && (validate378(data16.interactionType, { instancePath: instancePath + "/where/interactionType", parentData: data16, parentDataProperty: "interactionType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyActionId !== void 0 && (validate378(data16.journeyActionId, { instancePath: instancePath + "/where/journeyActionId", parentData: data16, parentDataProperty: "journeyActionId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyActionMapId !== void 0 && (validate378(data16.journeyActionMapId, { instancePath: instancePath + "/where/journeyActionMapId", parentData: data16, parentDataProperty: "journeyActionMapId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyActionMapVersion !== void 0 && (validate378(data16.journeyActionMapVersion, { instancePath: instancePath + "/where/journeyActionMapVersion", parentData: data16, parentDataProperty: "journeyActionMapVersion", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyCustomerId !== void 0 && (validate378(data16.journeyCustomerId, { instancePath: instancePath + "/where/journeyCustomerId", parentData: data16, parentDataProperty: "journeyCustomerId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyCustomerIdType !== void 0 && (validate378(data16.journeyCustomerIdType, { instancePath: instancePath + "/where/journeyCustomerIdType", parentData: data16, parentDataProperty: "journeyCustomerIdType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyCustomerSessionId !== void 0 && (validate378(data16.journeyCustomerSessionId, { instancePath: instancePath + "/where/journeyCustomerSessionId", parentData: data16, parentDataProperty: "journeyCustomerSessionId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.journeyCustomerSessionIdType !== void 0 && (validate378(data16.journeyCustomerSessionIdType, { instancePath: instancePath + "/where/journeyCustomerSessionIdType", parentData: data16, parentDataProperty: "journeyCustomerSessionIdType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.knowledgeBaseId !== void 0 && (validate378(data16.knowledgeBaseId, { instancePath: instancePath + "/where/knowledgeBaseId", parentData: data16, parentDataProperty: "knowledgeBaseId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.mediaCount !== void 0 && (validate378(data16.mediaCount, { instancePath: instancePath + "/where/mediaCount", parentData: data16, parentDataProperty: "mediaCount", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.mediaType !== void 0 && (validate378(data16.mediaType, { instancePath: instancePath + "/where/mediaType", parentData: data16, parentDataProperty: "mediaType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.messageType !== void 0 && (validate378(data16.messageType, { instancePath: instancePath + "/where/messageType", parentData: data16, parentDataProperty: "messageType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.originatingDirection !== void 0 && (validate378(data16.originatingDirection, { instancePath: instancePath + "/where/originatingDirection", parentData: data16, parentDataProperty: "originatingDirection", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.originatingSocialMediaPublic !== void 0 && (validate378(data16.originatingSocialMediaPublic, { instancePath: instancePath + "/where/originatingSocialMediaPublic", parentData: data16, parentDataProperty: "originatingSocialMediaPublic", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.outboundCampaignId !== void 0 && (validate378(data16.outboundCampaignId, { instancePath: instancePath + "/where/outboundCampaignId", parentData: data16, parentDataProperty: "outboundCampaignId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.outboundContactId !== void 0 && (validate378(data16.outboundContactId, { instancePath: instancePath + "/where/outboundContactId", parentData: data16, parentDataProperty: "outboundContactId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.outboundContactListId !== void 0 && (validate378(data16.outboundContactListId, { instancePath: instancePath + "/where/outboundContactListId", parentData: data16, parentDataProperty: "outboundContactListId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.participantName !== void 0 && (validate378(data16.participantName, { instancePath: instancePath + "/where/participantName", parentData: data16, parentDataProperty: "participantName", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.peerId !== void 0 && (validate378(data16.peerId, { instancePath: instancePath + "/where/peerId", parentData: data16, parentDataProperty: "peerId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.proposedAgentId !== void 0 && (validate378(data16.proposedAgentId, { instancePath: instancePath + "/where/proposedAgentId", parentData: data16, parentDataProperty: "proposedAgentId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.provider !== void 0 && (validate378(data16.provider, { instancePath: instancePath + "/where/provider", parentData: data16, parentDataProperty: "provider", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.purpose !== void 0 && (validate378(data16.purpose, { instancePath: instancePath + "/where/purpose", parentData: data16, parentDataProperty: "purpose", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.queueId !== void 0 && (validate378(data16.queueId, { instancePath: instancePath + "/where/queueId", parentData: data16, parentDataProperty: "queueId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.remote !== void 0 && (validate378(data16.remote, { instancePath: instancePath + "/where/remote", parentData: data16, parentDataProperty: "remote", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.removedSkillId !== void 0 && (validate378(data16.removedSkillId, { instancePath: instancePath + "/where/removedSkillId", parentData: data16, parentDataProperty: "removedSkillId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.requestedLanguageId !== void 0 && (validate378(data16.requestedLanguageId, { instancePath: instancePath + "/where/requestedLanguageId", parentData: data16, parentDataProperty: "requestedLanguageId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.requestedRouting !== void 0 && (validate378(data16.requestedRouting, { instancePath: instancePath + "/where/requestedRouting", parentData: data16, parentDataProperty: "requestedRouting", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.requestedRoutingSkillId !== void 0 && (validate378(data16.requestedRoutingSkillId, { instancePath: instancePath + "/where/requestedRoutingSkillId", parentData: data16, parentDataProperty: "requestedRoutingSkillId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.roomId !== void 0 && (validate378(data16.roomId, { instancePath: instancePath + "/where/roomId", parentData: data16, parentDataProperty: "roomId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.routingPriority !== void 0 && (validate378(data16.routingPriority, { instancePath: instancePath + "/where/routingPriority", parentData: data16, parentDataProperty: "routingPriority", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.routingRing !== void 0 && (validate378(data16.routingRing, { instancePath: instancePath + "/where/routingRing", parentData: data16, parentDataProperty: "routingRing", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.routingRule !== void 0 && (validate378(data16.routingRule, { instancePath: instancePath + "/where/routingRule", parentData: data16, parentDataProperty: "routingRule", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.routingRuleType !== void 0 && (validate378(data16.routingRuleType, { instancePath: instancePath + "/where/routingRuleType", parentData: data16, parentDataProperty: "routingRuleType", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.scoredAgentId !== void 0 && (validate378(data16.scoredAgentId, { instancePath: instancePath + "/where/scoredAgentId", parentData: data16, parentDataProperty: "scoredAgentId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.selectedAgentId !== void 0 && (validate378(data16.selectedAgentId, { instancePath: instancePath + "/where/selectedAgentId", parentData: data16, parentDataProperty: "selectedAgentId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.selectedAgentRank !== void 0 && (validate378(data16.selectedAgentRank, { instancePath: instancePath + "/where/selectedAgentRank", parentData: data16, parentDataProperty: "selectedAgentRank", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.selfServed !== void 0 && (validate378(data16.selfServed, { instancePath: instancePath + "/where/selfServed", parentData: data16, parentDataProperty: "selfServed", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.sessionDnis !== void 0 && (validate378(data16.sessionDnis, { instancePath: instancePath + "/where/sessionDnis", parentData: data16, parentDataProperty: "sessionDnis", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.sessionId !== void 0 && (validate378(data16.sessionId, { instancePath: instancePath + "/where/sessionId", parentData: data16, parentDataProperty: "sessionId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.skillExpressionId !== void 0 && (validate378(data16.skillExpressionId, { instancePath: instancePath + "/where/skillExpressionId", parentData: data16, parentDataProperty: "skillExpressionId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.stationId !== void 0 && (validate378(data16.stationId, { instancePath: instancePath + "/where/stationId", parentData: data16, parentDataProperty: "stationId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.teamId !== void 0 && (validate378(data16.teamId, { instancePath: instancePath + "/where/teamId", parentData: data16, parentDataProperty: "teamId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.usedRouting !== void 0 && (validate378(data16.usedRouting, { instancePath: instancePath + "/where/usedRouting", parentData: data16, parentDataProperty: "usedRouting", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.userId !== void 0 && (validate378(data16.userId, { instancePath: instancePath + "/where/userId", parentData: data16, parentDataProperty: "userId", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.videoPresent !== void 0 && (validate378(data16.videoPresent, { instancePath: instancePath + "/where/videoPresent", parentData: data16, parentDataProperty: "videoPresent", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length)), data16.waitingInteractionCount !== void 0 && (validate378(data16.waitingInteractionCount, { instancePath: instancePath + "/where/waitingInteractionCount", parentData: data16, parentDataProperty: "waitingInteractionCount", rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length));
+        for (let key2 in data16)
+          pattern10.test(key2) && (validate378(data16[key2], { instancePath: instancePath + "/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data16, parentDataProperty: key2, rootData }) || (vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors), errors = vErrors.length));
+      } else {
+        let err23 = { instancePath: instancePath + "/where", schemaPath: "#/properties/where/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    data.output !== void 0 && (validate463(data.output, { instancePath: instancePath + "/output", parentData: data, parentDataProperty: "output", rootData }) || (vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors), errors = vErrors.length));
+  } else {
+    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+  }
+  return validate350.errors = vErrors, errors === 0;
 }
 export {
   validateCatalogHead,
   validateCode,
+  validateConversationAggregates,
+  validateConversationDetails,
   validateProject
 };
