@@ -1,0 +1,57 @@
+/**
+ * Random draws for one conversation. The sandbox's other generator has 32 bits of state, which is too few here: among
+ * hundreds of thousands of ids some would be equal. This one (sfc32) has 128.
+ */
+export interface Draw {
+  /** Uniform in [0, 1). */
+  next(): number;
+  /** True with this probability. */
+  chance(probability: number): boolean;
+  /** Uniform integer in [from, to], both included. */
+  between(from: number, to: number): number;
+  pick<T>(list: readonly T[]): T;
+  /** Milliseconds from `shortest` to `longest`, most of them near `typical`, with a long tail. */
+  time(shortest: number, typical: number, longest: number): number;
+  /** A version 4 UUID in lower case. */
+  uuid(): string;
+}
+
+const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Three numbers name a stream: equal ones give equal draws, others unrelated ones. */
+export function createDraw(first: number, second: number, third: number): Draw {
+  let [a, b, c, counter] = [first | 0, second | 0, third | 0, 1];
+  const word = (): number => {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return sum;
+  };
+  for (let round = 0; round < 15; round += 1) word();
+  const next = (): number => (word() >>> 0) / 4294967296;
+  const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
+  return {
+    next,
+    between,
+    chance: (probability) => next() < probability,
+    pick(list) {
+      const picked = list[Math.floor(next() * list.length)];
+      if (picked === undefined) throw new Error('There is nothing to pick from.');
+      return picked;
+    },
+    time: (shortest, typical, longest) =>
+      Math.min(longest, Math.round(shortest - Math.log(1 - next()) * (typical - shortest))),
+    uuid: () => uuidOf(word(), (word() & 0xffff0fff) | 0x4000, (word() & 0x3fffffff) | 0x80000000, word()),
+  };
+}
+
+function uuidOf(one: number, two: number, three: number, four: number): string {
+  return `${hex(one >>> 16)}${hex(one)}-${hex(two >>> 16)}-${hex(two)}-${hex(three >>> 16)}-${hex(three)}${hex(four >>> 16)}${hex(four)}`;
+}
+
+/** The lower 16 bits as four digits. */
+function hex(word: number): string {
+  return `${bytes[(word >>> 8) & 255] ?? ''}${bytes[word & 255] ?? ''}`;
+}

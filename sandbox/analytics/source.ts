@@ -1,0 +1,64 @@
+/**
+ * 35 days of conversations up to the sandbox's present moment, made when they are asked for. A conversation is a
+ * function of the seed, its day and its number in that day, so the order of questions changes nothing. It is made
+ * whole and then looked at: as the clock moves, open ones go on and end.
+ */
+import type { Clock } from '../clock.ts';
+import type { Org } from '../org/model.ts';
+import type { DraftConversation } from './generate/draft.ts';
+import { readFloor } from './generate/floor.ts';
+import { generateDay, type Plan } from './generate/generate.ts';
+import { dayMs } from './generate/rhythm.ts';
+import { visibleAt } from './generate/visibleAt.ts';
+import type { Conversation, ConversationSource } from './model.ts';
+
+export const daysKept = 35;
+export const defaultPerDay = 400;
+const oldAfterDays = 10;
+
+export interface SourceOptions {
+  readonly seed: number;
+  /** Read once, now: codes that are made or deleted later do not change the past. */
+  readonly org: Org;
+  readonly clock: Clock;
+  /** Conversations on a working day. Weekends have fewer. */
+  readonly perDay?: number;
+}
+
+export function createConversationSource({ seed, org, clock, perDay }: SourceOptions): ConversationSource {
+  const plan: Plan = {
+    seed,
+    floor: readFloor(org, seed),
+    perDay: perDay ?? defaultPerDay,
+    oldBefore: (dayOf(clock.now()) - oldAfterDays) * dayMs,
+  };
+  const days = new Map<number, DraftConversation[]>();
+  const draftsOf = (day: number): readonly DraftConversation[] => {
+    const drafts = days.get(day) ?? generateDay(plan, day);
+    days.set(day, drafts);
+    return drafts;
+  };
+  const span = (): { readonly from: number; readonly to: number } => ({
+    from: (dayOf(clock.now()) - daysKept) * dayMs,
+    to: clock.now() + 1,
+  });
+  return {
+    span,
+    startedBetween(from, to) {
+      const now = clock.now();
+      const limits = span();
+      const [first, last] = [Math.max(from, limits.from), Math.min(to, limits.to)];
+      const found: Conversation[] = [];
+      for (let day = dayOf(first); day * dayMs < last; day += 1) {
+        for (const draft of draftsOf(day)) {
+          if (draft.start >= first && draft.start < last) found.push(visibleAt(draft, now));
+        }
+      }
+      return found;
+    },
+  };
+}
+
+function dayOf(moment: number): number {
+  return Math.floor(moment / dayMs);
+}
