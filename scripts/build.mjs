@@ -1,4 +1,4 @@
-// Bundles client, server, CLI and sandbox: node scripts/build.mjs [--outdir=dist] [bundle…]
+// Bundles client, server, CLI, sandbox and the results view: node scripts/build.mjs [--outdir=dist] [bundle…]
 // Any error ends with a non-zero exit code: esbuild's promise is awaited and not caught.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,12 +6,31 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { root } from './lib/process.mjs';
 
-/** One bundle per process. Only the client leaves `vscode` external: a leaked import fails every other build. */
+const moduleUrl = "const moduleUrl=require('node:url').pathToFileURL(__filename).href;";
+
+/** For Node: one file per process. */
+const forNode = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  conditions: ['node', 'import', 'module'],
+  // Some libraries' ES modules ask for their own address, which CommonJS has under another name; some look
+  // whether they are in a browser, which the extension host warns about.
+  define: { 'import.meta.url': 'moduleUrl', navigator: 'undefined' },
+  banner: { js: moduleUrl },
+};
+
+/** For a webview: a script and its style sheet. */
+const forBrowser = { platform: 'browser', target: 'chrome120', format: 'iife' };
+
+/** Only the client leaves `vscode` external: a leaked import fails every other build. */
 const bundles = {
-  extension: { entry: 'client/extension.ts', external: ['vscode'], banner: '' },
-  server: { entry: 'server/main.ts', external: [], banner: '' },
-  cli: { entry: 'cli/main.ts', external: [], banner: '#!/usr/bin/env node\n' },
-  sandbox: { entry: 'sandbox/main.ts', external: [], banner: '' },
+  extension: { entry: 'client/extension.ts', out: 'extension.cjs', ...forNode, external: ['vscode'] },
+  server: { entry: 'server/main.ts', out: 'server.cjs', ...forNode },
+  cli: { entry: 'cli/main.ts', out: 'cli.cjs', ...forNode, banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+  sandbox: { entry: 'sandbox/main.ts', out: 'sandbox.cjs', ...forNode },
+  results: { entry: 'client/results/view/main.ts', out: 'results.js', ...forBrowser },
 };
 
 const { values, positionals } = parseArgs({
@@ -22,25 +41,17 @@ await mkdir(values.outdir, { recursive: true });
 for (const name of positionals.length > 0 ? positionals : Object.keys(bundles)) {
   const bundle = bundles[name];
   if (!bundle) throw new Error(`No bundle is called ${name}: ${Object.keys(bundles).join(', ')}`);
+  const { entry, out, ...kind } = bundle;
   const { metafile } = await build({
+    ...kind,
     absWorkingDir: root,
-    entryPoints: [bundle.entry],
-    outfile: path.join(values.outdir, `${name}.cjs`),
+    entryPoints: [entry],
+    outfile: path.join(values.outdir, out),
     bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     minify: true,
     keepNames: true,
     metafile: true,
     legalComments: 'none',
-    mainFields: ['module', 'main'],
-    conditions: ['node', 'import', 'module'],
-    // Some libraries' ES modules ask for their own address, which CommonJS has under another name; some look
-    // whether they are in a browser, which the extension host warns about.
-    define: { 'import.meta.url': 'moduleUrl', navigator: 'undefined' },
-    banner: { js: `${bundle.banner}const moduleUrl=require('node:url').pathToFileURL(__filename).href;` },
-    external: bundle.external,
     logLevel: 'warning',
   });
   await writeFile(path.join(values.outdir, `${name}.meta.json`), JSON.stringify(metafile));

@@ -11,9 +11,10 @@ const ALLOWED = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE(\.txt)?$/,
   /^dist\/(extension|server|sandbox)\.cjs$/,
+  /^dist\/results\.(js|css)$/,
   /^client\/(media|syntaxes|language)\/[\w.-]+$/,
   /^client\/[\w.-]+\.json$/,
-  /^schemas\/[\w.-]+\.schema\.json$/,
+  /^schemas\/(queries\/)?[\w.-]+\.schema\.json$/,
   /^examples\/[\w./-]+\.(ya?ml|md)$/,
 ];
 
@@ -23,8 +24,8 @@ const strangers = files
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !ALLOWED.some((one) => one.test(file)));
 if (strangers.length > 0) throw new Error(`Not on the allow-list of the package: ${strangers.join(', ')}`);
-for (const bundle of ['extension', 'server', 'sandbox']) {
-  if (!files.includes(`dist/${bundle}.cjs`)) throw new Error(`dist/${bundle}.cjs is missing: run npm run build first.`);
+for (const file of ['extension.cjs', 'server.cjs', 'sandbox.cjs', 'results.js', 'results.css']) {
+  if (!files.includes(`dist/${file}`)) throw new Error(`dist/${file} is missing: run npm run build first.`);
 }
 
 await mkdir(path.join(root, 'artifacts'), { recursive: true });

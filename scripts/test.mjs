@@ -21,7 +21,7 @@ const counted = (command, args, report, read) => async () => {
 };
 
 const parts = {
-  types: check(path.join(bin, 'tsc'), ['-p', '.']),
+  types: check('npm', ['run', '--silent', 'types']),
   generated: check(node, ['scripts/generate.mjs', '--check']),
   build: check(node, ['scripts/build.mjs']),
   unit: counted(

@@ -35,6 +35,12 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
     "import '#cli/run.ts';",
     "import 'axios';",
   ],
+  'client/results/view': [
+    "import '#core/ports.ts';",
+    "import '../../extension.ts';",
+    "import 'vscode';",
+    "import 'node:fs';",
+  ],
   cli: ["import 'vscode';", "import '#client/extension.ts';", "import '#sandbox/main.ts';"],
   sandbox: ["import '#core/ports.ts';", "import '#host/clock.ts';", "import '../../../core/ports.ts';"],
 };
