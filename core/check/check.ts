@@ -2,11 +2,13 @@
 import { lineStart } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import type { DocumentNode, SourceFile } from '../text/tree.ts';
-import { codeEntries, headEntry, projectEntry, signOf, type Entry } from './entry.ts';
+import { isQueryKind } from '../contract/schema.ts';
+import { codeEntries, headEntry, projectEntry, queryEntry, signOf, type Entry } from './entry.ts';
 import { documentKind } from './fileKind.ts';
 import { addCode, addHead, catalogIndexes, defaultQueuesOf, newFileIndexes, type CheckContext } from './indexes.ts';
 import { checkEmpty, checkKind } from './kind.ts';
 import type { Problem } from './problem.ts';
+import { queryIndexes } from './queryIndexes.ts';
 import { problemOf, tidy, type Reported } from './report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -22,6 +24,7 @@ export function check(source: SourceFile, context: CheckContext, rules: readonly
     ...kindFindings(source),
     ...catalogFindings(source, context, rules),
     ...projectFindings(source, rules),
+    ...queryFindings(source, context, rules),
   ];
   const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => withKey(source.text, span));
   const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
@@ -54,6 +57,16 @@ function projectFindings(source: SourceFile, rules: readonly Rule[]): Reported[]
   return documentsOf(source, 'GenesysProject').flatMap(({ root }) => {
     const entry = projectEntry(source.text, root);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inProject?.(entry)));
+  });
+}
+
+function queryFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
+  const indexes = queryIndexes(context);
+  return source.documents.flatMap(({ root }, document) => {
+    const kind = documentKind(source.name, root);
+    if (root === undefined || !isQueryKind(kind)) return [];
+    const entry = queryEntry(source.text, root, kind, document);
+    return rules.flatMap((rule) => run(rule, entry, () => rule.inQuery?.(entry, indexes)));
   });
 }
 

@@ -1,6 +1,7 @@
 /** The entries that rules look at: the parts of a file that are checked, and later edited, on their own. */
 import { findInventedKey } from '../contract/inventions.ts';
 import type { FileKind } from '../contract/schema.ts';
+import type { QueryKind } from '../query/model.ts';
 import type { Span } from '../text/position.ts';
 import type { DocumentNode, MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../text/walk.ts';
@@ -34,7 +35,15 @@ export interface ProjectEntry extends EntryBase {
   readonly kind: 'project';
 }
 
-export type Entry = CodeEntry | HeadEntry | ProjectEntry;
+/** One query: a document of a query file. */
+export interface QueryEntry extends EntryBase {
+  readonly kind: 'query';
+  readonly file: QueryKind;
+  /** Its place among the documents of the file, from 0. */
+  readonly document: number;
+}
+
+export type Entry = CodeEntry | HeadEntry | ProjectEntry | QueryEntry;
 
 export function codeEntries(text: string, document: DocumentNode): CodeEntry[] {
   const codes = childOf(document.root, 'codes');
@@ -86,6 +95,10 @@ export function projectEntry(text: string, root: Node): ProjectEntry {
     map: mapOf(root),
     issues: schemaIssues('project', root),
   };
+}
+
+export function queryEntry(text: string, root: Node, file: QueryKind, document: number): QueryEntry {
+  return { kind: 'query', file, document, text, node: root, map: mapOf(root), issues: schemaIssues(file, root) };
 }
 
 function mapOf(node: Node): MapNode | undefined {

@@ -5,6 +5,7 @@
 import { promptFacts } from '../contract/afterCallWork.ts';
 import type { GenesysProject, NamingPolicy } from '../contract/generated/files.ts';
 import { normaliseName } from '../contract/names.ts';
+import type { CatalogCode, OrgNames } from '../query/model.ts';
 import type { Span } from '../text/position.ts';
 import type { Node, SeqNode, SyntaxProblem } from '../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
@@ -36,6 +37,10 @@ export interface CheckContext {
   readonly project?: GenesysProject;
   /** Normalised names of queues that other catalogs of the project declare. */
   readonly queuesElsewhere?: ReadonlySet<string>;
+  /** The codes of all catalogs of the project. Absent where not all could be read: then no code is known to be missing. */
+  readonly catalogs?: readonly CatalogCode[];
+  /** What the org knows, from one reading. Absent while nobody is signed in: then nothing is said about names. */
+  readonly org?: OrgNames;
 }
 
 /** Of one catalog. The first four span all catalogs of the file. */

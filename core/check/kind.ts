@@ -1,10 +1,14 @@
 /** What `kind:` says, and whether it is one of ours. */
-import { fileKinds, isFileKind } from '../contract/schema.ts';
+import { publishedQueries } from '../contract/generated/api.ts';
+import { fileKinds, isFileKind, queryKinds, type FileKind } from '../contract/schema.ts';
 import { insert, lineBreakOf, replaceText } from '../text/edit.ts';
-import type { DocumentNode, SourceFile } from '../text/tree.ts';
-import { childOf, isText } from '../text/walk.ts';
+import type { DocumentNode, Node, SourceFile } from '../text/tree.ts';
+import { childOf, isText, type TextNode } from '../text/walk.ts';
+import { addKey } from './addKey.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
+import { guessQueryKind } from './guessQueryKind.ts';
 import type { Reported } from './report.ts';
+import { fixIf } from './rule.ts';
 import { closest, didYouMean } from './suggest.ts';
 
 /** A file of ours that holds nothing: not wrong, and not what anybody wants. */
@@ -25,34 +29,51 @@ export function checkEmpty(source: SourceFile): Reported[] {
 export function checkKind(source: SourceFile, document: DocumentNode): Reported[] {
   const { root } = document;
   const named = fileKindOf(source.name);
-  if (root === undefined || named === 'query' || named === 'survey') return [];
+  if (root === undefined || named === 'survey') return [];
   const kind = childOf(root, 'kind');
-  if (isText(kind) && !isFileKind(kind.value)) {
-    const meant = named ?? closest(kind.value, fileKinds);
-    const kinds = fileKinds.map((known) => `\`${known}\``).join(' and ');
-    const message = `\`${kind.value}\` is no kind of file that is known here.${didYouMean(meant) || ` Known kinds are ${kinds}.`}`;
-    const fixes = (meant === undefined ? fileKinds : [meant]).map((known) => ({
-      title: `Change to \`${known}\``,
-      edits: [replaceText(kind, known)],
-      preferred: meant !== undefined,
-    }));
-    return [{ code: 'unknown-kind', severity: 'error', span: kind.span, message, fixes }];
+  if (isText(kind) && !isFileKind(kind.value)) return [unknownKind(kind, root, named)];
+  const found = documentKind(source.name, root);
+  return found === undefined || found === 'query' ? [missingKind(source, root, found)] : [];
+}
+
+function unknownKind(kind: TextNode, root: Node, named: ReturnType<typeof fileKindOf>): Reported {
+  const possible = named === 'query' ? queryKinds : fileKinds;
+  const later = publishedQueries.find((published) => published.kind === kind.value);
+  if (later !== undefined) {
+    const message = `\`${kind.value}\` is not in this version yet. It will stand for \`${later.path}\`. Known queries are ${list(queryKinds)}.`;
+    return { code: 'unknown-kind', severity: 'error', span: kind.span, message };
   }
-  if (documentKind(source.name, root) !== undefined) return [];
-  const start = root.span.start;
-  const message = 'This file does not say what it is. Begin it with `kind:`, for example `kind: WrapUpCatalog`.';
-  const fixes = fileKinds.map((known) => ({
-    title: `Add \`kind: ${known}\``,
-    edits: [insert(start, `kind: ${known}${lineBreakOf(source.text)}`)],
+  const sure = isFileKind(named) ? named : undefined;
+  const meant = sure ?? closest(kind.value, possible) ?? (named === 'query' ? guessQueryKind(root) : undefined);
+  const message = `\`${kind.value}\` is no kind of file that is known here.${didYouMean(meant) || ` Known kinds are ${list(possible)}.`}`;
+  const fixes = (meant === undefined ? possible : [meant]).map((known) => ({
+    title: `Change to \`${known}\``,
+    edits: [replaceText(kind, known)],
+    preferred: meant !== undefined,
   }));
-  const first = root.kind === 'map' ? root.pairs[0]?.key.span : undefined;
-  return [
-    {
-      code: 'missing-kind',
-      severity: 'error',
-      span: first ?? root.span,
-      message,
-      fixes: root.kind === 'map' && !root.flow ? fixes : [],
-    },
-  ];
+  return { code: 'unknown-kind', severity: 'error', span: kind.span, message, fixes };
+}
+
+/** A query's other keys tell which it is, so that the body of a request becomes a file with one fix. */
+function missingKind(source: SourceFile, root: Node, named: 'query' | undefined): Reported {
+  const first = root.kind === 'map' ? root.pairs[0] : undefined;
+  const guessed = guessQueryKind(root);
+  const example = guessed ?? (named === 'query' ? 'ConversationDetails' : 'WrapUpCatalog');
+  const subject = named === 'query' ? 'query' : 'file';
+  const message = `This ${subject} does not say what it is. Begin it with \`kind:\`, for example \`kind: ${example}\`.`;
+  const written = childOf(root, 'kind') !== undefined || root.kind !== 'map';
+  const possible: readonly FileKind[] =
+    guessed === undefined ? (named === 'query' ? queryKinds : fileKinds) : [guessed];
+  const fixes = possible.flatMap((known) =>
+    fixIf(
+      `Add \`kind: ${known}\``,
+      written ? undefined : addKey(source.text, root, 'kind', known),
+      guessed !== undefined,
+    ),
+  );
+  return { code: 'missing-kind', severity: 'error', span: first?.key.span ?? root.span, message, fixes };
+}
+
+function list(kinds: readonly string[]): string {
+  return kinds.map((known) => `\`${known}\``).join(' and ');
 }

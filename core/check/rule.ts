@@ -1,9 +1,10 @@
 /** What a rule is. One rule is one file in `rules/`, with its test data beside it. */
 import type { SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
-import type { CodeEntry, HeadEntry, ProjectEntry } from './entry.ts';
+import type { CodeEntry, HeadEntry, ProjectEntry, QueryEntry } from './entry.ts';
 import type { Indexes } from './indexes.ts';
 import type { Severity } from './problem.ts';
+import type { QueryIndexes } from './queryIndexes.ts';
 
 /** A repair in offsets of the file; `report.ts` turns it into a `Fix`. */
 export interface FixPlan {
@@ -30,6 +31,7 @@ export interface Rule {
   readonly inCode?: (entry: CodeEntry, indexes: Indexes) => readonly Finding[];
   readonly inHead?: (entry: HeadEntry, indexes: Indexes) => readonly Finding[];
   readonly inProject?: (entry: ProjectEntry) => readonly Finding[];
+  readonly inQuery?: (entry: QueryEntry, indexes: QueryIndexes) => readonly Finding[];
 }
 
 /** A fix where its edits are possible, for use in a list: `fixes: [...fixIf('Remove it', edits)]`. */

@@ -1,5 +1,11 @@
 /** The schema's findings about one entry, with the places in the file where they stand. */
-import { validateCatalogHead, validateCode, validateProject } from '../contract/generated/validators.mjs';
+import {
+  validateCatalogHead,
+  validateCode,
+  validateConversationAggregates,
+  validateConversationDetails,
+  validateProject,
+} from '../contract/generated/validators.mjs';
 import type { SchemaError } from '../contract/validator.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, nodeAtPointer, pairOf, toValue } from '../text/walk.ts';
@@ -17,7 +23,13 @@ export interface SchemaIssue {
   readonly parent: Node | undefined;
 }
 
-const validators = { head: validateCatalogHead, code: validateCode, project: validateProject } as const;
+const validators = {
+  head: validateCatalogHead,
+  code: validateCode,
+  project: validateProject,
+  ConversationDetails: validateConversationDetails,
+  ConversationAggregates: validateConversationAggregates,
+} as const;
 
 export function schemaIssues(part: keyof typeof validators, root: Node): readonly SchemaIssue[] {
   const validate = validators[part];

@@ -1,5 +1,5 @@
 // The part of schemas/api that ships in the bundles, as TypeScript data. The whole of it would be too large for an extension.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { root } from './schemas.mjs';
 
 const read = (name) => JSON.parse(readFileSync(`${root}schemas/api/${name}.json`, 'utf8'));
@@ -47,6 +47,8 @@ ${data(
   read('system-wrapup-codes').values.map(({ value }) => value),
 )}
 
+${data('publishedQueries', publishedQueries())}
+
 ${data('limits', limits('queue.wrapupcodes.add.batch', 'queue.acwSettings.timeoutMs', 'wrapupcodes.list.pageSize.default'))}
 `;
 }
@@ -56,6 +58,19 @@ function permissions(call) {
   const found = read('endpoints').endpoints.find((endpoint) => endpoint.method === method && endpoint.path === path);
   if (!found) throw new Error(`schemas/api/endpoints.json has no ${call}.`);
   return { method, path, require: found.permissions.require, permissions: found.permissions.list };
+}
+
+/** Every published query, by the name that its kind of file has or will have: `ConversationDetails`, `QueueObservations`. */
+function publishedQueries() {
+  return readdirSync(`${root}schemas/api/enums`)
+    .filter((name) => name.endsWith('.query.json'))
+    .sort()
+    .map((name) => {
+      const { requestModel, endpoint } = read(`enums/${name.replace('.json', '')}`);
+      const subject = requestModel.replace(/(?:Aggregation|Observation|Details|Activity|State)?Query(?:Request)?$/, '');
+      const what = name.split('.')[1];
+      return { kind: `${subject}${what[0].toUpperCase()}${what.slice(1)}`, path: endpoint.path };
+    });
 }
 
 function limits(...keys) {

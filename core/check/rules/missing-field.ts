@@ -1,7 +1,8 @@
-import { addPair, insert, lineBreakOf, type SpanEdit } from '../../text/edit.ts';
+import { addPair, type SpanEdit } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import type { MapNode } from '../../text/tree.ts';
 import { isText, pairOf } from '../../text/walk.ts';
+import { addKey } from '../addKey.ts';
 import { firstKey, type Entry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
@@ -53,11 +54,5 @@ function nameFromCode(entry: Entry, map: MapNode, missing: string): readonly Fix
 function addition(entry: Entry, map: MapNode, missing: string): readonly SpanEdit[] | undefined {
   if (missing === 'codes') return addPair(entry.text, map, 'codes', '[]');
   if (missing !== 'kind') return undefined;
-  const first = map.pairs[0];
-  if (!map.flow) return [insert(map.span.start, `kind: ${entry.file}${lineBreakOf(entry.text)}`)];
-  if (first === undefined) return undefined;
-  // As in JSON where the rest is: quotes, and the room before the first key once more.
-  const quote = first.key.style === 'double' ? '"' : '';
-  const room = entry.text.slice(map.span.start + 1, first.span.start);
-  return [insert(first.span.start, `${quote}kind${quote}: ${quote}${entry.file}${quote},${room === '' ? ' ' : room}`)];
+  return addKey(entry.text, map, 'kind', entry.file);
 }

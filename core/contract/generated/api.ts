@@ -333,6 +333,133 @@ export const systemCodeNames = [
   "ININ-OUTBOUND-TRANSFERRED-TO-QUEUE"
 ] as const;
 
+export const publishedQueries = [
+  {
+    "kind": "ActionAggregates",
+    "path": "/api/v2/analytics/actions/aggregates/query"
+  },
+  {
+    "kind": "AgentCopilotAggregates",
+    "path": "/api/v2/analytics/agentcopilots/aggregates/query"
+  },
+  {
+    "kind": "AgentStatus",
+    "path": "/api/v2/analytics/agents/status/query"
+  },
+  {
+    "kind": "AgentUtilizationAggregates",
+    "path": "/api/v2/analytics/agentutilizations/aggregates/query"
+  },
+  {
+    "kind": "BotAggregates",
+    "path": "/api/v2/analytics/bots/aggregates/query"
+  },
+  {
+    "kind": "CaseManagementAggregates",
+    "path": "/api/v2/analytics/casemanagement/aggregates/query"
+  },
+  {
+    "kind": "ConversationActivity",
+    "path": "/api/v2/analytics/conversations/activity/query"
+  },
+  {
+    "kind": "ConversationAggregates",
+    "path": "/api/v2/analytics/conversations/aggregates/query"
+  },
+  {
+    "kind": "ConversationDetails",
+    "path": "/api/v2/analytics/conversations/details/query"
+  },
+  {
+    "kind": "CopilotAggregates",
+    "path": "/api/v2/analytics/copilots/aggregates/query"
+  },
+  {
+    "kind": "EvaluationAggregates",
+    "path": "/api/v2/analytics/evaluations/aggregates/query"
+  },
+  {
+    "kind": "FlowExecutionAggregates",
+    "path": "/api/v2/analytics/flowexecutions/aggregates/query"
+  },
+  {
+    "kind": "FlowActivity",
+    "path": "/api/v2/analytics/flows/activity/query"
+  },
+  {
+    "kind": "FlowAggregates",
+    "path": "/api/v2/analytics/flows/aggregates/query"
+  },
+  {
+    "kind": "FlowObservations",
+    "path": "/api/v2/analytics/flows/observations/query"
+  },
+  {
+    "kind": "JourneyAggregates",
+    "path": "/api/v2/analytics/journeys/aggregates/query"
+  },
+  {
+    "kind": "KnowledgeAggregates",
+    "path": "/api/v2/analytics/knowledge/aggregates/query"
+  },
+  {
+    "kind": "QueueObservations",
+    "path": "/api/v2/analytics/queues/observations/query"
+  },
+  {
+    "kind": "RateLimitAggregates",
+    "path": "/api/v2/analytics/ratelimits/aggregates/query"
+  },
+  {
+    "kind": "ResolutionAggregates",
+    "path": "/api/v2/analytics/resolutions/aggregates/query"
+  },
+  {
+    "kind": "RoutingActivity",
+    "path": "/api/v2/analytics/routing/activity/query"
+  },
+  {
+    "kind": "SummaryAggregates",
+    "path": "/api/v2/analytics/summaries/aggregates/query"
+  },
+  {
+    "kind": "SurveyAggregates",
+    "path": "/api/v2/analytics/surveys/aggregates/query"
+  },
+  {
+    "kind": "TaskManagementAggregates",
+    "path": "/api/v2/analytics/taskmanagement/aggregates/query"
+  },
+  {
+    "kind": "TaskManagementMetrics",
+    "path": "/api/v2/analytics/taskmanagement/metrics/query"
+  },
+  {
+    "kind": "TeamActivity",
+    "path": "/api/v2/analytics/teams/activity/query"
+  },
+  {
+    "kind": "TranscriptAggregates",
+    "path": "/api/v2/analytics/transcripts/aggregates/query"
+  },
+  {
+    "kind": "UserActivity",
+    "path": "/api/v2/analytics/users/activity/query"
+  },
+  {
+    "kind": "UserAggregates",
+    "path": "/api/v2/analytics/users/aggregates/query"
+  },
+  {
+    "kind": "UserDetails",
+    "path": "/api/v2/analytics/users/details/query"
+  },
+  {
+    "kind": "UserObservations",
+    "path": "/api/v2/analytics/users/observations/query"
+  }
+] as const;
+
 export const limits = {
   "queue.wrapupcodes.add.batch": 100,
   "queue.acwSettings.timeoutMs": [
