@@ -3,6 +3,8 @@
  * It is written from the published models and shares no code with the product, so that it can prove it wrong.
  */
 import { createServer, type IncomingMessage } from 'node:http';
+import type { ConversationSource } from './analytics/model.ts';
+import { createConversationSource } from './analytics/source.ts';
 import { createApi, refusalAnswer, refusalsAsAnswers } from './api.ts';
 import { type RawBody, readBody } from './body.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -30,6 +32,10 @@ export interface SandboxOptions {
   /** Requests a minute for one token; default is the published 300. */
   readonly rate?: number;
   readonly clock?: Clock;
+  /** Conversations on a working day; default 400. */
+  readonly conversationsPerDay?: number;
+  /** Instead of the conversations that are made from the seed. */
+  readonly conversations?: ConversationSource;
   readonly switches?: Partial<Switches>;
   /** Asked once for each request, before anything else. */
   readonly fault?: FaultHook;
@@ -60,8 +66,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = options.clock ?? systemClock;
   const ids = seededRandom(`${seed}/created`);
   const correlationIds = seededRandom(`${seed}/correlation`);
+  const org = seedOrg(seed, newSecret);
+  const perDay = options.conversationsPerDay;
   const world: World = {
-    org: seedOrg(seed, newSecret),
+    org,
+    conversations:
+      options.conversations ??
+      createConversationSource({ seed, org, clock, ...(perDay === undefined ? {} : { perDay }) }),
     clock,
     switches: switchesWith(options.switches),
     tokens: createTokenStore(clock, defaultTokenSeconds),

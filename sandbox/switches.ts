@@ -135,6 +135,71 @@ export const switchTable = {
     default: 'ignored',
     question: 'Are fields of a body that the model does not have ignored, or answered with 400?',
   },
+  intervalForms: {
+    values: ['dateTimes', 'iso8601'],
+    default: 'dateTimes',
+    question: 'Is an interval two date-times only, or also dates without time and a period such as `start/P1D`?',
+  },
+  predicateCase: {
+    values: ['exact', 'ignored'],
+    default: 'exact',
+    question: 'Does a predicate with another case than the value match? An official example has `Customer`.',
+  },
+  detailsIntervalMaximum: {
+    unit: 'days',
+    default: 31,
+    question: 'The longest interval of a details query with a filter, 0 for no limit.',
+  },
+  detailsIntervalUnfiltered: {
+    unit: 'days',
+    default: 7,
+    question: 'The same without a filter. An official page says seven days "in general".',
+  },
+  detailsIntervalSelects: {
+    values: ['dayTouched', 'startInInterval'],
+    default: 'dayTouched',
+    question: 'Does a details query find all that started on a day its interval touches (published), or in it only?',
+  },
+  detailsPageSizeMaximum: {
+    unit: 'conversations',
+    default: 100,
+    question: 'The largest page of a details query. Known clients ask for 100, an official example of 2022 says 200.',
+  },
+  totalHitsMoves: {
+    values: ['no', 'yes'],
+    default: 'no',
+    question: 'Does `totalHits` differ from page to page, as it does while data arrives?',
+  },
+  pagesRepeat: {
+    values: ['no', 'yes'],
+    default: 'no',
+    question: 'Does the last conversation of a page come again on the next, as it does while data arrives?',
+  },
+  metricPredicate: {
+    values: ['anyValue', 'sum'],
+    default: 'anyValue',
+    question: 'Is the range of a metric meant for one value of the metric, or for its sum over the conversation?',
+  },
+  emptyLists: {
+    values: ['leftOut', 'kept'],
+    default: 'leftOut',
+    question: 'Is a list without entries in an answer to a query left out, or answered as []?',
+  },
+  wrapUpCodeMetrics: {
+    values: ['session', 'afterWork'],
+    default: 'session',
+    question: 'Which metrics have the dimension `wrapUpCode`: all of the session with that code, or tAcw and tHandle?',
+  },
+  groupWithoutValue: {
+    values: ['keyLeftOut', 'leftOut'],
+    default: 'keyLeftOut',
+    question: 'Is data without a value for a dimension of `groupBy` a group without that key, or in no group?',
+  },
+  granularityStarts: {
+    values: ['atInterval', 'atClock'],
+    default: 'atInterval',
+    question: 'Are the parts of an interval counted from its start, or cut at whole hours, days, weeks and months?',
+  },
 } as const satisfies Readonly<Record<string, Choice | Amount>>;
 
 type Table = typeof switchTable;

@@ -1,21 +1,34 @@
 /** Checks a body against its published model: required fields, types, enums. */
 import { badRequest, invalidValue, requiredFieldMissing } from './errors.ts';
-import { type ModelField, modelNamed } from './facts.ts';
+import { type Model, type ModelField, modelNamed } from './facts.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import type { Switches } from './switches.ts';
+
+/** Finds a published model by its name; undefined where the facts do not hold it. */
+export type ModelsByName = (name: string) => Model | undefined;
+
+interface Rules {
+  readonly modelNamed: ModelsByName;
+  readonly unknownFields: Switches['unknownFields'];
+}
 
 /**
  * The body as an object of `modelName`, or a refusal. Read-only fields are neither checked nor used, null counts as
  * absent (inferred). Fields without a published model of their own are checked for their JSON type only.
  */
-export function checkedBody(modelName: string, body: unknown, switches: Switches): JsonObject {
+export function checkedBody(
+  modelName: string,
+  body: unknown,
+  switches: Switches,
+  models: ModelsByName = modelNamed,
+): JsonObject {
   if (!isJsonObject(body)) throw badRequest();
-  checkObject(modelName, body, '', switches);
+  checkObject(modelName, body, '', { modelNamed: models, unknownFields: switches.unknownFields });
   return body;
 }
 
-function checkObject(modelName: string, body: JsonObject, prefix: string, switches: Switches): void {
-  const model = modelNamed(modelName);
+function checkObject(modelName: string, body: JsonObject, prefix: string, rules: Rules): void {
+  const model = rules.modelNamed(modelName);
   if (!model) return;
   for (const [name, field] of Object.entries(model)) {
     const value = body[name];
@@ -23,20 +36,26 @@ function checkObject(modelName: string, body: JsonObject, prefix: string, switch
       if (field.required) throw requiredFieldMissing(prefix + name);
       continue;
     }
-    if (!field.readOnly) checkValue(field, value, prefix + name, switches);
+    if (!field.readOnly) checkValue(field, value, prefix + name, rules);
   }
-  if (switches.unknownFields === 'ignored') return;
+  if (rules.unknownFields === 'ignored') return;
   const strange = Object.keys(body).find((name) => model[name] === undefined);
   if (strange !== undefined) throw badRequest([{ errorCode: 'bad.request', fieldName: prefix + strange }]);
 }
 
-function checkValue(field: ModelField, value: unknown, name: string, switches: Switches): void {
+function checkValue(field: ModelField, value: unknown, name: string, rules: Rules): void {
   if (!hasType(field.type, value)) throw badRequest([{ errorCode: 'bad.request', fieldName: name }]);
+  const element = /^array<(.+)>$/.exec(field.type)?.[1];
+  if (element !== undefined && Array.isArray(value)) {
+    const elementField = { ...field, type: element };
+    value.forEach((one: unknown, index) => checkValue(elementField, one, `${name}[${index}]`, rules));
+    return;
+  }
   if (field.enum && typeof value === 'string' && !field.enum.includes(value)) {
     throw invalidValue(name, value, field.type, field.enum);
   }
   if (field.required && typeof value === 'string' && value.trim() === '') throw requiredFieldMissing(name);
-  if (isJsonObject(value)) checkObject(field.type, value, `${name}.`, switches);
+  if (isJsonObject(value)) checkObject(field.type, value, `${name}.`, rules);
 }
 
 function hasType(type: string, value: unknown): boolean {

@@ -1,4 +1,5 @@
 /** What all routes share. */
+import type { ConversationSource } from './analytics/model.ts';
 import type { Clock } from './clock.ts';
 import type { Org } from './org/model.ts';
 import type { Switches } from './switches.ts';
@@ -6,6 +7,7 @@ import type { TokenStore } from './tokens.ts';
 
 export interface World {
   readonly org: Org;
+  readonly conversations: ConversationSource;
   readonly clock: Clock;
   readonly switches: Switches;
   readonly tokens: TokenStore;

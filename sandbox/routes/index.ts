@@ -1,6 +1,7 @@
 /** All routes of `/api/v2`. */
 import type { Route } from '../exchange.ts';
 import type { World } from '../world.ts';
+import { analyticsConversationRoutes } from './analyticsConversations.ts';
 import { divisionRoutes } from './divisions.ts';
 import { organizationRoutes } from './organization.ts';
 import { queueRoutes } from './queues.ts';
@@ -22,5 +23,6 @@ export function apiRoutes(world: World): readonly Route[] {
     ...queueWrapupCodeRoutes(world),
     ...wrapupCodeRoutes(world),
     ...wrapupCodeViewRoutes(world),
+    ...analyticsConversationRoutes(world),
   ];
 }

@@ -1,0 +1,47 @@
+/** Reads fields of a conversation by their place, for example `session.flow.outcomes.flowOutcomeId`. */
+import { isJsonObject } from '../json.ts';
+import type { Conversation, Participant, Segment, Session } from './model.ts';
+import type { Value } from './predicate.ts';
+
+/** One segment with all that it stands in. A session without segments has one context without a segment. */
+export interface SegmentContext {
+  readonly conversation: Conversation;
+  readonly participant: Participant;
+  readonly session: Session;
+  readonly segment?: Segment;
+}
+
+export type Place = string;
+
+export function segmentContexts(conversation: Conversation): readonly SegmentContext[] {
+  const contexts: SegmentContext[] = [];
+  for (const participant of conversation.participants) {
+    for (const session of participant.sessions) {
+      if (session.segments.length === 0) contexts.push({ conversation, participant, session });
+      for (const segment of session.segments) contexts.push({ conversation, participant, session, segment });
+    }
+  }
+  return contexts;
+}
+
+/** A function that reads all values at `place`; lists on the way give several, what is absent gives none. */
+export function readerOf(place: Place): (item: unknown) => readonly Value[] {
+  const keys = place.split('.');
+  return (item) => {
+    let found: readonly unknown[] = [item];
+    for (const key of keys) {
+      const next: unknown[] = [];
+      for (const one of found) {
+        const value: unknown = isJsonObject(one) ? one[key] : undefined;
+        if (Array.isArray(value)) next.push(...(value as readonly unknown[]));
+        else if (value !== undefined && value !== null) next.push(value);
+      }
+      found = next;
+    }
+    return found.filter(isValue);
+  };
+}
+
+function isValue(value: unknown): value is Value {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
