@@ -1,4 +1,6 @@
 /** The project's files as data. */
 export { fileKindOf, isOurFile, type NamedKind } from '../check/fileKind.ts';
+export { catalogCodes, effectiveTags } from './catalogCodes.ts';
+export { readQueries } from './queries.ts';
 export { declaredQueues, queuesElsewhere } from './queues.ts';
 export { isClean, readCatalogs, readProject } from './read.ts';
