@@ -1,0 +1,234 @@
+/**
+ * The grid: an ARIA grid over rows that are elsewhere. The focus stays on the grid itself and the active cell is named
+ * by `aria-activedescendant`, so that painting cells anew never loses the focus.
+ */
+import { cellId, createBody } from './body.ts';
+import type { Columns } from './columns.ts';
+import { element, oncePerFrame, setAttribute } from './dom.ts';
+import { createHeader, headingId } from './header.ts';
+import { listenToKeys } from './keyboard.ts';
+import type { CellRange, ViewSort } from './messages.ts';
+import { listenToPointer } from './pointer.ts';
+import { at, contains, HEADINGS, moved, type Place, rectangle, type Selection, within } from './selection.ts';
+import { createViewport } from './viewport.ts';
+import type { Windows } from './windows.ts';
+import { fittingWidth } from './widths.ts';
+
+export interface GridParts {
+  readonly columns: Columns;
+  readonly windows: Windows;
+  readonly sort: () => ViewSort | undefined;
+  /** Keys of columns that are filtered. */
+  readonly filtered: () => readonly string[];
+  readonly actions: GridActions;
+}
+
+export interface GridActions {
+  /** The next order of a column that was picked. */
+  sort(column: string): void;
+  copy(range: CellRange, headings: boolean): void;
+  openMenu(column: string, place: { readonly x: number; readonly y: number }): void;
+  findText(): void;
+  /** A width was set, the position or the active cell is another: worth remembering. */
+  moved(): void;
+  say(sentence: string): void;
+}
+
+export interface Grid {
+  readonly element: HTMLElement;
+  readonly active: Place;
+  readonly offset: number;
+  readonly left: number;
+  /** Columns, their order of rows or their filters are others. */
+  refresh(): void;
+  setLength(rows: number): void;
+  /** To the first row; the active cell keeps its column. */
+  toTop(): void;
+  restore(offset: number, left: number, active: Place): void;
+  copy(headings: boolean): void;
+  fit(column: string): void;
+  setLabel(title: string): void;
+}
+
+export function createGrid({ columns, windows, sort, filtered, actions }: GridParts): Grid {
+  const headings = element('div', 'headings', { role: 'row', 'aria-rowindex': '1' });
+  const rows = element('div', 'rows', { role: 'rowgroup' });
+  const grid = element(
+    'div',
+    'grid',
+    { role: 'grid', tabindex: '0', 'aria-multiselectable': 'true', 'aria-readonly': 'true' },
+    element('div', 'head', { role: 'rowgroup' }, headings),
+    rows,
+  );
+  let length = 0;
+  let selection: Selection = at({ row: 0, column: 0 });
+
+  const paint = oncePerFrame(() => paintNow());
+  const viewport = createViewport(grid, rows, () => {
+    want();
+    paint();
+    actions.moved();
+  });
+  const body = createBody(rows);
+  const resize = (column: number, width: number) => {
+    const key = columns.shown[column]?.key;
+    if (key === undefined) return;
+    columns.setWidth(key, width);
+    viewport.setSize(length, columns.widths);
+  };
+  const header = createHeader(headings, {
+    pick(column) {
+      select({ row: HEADINGS, column }, false);
+      sortBy(column);
+    },
+    openMenu(column) {
+      select({ row: HEADINGS, column }, false);
+      openMenu();
+    },
+    resize,
+    resized: () => actions.moved(),
+    fit,
+  });
+
+  const limits = () => ({ rows: length, columns: columns.shown.length, page: viewport.page });
+  const keys = (from: number, to: number) => columns.shown.slice(from, to).map(({ key }) => key);
+
+  function want(): void {
+    const { from, to } = viewport.rows;
+    windows.want({ fromRow: from, toRow: to, columns: keys(0, Infinity) }, length);
+  }
+
+  function paintNow(): void {
+    const { shown, widths } = columns;
+    header.paint({ shown, widths, sort: sort(), filtered: filtered(), active: selection.active });
+    const { rows: seenRows, columns: seenColumns, shift } = viewport;
+    body.paint({ rows: seenRows, columns: seenColumns, shift, shown, widths, cells: windows.row, selection });
+    setAttribute(grid, 'aria-rowcount', String(length + 1));
+    setAttribute(grid, 'aria-colcount', String(shown.length));
+    setAttribute(grid, 'aria-busy', windows.busy ? 'true' : undefined);
+    setAttribute(grid, 'aria-activedescendant', idOfActive());
+  }
+
+  function idOfActive(): string | undefined {
+    const { active } = selection;
+    if (active.row === HEADINGS) return header.cell(active.column) && headingId(active.column);
+    return body.cell(active) && cellId(active);
+  }
+
+  function select(place: Place, extend: boolean): void {
+    const active = within(place, limits());
+    selection = extend && active.row !== HEADINGS ? { active, anchor: anchorRow(selection.anchor) } : at(active);
+    viewport.reveal(active.row, active.column);
+  }
+
+  const anchorRow = (anchor: Place): Place => ({ ...anchor, row: Math.max(0, anchor.row) });
+
+  function sortBy(column: number): void {
+    const key = columns.shown[column]?.key;
+    if (key !== undefined) actions.sort(key);
+  }
+
+  function openMenu(x?: number, y?: number): void {
+    const { active } = selection;
+    const column = columns.shown[active.column]?.key;
+    if (column === undefined) return;
+    const cell = active.row === HEADINGS ? header.cell(active.column) : body.cell(active);
+    const box = (cell ?? grid).getBoundingClientRect();
+    actions.openMenu(column, { x: x ?? box.left, y: y ?? box.bottom });
+  }
+
+  function copy(withHeadings: boolean): void {
+    const area = rectangle(selection);
+    if (area.toRow <= area.fromRow) return;
+    const { fromRow, toRow } = area;
+    actions.copy({ fromRow, toRow, columns: keys(area.fromColumn, area.toColumn) }, withHeadings);
+  }
+
+  function fit(column: number): void {
+    const shown = columns.shown[column];
+    if (!shown) return;
+    const { from, to } = viewport.rows;
+    const cells = Array.from({ length: to - from }, (_, index) => windows.row(from + index)?.(shown.key));
+    resize(column, fittingWidth(shown, cells, grid));
+    actions.moved();
+  }
+
+  const selectArea = (active: Place, anchor: Place) => {
+    selection = length > 0 ? { active, anchor } : at(within(active, limits()));
+    paint();
+  };
+
+  listenToKeys(grid, {
+    get selection() {
+      return selection;
+    },
+    move(key, extend) {
+      const place = moved(selection.active, key, limits());
+      if (place) select(place, extend);
+      return place !== undefined;
+    },
+    selectAll: () => selectArea({ row: length - 1, column: columns.shown.length - 1 }, { row: 0, column: 0 }),
+    selectRow: () =>
+      selectArea(
+        { row: Math.max(0, selection.active.row), column: columns.shown.length - 1 },
+        { row: Math.max(0, selection.anchor.row), column: 0 },
+      ),
+    selectColumn: () =>
+      selectArea({ row: length - 1, column: selection.active.column }, { row: 0, column: selection.anchor.column }),
+    collapse: () => select(selection.active, false),
+    copyWithHeadings: () => copy(true),
+    sort: sortBy,
+    openMenu: () => openMenu(),
+    resizeBy(column, pixels) {
+      resize(column, (columns.widths[column] ?? 0) + pixels);
+      actions.say(`${columns.shown[column]?.title ?? ''}, ${columns.widths[column] ?? 0} pixels wide`);
+      actions.moved();
+    },
+    findText: actions.findText,
+  });
+  listenToPointer(rows, {
+    placeOf: body.placeOf,
+    select,
+    isSelected: (place) => contains(rectangle(selection), place),
+    openMenu: (_, x, y) => openMenu(x, y),
+  });
+  // VS Code turns its copy key into this event, as a browser does.
+  document.addEventListener('copy', (event) => {
+    if (document.activeElement !== grid) return;
+    event.preventDefault();
+    copy(false);
+  });
+
+  return {
+    element: grid,
+    get active() {
+      return selection.active;
+    },
+    get offset() {
+      return viewport.offset;
+    },
+    get left() {
+      return viewport.left;
+    },
+    refresh() {
+      selection = { active: within(selection.active, limits()), anchor: within(selection.anchor, limits()) };
+      viewport.setSize(length, columns.widths);
+    },
+    setLength(next) {
+      length = next;
+      this.refresh();
+    },
+    toTop() {
+      const { row, column } = selection.active;
+      selection = at({ row: Math.min(row, 0), column });
+      viewport.scrollTo(0);
+    },
+    restore(offset, left, active) {
+      selection = at(within(active, limits()));
+      viewport.scrollTo(offset, left);
+    },
+    copy,
+    fit: (column) => fit(columns.shown.findIndex(({ key }) => key === column)),
+    setLabel: (title) => grid.setAttribute('aria-label', title),
+  };
+}

@@ -1,0 +1,60 @@
+/** Where rows lie, in CSS pixels. Numbers only, so that it is tested without a browser. */
+
+/** Every row has this height; the style sheet says the same. */
+export const ROW_HEIGHT = 22;
+export const HEADER_HEIGHT = 26;
+
+/**
+ * The tallest element that is made. Chromium lays out 33.5 million pixels divided by the device pixel ratio and
+ * draws nothing below; this is safe up to a ratio of four.
+ */
+export const TALLEST = 8_000_000;
+
+/** How many rows there are, and how many pixels of them are seen at a time. */
+export interface Extent {
+  readonly rows: number;
+  readonly view: number;
+}
+
+/** The height of the element that makes the scroll bar. */
+export const spacerHeight = (rows: number) => Math.min(TALLEST, rows * ROW_HEIGHT);
+
+/** How far the rows move for one pixel of the scroll bar. 1 until the rows are taller than what may be laid out. */
+export function ratio({ rows, view }: Extent): number {
+  const height = rows * ROW_HEIGHT;
+  return height > TALLEST ? (height - view) / (TALLEST - view) : 1;
+}
+
+/** The nearest offset that exists. Whole pixels, since a transform is a 32 bit float. */
+export function clampOffset(offset: number, { rows, view }: Extent): number {
+  return Math.max(0, Math.min(rows * ROW_HEIGHT - view, Math.round(offset)));
+}
+
+export const scrollTopOf = (offset: number, extent: Extent) => Math.round(offset / ratio(extent));
+
+export const offsetOf = (scrollTop: number, extent: Extent) => clampOffset(scrollTop * ratio(extent), extent);
+
+/** The offset that shows a row whole and moves least. */
+export function offsetShowing(row: number, offset: number, extent: Extent): number {
+  const top = row * ROW_HEIGHT;
+  if (top < offset) return clampOffset(top, extent);
+  const below = top + ROW_HEIGHT - extent.view;
+  return below > offset ? clampOffset(below, extent) : offset;
+}
+
+/** The columns that some part of is seen, and one more at each side. `to` is exclusive. */
+export function columnsSeen(
+  widths: readonly number[],
+  left: number,
+  view: number,
+): { readonly from: number; readonly to: number } {
+  let [from, to, x] = [widths.length, 0, 0];
+  for (const [at, width] of widths.entries()) {
+    if (x + width > left && x < left + view) {
+      from = Math.min(from, at);
+      to = at + 1;
+    }
+    x += width;
+  }
+  return { from: Math.max(0, from - 1), to: Math.min(widths.length, Math.max(from, to) + 1) };
+}
