@@ -1,43 +1,8 @@
 /** Answers hold nothing that the published models do not have, in the published types. */
 import type { Models } from 'purecloud-platform-client-v2';
 import { expect, test } from 'vitest';
-import models from '#schemas/api/models.json' with { type: 'json' };
+import { misfits } from './misfits.ts';
 import { codesPath, openSandbox, queueIdOf, queuesPath, signIn } from './support.ts';
-
-interface Field {
-  readonly type: string;
-  readonly required: boolean;
-  readonly enum?: readonly string[] | undefined;
-}
-const published: Readonly<Record<string, Readonly<Record<string, Field>>>> = models.models;
-
-/** The places where `value` is not what the model `name` says. */
-function misfits(name: string, value: unknown, path = name): readonly string[] {
-  const model = published[name];
-  if (!model || typeof value !== 'object' || value === null) return [];
-  const missing = Object.entries(model).flatMap(([key, field]) =>
-    field.required && !(key in value) ? [`${path}.${key} missing`] : [],
-  );
-  const wrong = Object.entries(value).flatMap(([key, inner]) => {
-    const field = model[key];
-    return field ? fieldMisfits(field, inner, `${path}.${key}`) : [`${path}.${key} unknown`];
-  });
-  return [...missing, ...wrong];
-}
-
-function fieldMisfits(field: Field, value: unknown, path: string): readonly string[] {
-  const element = /^array<(.+)>$/.exec(field.type)?.[1];
-  if (element !== undefined) {
-    if (!Array.isArray(value)) return [`${path} is no array`];
-    return value.flatMap((one: unknown, index) => misfits(element, one, `${path}[${index}]`));
-  }
-  if (field.enum) return field.enum.includes(String(value)) ? [] : [`${path} is ${String(value)}`];
-  const expected =
-    { string: 'string', 'date-time': 'string', boolean: 'boolean', integer: 'number', 'integer(int64)': 'number' }[
-      field.type
-    ] ?? 'object';
-  return typeof value === expected ? misfits(field.type, value, path) : [`${path} is ${typeof value}`];
-}
 
 test('every published kind of answer', async () => {
   const sandbox = await openSandbox();
