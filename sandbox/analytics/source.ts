@@ -5,11 +5,10 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Org } from '../org/model.ts';
-import type { DraftConversation } from './generate/draft.ts';
+import { createDays } from './generate/days.ts';
 import { readFloor } from './generate/floor.ts';
 import { generateDay, type Plan } from './generate/generate.ts';
 import { dayMs } from './generate/rhythm.ts';
-import { visibleAt } from './generate/visibleAt.ts';
 import type { Conversation, ConversationSource } from './model.ts';
 
 export const daysKept = 35;
@@ -25,6 +24,7 @@ export interface SourceOptions {
   readonly perDay?: number;
 }
 
+/** The span begins at midnight UTC, 35 days before the present day. */
 export function createConversationSource({ seed, org, clock, perDay }: SourceOptions): ConversationSource {
   const plan: Plan = {
     seed,
@@ -32,27 +32,20 @@ export function createConversationSource({ seed, org, clock, perDay }: SourceOpt
     perDay: perDay ?? defaultPerDay,
     oldBefore: (dayOf(clock.now()) - oldAfterDays) * dayMs,
   };
-  const days = new Map<number, DraftConversation[]>();
-  const draftsOf = (day: number): readonly DraftConversation[] => {
-    const drafts = days.get(day) ?? generateDay(plan, day);
-    days.set(day, drafts);
-    return drafts;
-  };
-  const span = (): { readonly from: number; readonly to: number } => ({
-    from: (dayOf(clock.now()) - daysKept) * dayMs,
-    to: clock.now() + 1,
+  const days = createDays((day) => generateDay(plan, day));
+  const spanAt = (now: number): { readonly from: number; readonly to: number } => ({
+    from: (dayOf(now) - daysKept) * dayMs,
+    to: now + 1,
   });
   return {
-    span,
+    span: () => spanAt(clock.now()),
     startedBetween(from, to) {
       const now = clock.now();
-      const limits = span();
-      const [first, last] = [Math.max(from, limits.from), Math.min(to, limits.to)];
+      const span = spanAt(now);
+      const [first, last] = [Math.max(from, span.from), Math.min(to, span.to)];
       const found: Conversation[] = [];
       for (let day = dayOf(first); day * dayMs < last; day += 1) {
-        for (const draft of draftsOf(day)) {
-          if (draft.start >= first && draft.start < last) found.push(visibleAt(draft, now));
-        }
+        for (const conversation of days.seen(day, first, last, now)) found.push(conversation);
       }
       return found;
     },

@@ -12,36 +12,49 @@ const defaultCode = '7fb334b0-0e9e-11e4-9191-0800200c9a66';
 /** Adds the wrapup segment after the last interaction, or none and perhaps `acwSkipped`. */
 export function wrapUp(scene: Scene, leg: Leg, queue: FloorQueue): void {
   const { draw } = scene;
+  const limit = queue.timeoutMs ?? Number.POSITIVE_INFINITY;
   switch (queue.prompt) {
+    // The agent cannot leave early, so the work takes the whole time.
     case 'MANDATORY_FORCED_TIMEOUT':
-      return finish(scene, leg, queue, queue.timeoutMs ?? 0, draw.chance(0.1) ? timedOut : codeOf(scene, queue));
+      return finish(scene, leg, queue, queue.timeoutMs ?? workTime(scene), draw.chance(0.1) ? timedOut : undefined);
     case 'MANDATORY_TIMEOUT':
-      if (draw.chance(0.1)) return finish(scene, leg, queue, queue.timeoutMs ?? 0, timedOut);
-      return finish(scene, leg, queue, Math.min(workTime(scene), queue.timeoutMs ?? 0), codeOf(scene, queue));
+      if (queue.timeoutMs !== undefined && draw.chance(0.1))
+        return finish(scene, leg, queue, queue.timeoutMs, timedOut);
+      return finish(scene, leg, queue, Math.min(workTime(scene), limit));
     case 'AGENT_REQUESTED':
       if (draw.chance(0.5)) return skip(leg);
-      return finish(scene, leg, queue, Math.min(workTime(scene), queue.timeoutMs ?? 0), codeOf(scene, queue));
+      return finish(scene, leg, queue, Math.min(workTime(scene), limit));
     case 'OPTIONAL':
       if (draw.chance(0.2)) return;
       if (draw.chance(0.1)) return skip(leg);
-      if (draw.chance(0.04)) return finish(scene, leg, queue, draw.between(300, 2_000), skipped);
-      return finish(scene, leg, queue, workTime(scene), draw.chance(0.12) ? defaultCode : codeOf(scene, queue));
+      if (draw.chance(0.04)) return finish(scene, leg, queue, draw.between(0, 2_000), skipped);
+      return finish(scene, leg, queue, workTime(scene), draw.chance(0.12) ? defaultCode : undefined);
     default:
-      return finish(scene, leg, queue, workTime(scene), codeOf(scene, queue));
+      return finish(scene, leg, queue, workTime(scene));
   }
+}
+
+/** After-call work of `ms`, with a code of the system or, without one, a code of the queue. */
+export function finish(
+  scene: Scene,
+  leg: Leg,
+  queue: FloorQueue,
+  ms: number,
+  systemCode?: string,
+  wrapUpNote?: string,
+): void {
+  const remarks = systemCode === undefined ? wrapUpRemarks(scene.draw) : wrapUpNote === undefined ? {} : { wrapUpNote };
+  const disconnectType = scene.draw.chance(0.6) ? 'peer' : 'client';
+  const wrapUpCode = systemCode ?? codeOf(scene, queue);
+  lay(leg, 'wrapup', ms, { queueId: queue.id }, { disconnectType, wrapUpCode, ...remarks });
 }
 
 function skip(leg: Leg): void {
   leg.session.acwSkipped = true;
 }
 
-function finish(scene: Scene, leg: Leg, queue: FloorQueue, ms: number, wrapUpCode: string): void {
-  const remarks = wrapUpCode === timedOut || wrapUpCode === skipped ? {} : wrapUpRemarks(scene.draw);
-  lay(leg, 'wrapup', ms, { queueId: queue.id }, { disconnectType: 'client', wrapUpCode, ...remarks });
-}
-
-function workTime({ draw, slowWrapUp }: Scene): number {
-  return slowWrapUp ? draw.between(24 * 60_000, 34 * 60_000) : draw.time(2_000, 35_000, 600_000);
+function workTime({ draw }: Scene): number {
+  return draw.time(2_000, 35_000, 600_000);
 }
 
 /** One of the queue's codes, its favourites more often; rarely one that was deleted since, or that nobody can see. */
@@ -49,6 +62,5 @@ function codeOf({ draw, floor, old }: Scene, queue: FloorQueue): string {
   const luck = draw.next();
   if (luck < 0.004) return draw.pick(floor.lostCodes);
   if (luck < 0.034 && old && floor.deletedCodes.length > 0) return draw.pick(floor.deletedCodes);
-  if (queue.codes.length === 0) return defaultCode;
   return queue.codes[Math.floor(queue.codes.length * draw.next() ** 3)] ?? defaultCode;
 }

@@ -34,6 +34,8 @@ export interface Floor {
   readonly skills: readonly string[];
   readonly languages: readonly string[];
   readonly campaigns: readonly string[];
+  /** Two forms for evaluations and one for surveys. */
+  readonly forms: readonly string[];
 }
 
 export function readFloor(org: Org, seed: number): Floor {
@@ -62,6 +64,7 @@ export function readFloor(org: Org, seed: number): Floor {
     skills: ids('skill', 5),
     languages: ids('language', 3),
     campaigns: ids('campaign', 3),
+    forms: ids('form', 3),
   };
 }
 

@@ -20,11 +20,10 @@ export interface Scene {
   readonly conversation: DraftConversation;
   /** Long ago: codes that are deleted today were still in use. */
   readonly old: boolean;
-  /** The agent takes long over after-call work. Every eighth conversation is such a one. */
-  readonly slowWrapUp: boolean;
 }
 
 export interface Leg {
+  readonly participant: DraftParticipant;
   readonly session: DraftSession;
   at: number;
 }
@@ -45,7 +44,7 @@ export function join(scene: Scene, facts: ParticipantFacts, divisionId?: string)
 export function openLeg(scene: Scene, participant: DraftParticipant, facts: SessionFacts, at: number): Leg {
   const session: DraftSession = { id: scene.draw.uuid(), facts, segments: [], metrics: [] };
   participant.sessions.push(session);
-  return { session, at };
+  return { participant, session, at };
 }
 
 /** Adds a segment of `ms` milliseconds. */
@@ -62,7 +61,7 @@ export function lay(
   return segment;
 }
 
-/** Adds a metric to the leg's session, emitted where the leg is now. */
+/** Adds a metric to the leg's session, emitted where the leg is now if nothing else is said. */
 export function emit(leg: Leg, name: EvaluatedMetric, value: number, at: number = leg.at): void {
   leg.session.metrics.push({ name, value, at });
 }

@@ -9,7 +9,7 @@ const week = [0.25, 1.05, 1, 0.97, 0.98, 1, 0.4] as const;
 
 /** Weight of each UTC hour: two peaks by day, a trickle by night. */
 const hours = [
-  0.3, 0.2, 0.2, 0.2, 0.3, 0.6, 1.5, 4, 7, 9, 9.5, 9, 8, 8.5, 9, 8.5, 7, 5, 3.5, 2.5, 1.8, 1.2, 0.8, 0.5,
+  0.3, 0.2, 0.2, 0.2, 0.3, 1, 3, 6.5, 8, 9, 9.5, 9, 8, 8.5, 9, 8.5, 7, 5, 3.5, 2.5, 1.8, 1.2, 0.8, 0.5,
 ] as const;
 
 const startsOfHours: readonly number[] = hours.map((_, hour) => sum(hours.slice(0, hour)) / sum(hours));
