@@ -1,0 +1,3 @@
+export { isoUtc } from './calendar.ts';
+export { valueText } from './cellText.ts';
+export { type DisplayOptions, shownCell, type ShownCell, shownTitle } from './shownCell.ts';
