@@ -6,8 +6,6 @@ import { type Answered, type Api, openSandbox, signIn, testClock } from '../supp
 
 export const analyticsPath = '/api/v2/analytics/conversations';
 
-/** 12:00 on the test clock's day. */
-export const noon = '2026-11-20T12:00:00.000Z';
 export const wholeDay = '2026-11-19T00:00:00.000Z/2026-11-20T00:00:00.000Z';
 
 /** What tests read of a details answer. */
@@ -80,7 +78,7 @@ export function sourceOf(conversations: readonly Conversation[]): ConversationSo
   const inOrder = conversations.toSorted((left, right) => start(left) - start(right));
   return {
     startedBetween: (from, to) => inOrder.filter((one) => start(one) >= from && start(one) < to),
-    span: () => ({ from: Date.UTC(2026, 9, 16), to: Date.parse(noon) }),
+    span: () => ({ from: Math.min(...inOrder.map(start)), to: Math.max(...inOrder.map(start)) + 1 }),
   };
 }
 
