@@ -1,6 +1,6 @@
 /** Which real key a wrong one stands for, so that one mistake is told once. */
 import { allowedKeys } from '../contract/descriptions.ts';
-import { findInventedKey, type KeyRewrite } from '../contract/inventions.ts';
+import { findInventedKey, keyAfter } from '../contract/inventions.ts';
 import type { SchemaPath } from '../contract/schema.ts';
 import type { Node } from '../text/tree.ts';
 import { keyOf } from '../text/walk.ts';
@@ -15,7 +15,7 @@ export function meantKey(entry: Entry, path: SchemaPath): string | undefined {
   if (keys.includes(key)) return undefined;
   const place = placeOf(entry, path);
   const invented = place === undefined ? undefined : findInventedKey(place, key);
-  return invented === undefined ? (gluedKey(key, keys)?.key ?? closest(key, keys)) : targetOf(invented.rewrite);
+  return invented === undefined ? (gluedKey(key, keys)?.key ?? closest(key, keys)) : keyAfter(invented.rewrite);
 }
 
 /** True where some other key of `map` stands for `key`. `path` leads to the map. */
@@ -30,23 +30,4 @@ export function gluedKey(
 ): { readonly key: string; readonly at: number } | undefined {
   const key = /^([A-Za-z]+):\S/.exec(text)?.[1];
   return key !== undefined && keys.includes(key) ? { key, at: key.length + 1 } : undefined;
-}
-
-function targetOf(rewrite: KeyRewrite): string | undefined {
-  switch (rewrite.kind) {
-    case 'renameKey':
-    case 'toName':
-    case 'mapValue':
-    case 'toDuration':
-      return rewrite.to;
-    case 'toQueues':
-      return 'queues';
-    case 'toRegion':
-      return 'region';
-    case 'toEvents':
-      return 'events';
-    case 'moveTo':
-    case 'removeKey':
-      return undefined;
-  }
 }

@@ -2,39 +2,34 @@
 import { allowedKeys } from './descriptions.ts';
 import { catalogKeys } from './inventions/catalog.ts';
 import { codeKeys } from './inventions/codes.ts';
-import type { InventedKey, Place, RealPlace } from './inventions/model.ts';
+import { conditionKeys } from './inventions/conditions.ts';
+import { fold } from './inventions/fold.ts';
+import type { InventedKey, KeyRewrite, Place } from './inventions/model.ts';
+import { placeNames, places } from './inventions/places.ts';
 import { projectKeys } from './inventions/project.ts';
-import type { FileKind, SchemaPath } from './schema.ts';
+import { queryKeys } from './inventions/queries.ts';
 
-export type { InventedKey, InventedValue, KeyRewrite, Place, RealPlace } from './inventions/model.ts';
+export { conditionPart, type ConditionPart } from './inventions/conditions.ts';
+export type {
+  FilterFamily,
+  InventedKey,
+  InventedValue,
+  InventedWord,
+  KeyRewrite,
+  Place,
+  RealPlace,
+} from './inventions/model.ts';
+export { filterFamilies, filterKeys, placeAt, places } from './inventions/places.ts';
 export { findInventedValue, meantRegion } from './inventions/values.ts';
 
 /** The whole table. */
-export const inventedKeys: readonly InventedKey[] = [...codeKeys, ...catalogKeys, ...projectKeys];
-
-/** Each place and where it is in our files. */
-export const places: Readonly<Record<Place, RealPlace>> = {
-  head: { kind: 'WrapUpCatalog', path: [] },
-  code: { kind: 'WrapUpCatalog', path: ['codes', '*'] },
-  categories: { kind: 'WrapUpCatalog', path: ['categories'] },
-  queue: { kind: 'WrapUpCatalog', path: ['queues', '*'] },
-  afterCallWork: { kind: 'WrapUpCatalog', path: ['queues', '*', 'afterCallWork'] },
-  project: { kind: 'GenesysProject', path: [] },
-  environment: { kind: 'GenesysProject', path: ['environments', '*'] },
-  event: { kind: 'GenesysProject', path: ['environments', '*', 'events', '*'] },
-};
-
-/** The place that a path stands for, keys and indexes below free keys and lists included. */
-export function placeAt(kind: FileKind, path: SchemaPath): Place | undefined {
-  return placeNames.find((name) => {
-    const place = places[name];
-    return (
-      place.kind === kind &&
-      place.path.length === path.length &&
-      place.path.every((step, index) => step === '*' || step === path[index])
-    );
-  });
-}
+export const inventedKeys: readonly InventedKey[] = [
+  ...codeKeys,
+  ...catalogKeys,
+  ...projectKeys,
+  ...queryKeys,
+  ...conditionKeys,
+];
 
 /**
  * What is known about a key that our format does not have in this place. Also knows real keys in another spelling
@@ -58,16 +53,35 @@ export function findInventedKey(where: Place, key: string): InventedKey | undefi
   return tables.get(where)?.get(wanted);
 }
 
-const placeNames: readonly Place[] = [
-  'head',
-  'code',
-  'categories',
-  'queue',
-  'afterCallWork',
-  'project',
-  'environment',
-  'event',
-];
+/** The key of the same map that the rewritten one becomes; nothing where it goes elsewhere or away. */
+export function keyAfter(rewrite: KeyRewrite): string | undefined {
+  switch (rewrite.kind) {
+    case 'renameKey':
+    case 'toName':
+    case 'mapValue':
+    case 'toDuration':
+    case 'toList':
+      return rewrite.to;
+    case 'toQueues':
+      return 'queues';
+    case 'toRegion':
+      return 'region';
+    case 'toEvents':
+      return 'events';
+    case 'toInterval':
+      return 'interval';
+    case 'toGranularity':
+      return 'granularity';
+    case 'toWhere':
+      return 'where';
+    case 'toPredicates':
+      return 'predicates';
+    case 'moveTo':
+    case 'removeKey':
+    case 'toKind':
+      return undefined;
+  }
+}
 
 const tables: ReadonlyMap<Place, ReadonlyMap<string, InventedKey>> = new Map(
   placeNames.map((where) => [where, tableOf(where)]),
@@ -76,9 +90,4 @@ const tables: ReadonlyMap<Place, ReadonlyMap<string, InventedKey>> = new Map(
 function tableOf(where: Place): ReadonlyMap<string, InventedKey> {
   const here = inventedKeys.filter((invention) => invention.where.includes(where));
   return new Map(here.flatMap((invention) => invention.names.map((name) => [fold(name), invention])));
-}
-
-/** Spelling does not count: case, `_`, `-`, spaces. */
-function fold(key: string): string {
-  return key.toLowerCase().replace(/[_\-\s]/g, '');
 }

@@ -1,10 +1,37 @@
+import type { QueryKind } from '../../query/model.ts';
 import type { FileKind, SchemaPath } from '../schema.ts';
 
 /**
  * The map in which a key stands. Catalog: `head`, one of `codes`, the `categories` map, a queue's declaration, its
  * `afterCallWork`. Project: the top, one environment, one of its `events`. More places come with more kinds of file.
  */
-export type Place = 'head' | 'code' | 'categories' | 'queue' | 'afterCallWork' | 'project' | 'environment' | 'event';
+export type Place =
+  | 'head'
+  | 'code'
+  | 'categories'
+  | 'queue'
+  | 'afterCallWork'
+  | 'project'
+  | 'environment'
+  | 'event'
+  | QueryPlace;
+
+/** A query's top and its parts: `details` and `aggregates` are the whole of the two kinds. */
+export type QueryPlace =
+  | 'details'
+  | 'aggregates'
+  | 'details.where'
+  | 'aggregates.where'
+  | 'paging'
+  | 'view'
+  | 'sortMetric'
+  | `${FilterFamily}.${FilterPart}`;
+
+/** Whose filters they are: `conversationFilters` and so on of a details query, `filter` of an aggregation. */
+export type FilterFamily = 'conversation' | 'segment' | 'evaluation' | 'survey' | 'resolution' | 'aggregate';
+
+/** The API knows two levels: a filter has clauses and predicates, a clause predicates only. */
+export type FilterPart = 'filter' | 'clause' | 'predicate' | 'clausePredicate';
 
 /** Where the real thing is: a place in one of our files. */
 export interface RealPlace {
@@ -30,7 +57,19 @@ export type KeyRewrite =
   /** To `region:` with the published region that the host was meant for (`meantRegion`); unknown hosts leave only removal. */
   | { readonly kind: 'toRegion' }
   /** To `events:` with one entry for each address in the value: a text, a list, or maps with `url` or `callbackUrl`. */
-  | { readonly kind: 'toEvents' };
+  | { readonly kind: 'toEvents' }
+  /** To `interval:` with start and end in one. `whole` is a map or text with both; the other two look for their partner. */
+  | { readonly kind: 'toInterval'; readonly part: 'from' | 'to' | 'whole' }
+  /** To a list of words under `to`: a text becomes a list of one, maps give their `metric`, `name`, `field` or `dimension`. */
+  | { readonly kind: 'toList'; readonly to: string }
+  /** To `granularity:` with an ISO 8601 period; words such as `none` that stand for the whole interval leave removal. */
+  | { readonly kind: 'toGranularity' }
+  /** Another kind of query: the key is right, and `kind` is not. With `ifMetrics` only where the value lists metrics. */
+  | { readonly kind: 'toKind'; readonly to: QueryKind; readonly ifMetrics?: true }
+  /** To `where:` of the same query: conditions in whatever form, all of which must hold. */
+  | { readonly kind: 'toWhere' }
+  /** The whole map is one condition in another form: becomes predicates of the API, one for each value. */
+  | { readonly kind: 'toPredicates' };
 
 /** A key that tutorials and other tools use and that is not there in our files. */
 export interface InventedKey {
@@ -53,4 +92,13 @@ export interface InventedValue {
   readonly explanation: string;
   /** Absent where it cannot be guessed. */
   readonly real?: string;
+}
+
+/** A word that others write, with the one that the API has. */
+export interface InventedWord {
+  /** Spellings to know. Case, `.`, `_`, `-` and spaces do not count. */
+  readonly names: readonly string[];
+  readonly real: string;
+  /** One or two sentences where the word alone does not explain itself. */
+  readonly explanation?: string;
 }

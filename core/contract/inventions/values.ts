@@ -1,6 +1,10 @@
 import { prompts } from '../afterCallWork.ts';
 import { findRegion, hostOf, type Region, regionOfHost } from '../regions.ts';
+import { bare } from './fold.ts';
 import type { InventedValue, Place } from './model.ts';
+import { places } from './places.ts';
+import { findInventedQueryValue } from './queryValues.ts';
+import { isQueryKind } from '../schema.ts';
 
 /** Other spellings of the prompts: those of a conversation's participant, and those of the admin UI. */
 const promptWords = table({
@@ -50,6 +54,7 @@ export function meantRegion(text: string): Region | undefined {
  * and for one that nobody is known to use.
  */
 export function findInventedValue(where: Place, key: string, value: string): InventedValue | undefined {
+  if (isQueryKind(places[where].kind)) return findInventedQueryValue(where, key, value);
   if (where === 'environment' && key === 'region') return region(value);
   if (where === 'afterCallWork' && key === 'prompt') {
     const real = promptWords.get(bare(value));
@@ -87,11 +92,6 @@ function region(value: string): InventedValue | undefined {
     ? 'A project names a published region and never a host or an address.'
     : 'This is not a Genesys Cloud host. A project names a published region, by its domain or AWS name.';
   return { ...place, explanation, ...(meant ? { real: meant.domain } : {}) };
-}
-
-/** Letters and digits only, in lower case. */
-function bare(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** A map, since a value such as `constructor` would find something in a plain object. */

@@ -1,0 +1,23 @@
+import { allowedKeys } from '../descriptions.ts';
+import type { InventedKey } from './model.ts';
+import { places } from './places.ts';
+
+/** An invented key in several places at once. */
+export interface Row extends Omit<InventedKey, 'real'> {
+  /** The real key in the same map, where the map has it. */
+  readonly key?: string;
+}
+
+/** One entry for each place, since what is real stands in the same map; without the names that are real there. */
+export function rowsOf(rows: readonly Row[]): readonly InventedKey[] {
+  return rows.flatMap(({ key, where, names, ...rest }) =>
+    where.flatMap((place): InventedKey[] => {
+      const { kind, path } = places[place];
+      const real = new Set(allowedKeys(kind, path).map((allowed) => allowed.key));
+      const others = names.filter((name) => !real.has(name));
+      if (others.length === 0) return [];
+      const there = key !== undefined && real.has(key) ? { real: { kind, path: [...path, key] } } : {};
+      return [{ ...rest, names: others, where: [place], ...there }];
+    }),
+  );
+}
