@@ -14,6 +14,8 @@ export interface IntervalContext {
 
 export interface IntervalProblem {
   readonly code: 'unreadable' | 'empty' | 'reversed';
+  /** The key that has to be repaired. */
+  readonly about: 'interval' | 'timeZone';
   readonly message: string;
 }
 
@@ -29,13 +31,16 @@ export type IntervalResult =
 export function resolveInterval(text: string, { now, timeZone }: IntervalContext): IntervalResult {
   const written = text.trim();
   if (!isTimeZone(timeZone))
-    return unreadable(
+    return failed(
+      'unreadable',
       `${JSON.stringify(timeZone)} is not a time zone. Write an IANA name such as \`Europe/Amsterdam\`.`,
+      'timeZone',
     );
   const words = wordsToTimes(written, now, timeZone);
   const times = words ?? isoToTimes(written, timeZone);
   if (times === undefined || !times.every(isSendable))
-    return unreadable(
+    return failed(
+      'unreadable',
       `${JSON.stringify(written)} is not an interval. Write words such as \`last 7 days\`, or two dates such as \`2026-11-01/2026-11-08\`.`,
     );
   const [from, to] = times;
@@ -68,10 +73,10 @@ function sentMoment(time: number, zone: string): string {
   return sayable.toISO({ suppressMilliseconds: true }) ?? '';
 }
 
-function unreadable(message: string): IntervalResult {
-  return failed('unreadable', message);
-}
-
-function failed(code: IntervalProblem['code'], message: string): IntervalResult {
-  return { ok: false, problem: { code, message } };
+function failed(
+  code: IntervalProblem['code'],
+  message: string,
+  about: IntervalProblem['about'] = 'interval',
+): IntervalResult {
+  return { ok: false, problem: { code, message, about } };
 }

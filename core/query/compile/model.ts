@@ -60,6 +60,8 @@ export interface CompiledQuery {
   readonly missing: readonly MissingName[];
   /** A sentence where the filter can match nothing, for example a category without codes: then nothing is sent. */
   readonly nothing?: string;
+  /** Sentences about what the body leaves out, for example codes of a category that the org does not have. */
+  readonly notes?: readonly string[];
 }
 
 /** A reason why a query cannot be compiled, with the keys and indexes from the document to the place. */
