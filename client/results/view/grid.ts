@@ -211,7 +211,10 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
       return viewport.left;
     },
     refresh() {
-      selection = { active: within(selection.active, limits()), anchor: within(selection.anchor, limits()) };
+      // While there are no rows the active cell keeps its place, or it would be left at the headings.
+      if (length > 0) {
+        selection = { active: within(selection.active, limits()), anchor: within(selection.anchor, limits()) };
+      }
       viewport.setSize(length, columns.widths);
     },
     setLength(next) {

@@ -172,7 +172,7 @@ document.body.append(
   element('div', 'progress', { 'aria-hidden': 'true' }),
   toolbar.element,
   banner.element,
-  filters.element,
+  element('div', 'second', {}, filters.element, toolbar.interval),
   element('main', 'content', {}, grid.element, empty.element),
   announcer.element,
 );

@@ -15,6 +15,8 @@ export interface ToolbarActions {
 
 export interface Toolbar {
   readonly element: HTMLElement;
+  /** The interval as it was sent. */
+  readonly interval: HTMLElement;
   show(status: ViewStatus): void;
 }
 
@@ -28,7 +30,8 @@ const STATES = {
 export function createToolbar(actions: ToolbarActions): Toolbar {
   const state = element('span', 'state');
   const summary = element('span', 'summary');
-  const facts = element('span', 'facts');
+  const elapsed = element('span', 'elapsed');
+  const interval = element('span', 'interval', { title: 'The interval as it was sent' });
   const cancel = button('cancel', 'Cancel', () => {
     setLabel(cancel, 'Cancelling');
     cancel.setAttribute('aria-disabled', 'true');
@@ -47,7 +50,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const refreshStop = rove(bar, buttons);
 
   return {
-    element: element('div', 'toolbar', {}, element('div', 'status', {}, state, summary, facts), bar),
+    element: element('div', 'toolbar', {}, element('div', 'status', {}, state, summary, elapsed), bar),
+    interval,
     show(status) {
       const running = status.state === 'running';
       // One place for both: what was under the pointer or had the focus is replaced by its counterpart.
@@ -68,8 +72,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       }
       setText(summary, status.summary);
       summary.title = status.summary;
-      setText(facts, elapsedText(status.elapsedMs));
-      facts.title = status.interval;
+      setText(elapsed, elapsedText(status.elapsedMs));
+      setText(interval, status.interval);
     },
   };
 }

@@ -1,0 +1,20 @@
+/** A test's view: opened for it, closed after it, and without a single error or violation of the policy. */
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { type OpenOptions, openStage, type Stage, type View } from './stage.ts';
+
+/** For one file of tests: one browser, and the bundle as it ships. */
+export function onStage(): (options?: OpenOptions) => Promise<View> {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+  return async (options) => {
+    const view = await stage.open(options);
+    onTestFinished(async () => {
+      await view.close();
+      expect(view.faults).toEqual([]);
+    });
+    return view;
+  };
+}
