@@ -74,8 +74,16 @@ function scalarOrModel(type) {
   return { $ref: `#/definitions/${type}` };
 }
 
+const units = { milliseconds: 'Milliseconds.', count: 'A count.', ratio: 'A ratio from 0 to 1.', score: 'A score.' };
+
+/** What a metric, a dimension or another word of the API means, a metric with its unit. */
+function meaningOf(value, { metrics, dimensions, values }) {
+  const metric = metrics[value];
+  return metric ? `${metric.text} ${units[metric.unit]}` : (dimensions[value] ?? values[value]);
+}
+
 function enumSchema(values, words) {
-  const meanings = values.map((value) => words.metrics[value]?.text ?? words.dimensions[value] ?? words.values[value]);
+  const meanings = values.map((value) => meaningOf(value, words));
   const known = meanings.some((meaning) => meaning !== undefined);
   return {
     type: 'string',
@@ -95,7 +103,9 @@ function ourPart(kind, ours, models, words) {
       output: { $ref: `#/definitions/${output}` },
     },
     definitions: Object.fromEntries(
-      Object.entries(definitions).filter(([name]) => name === output || !Object.values(kinds).some((k) => k.output === name)),
+      Object.entries(definitions).filter(
+        ([name]) => name === output || !Object.values(kinds).some((k) => k.output === name),
+      ),
     ),
   };
 }
@@ -104,12 +114,15 @@ function ourPart(kind, ours, models, words) {
 function whereSchema({ description, names, flat, nested }, models, words) {
   const keysOf = (predicate) => ({
     ...Object.fromEntries(
-      (models[predicate].dimension?.enum ?? []).map((key) => [key, { description: words.dimensions[key] ?? key, ...ref('WhereValue') }]),
+      (models[predicate].dimension?.enum ?? []).map((key) => [
+        key,
+        { description: meaningOf(key, words) ?? key, ...ref('WhereValue') },
+      ]),
     ),
     ...Object.fromEntries(
       (models[predicate].metric?.enum ?? []).map((key) => [
         key,
-        { description: words.metrics[key]?.text ?? key, ...ref('WhereRange') },
+        { description: meaningOf(key, words) ?? key, ...ref('WhereRange') },
       ]),
     ),
   });
@@ -120,10 +133,18 @@ function whereSchema({ description, names, flat, nested }, models, words) {
     ]),
   );
   const named = Object.fromEntries(
-    Object.entries(names).map(([key, { description: said, definition }]) => [key, { description: said, ...ref(definition) }]),
+    Object.entries(names).map(([key, { description: said, definition }]) => [
+      key,
+      { description: said, ...ref(definition) },
+    ]),
   );
   const all = Object.assign({}, ...flat.map(keysOf));
-  return { description, type: 'object', additionalProperties: false, properties: { ...named, ...withoutKeys(all, named), ...inside } };
+  return {
+    description,
+    type: 'object',
+    additionalProperties: false,
+    properties: { ...named, ...withoutKeys(all, named), ...inside },
+  };
 }
 
 // A reference replaces what stands beside it, so the values are written out by the reader of `ours`.

@@ -49,7 +49,8 @@ const words = new Set(['title', 'description', 'examples', 'default', 'enumDescr
 function bare(schema) {
   if (schema.$ref) return { $ref: schema.$ref };
   const inside = manyAlike(Object.fromEntries(Object.entries(schema).filter(([key]) => !words.has(key))));
-  for (const key of ['properties', 'patternProperties', 'definitions']) if (schema[key]) inside[key] = eachValue(schema[key], bare);
+  for (const key of ['properties', 'patternProperties', 'definitions'])
+    if (schema[key]) inside[key] = eachValue(schema[key], bare);
   for (const key of ['items', 'additionalProperties', 'propertyNames', 'if', 'then']) {
     if (typeof schema[key] === 'object') inside[key] = bare(schema[key]);
   }

@@ -539,17 +539,41 @@ export interface ConversationDetails {
    * Says which query this is; each kind stands for one endpoint of the API.
    */
   kind: 'ConversationDetails';
+  /**
+   * In which order conversations come.
+   */
   order?: 'asc' | 'desc' | 'unordered';
+  /**
+   * By which moment they are ordered.
+   */
   orderBy?: 'conversationStart' | 'conversationEnd' | 'segmentStart' | 'segmentEnd';
+  /**
+   * Filters of the whole conversation, in the API's own form. All of them must hold.
+   */
   conversationFilters?: ConversationDetailQueryFilter[];
+  /**
+   * Filters of a segment, in the API's own form. One filter must hold for one and the same segment.
+   */
   segmentFilters?: SegmentDetailQueryFilter[];
+  /**
+   * Filters of an evaluation, in the API's own form.
+   */
   evaluationFilters?: EvaluationDetailQueryFilter[];
+  /**
+   * Filters of a survey, in the API's own form.
+   */
   surveyFilters?: SurveyDetailQueryFilter[];
+  /**
+   * Filters of a resolution, in the API's own form.
+   */
   resolutionFilters?: ResolutionDetailQueryFilter[];
   /**
-   * From when to when: words such as `last 7 days`, or an ISO 8601 interval. The interval as it will be sent is shown beside the line.
+   * From when to when: words such as `last 7 days`, `yesterday`, `this week`, or an ISO 8601 interval such as `2026-11-01/2026-11-08`. The interval as it will be sent is shown beside the line.
    */
   interval: string;
+  /**
+   * Counts over all conversations that match, beside the conversations themselves.
+   */
   aggregations?: AnalyticsQueryAggregation[];
   paging?: PagingSpec;
   /**
@@ -794,25 +818,46 @@ export interface ConversationDetails {
   output?: DetailsOutput;
 }
 /**
- * ConversationDetailQueryFilter
+ * A condition on the conversation: predicates, or clauses of predicates.
  */
 export interface ConversationDetailQueryFilter {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Groups of predicates, each with its own `and` or `or`. There is no third level.
+   */
   clauses?: ConversationDetailQueryClause[];
+  /**
+   * Comparisons.
+   */
   predicates?: ConversationDetailQueryPredicate[];
 }
 /**
- * ConversationDetailQueryClause
+ * Predicates on the conversation, joined by `and` or `or`.
  */
 export interface ConversationDetailQueryClause {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Comparisons.
+   */
   predicates: ConversationDetailQueryPredicate[];
 }
 /**
- * ConversationDetailQueryPredicate
+ * One comparison of a dimension or metric of the conversation.
  */
 export interface ConversationDetailQueryPredicate {
+  /**
+   * What it is.
+   */
   type?: 'dimension' | 'property' | 'metric';
+  /**
+   * The dimension to compare.
+   */
   dimension?:
     | 'accessAttribute'
     | 'conversationEnd'
@@ -825,6 +870,9 @@ export interface ConversationDetailQueryPredicate {
     | 'mediaStatsMinConversationMos'
     | 'originatingDirection'
     | 'originatingSocialMediaPublic';
+  /**
+   * The metric to compare. Durations are milliseconds.
+   */
   metric?:
     | 'nBlindTransferred'
     | 'nBotInteractions'
@@ -912,39 +960,78 @@ export interface ConversationDetailQueryPredicate {
     | 'tTransmitting'
     | 'tUserResponseTime'
     | 'tVoicemail';
+  /**
+   * How it is compared. There is no `in` and no `not`: several values are several predicates under `or`.
+   */
   operator?: 'matches' | 'exists' | 'notExists';
+  /**
+   * The value to compare with, always as a text.
+   */
   value?: string;
   range?: NumericRange;
 }
 /**
- * NumericRange
+ * A range of numbers.
  */
 export interface NumericRange {
+  /**
+   * More than.
+   */
   gt?: number;
+  /**
+   * At least.
+   */
   gte?: number;
+  /**
+   * Less than.
+   */
   lt?: number;
+  /**
+   * At most.
+   */
   lte?: number;
 }
 /**
- * SegmentDetailQueryFilter
+ * A condition on a segment: predicates, or clauses of predicates.
  */
 export interface SegmentDetailQueryFilter {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Groups of predicates, each with its own `and` or `or`. There is no third level.
+   */
   clauses?: SegmentDetailQueryClause[];
+  /**
+   * Comparisons.
+   */
   predicates?: SegmentDetailQueryPredicate[];
 }
 /**
- * SegmentDetailQueryClause
+ * Predicates on a segment, joined by `and` or `or`.
  */
 export interface SegmentDetailQueryClause {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Comparisons.
+   */
   predicates: SegmentDetailQueryPredicate[];
 }
 /**
- * SegmentDetailQueryPredicate
+ * One comparison of a dimension or metric of a segment.
  */
 export interface SegmentDetailQueryPredicate {
+  /**
+   * What it is.
+   */
   type?: 'dimension' | 'property' | 'metric';
+  /**
+   * The dimension to compare.
+   */
   dimension?:
     | 'addressFrom'
     | 'addressTo'
@@ -1026,33 +1113,69 @@ export interface SegmentDetailQueryPredicate {
     | 'userId'
     | 'wrapUpCode'
     | 'wrapUpNote';
+  /**
+   * What kind of value the property has.
+   */
   propertyType?: 'bool' | 'integer' | 'real' | 'date' | 'string' | 'uuid';
+  /**
+   * The metric to compare. Durations are milliseconds.
+   */
   metric?: 'tSegmentDuration';
+  /**
+   * How it is compared. There is no `in` and no `not`: several values are several predicates under `or`.
+   */
   operator?: 'matches' | 'exists' | 'notExists';
+  /**
+   * The name of a property of the segment.
+   */
   property?: string;
+  /**
+   * The value to compare with, always as a text.
+   */
   value?: string;
   range?: NumericRange;
 }
 /**
- * EvaluationDetailQueryFilter
+ * A condition on an evaluation: predicates, or clauses of predicates.
  */
 export interface EvaluationDetailQueryFilter {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Groups of predicates, each with its own `and` or `or`. There is no third level.
+   */
   clauses?: EvaluationDetailQueryClause[];
+  /**
+   * Comparisons.
+   */
   predicates?: EvaluationDetailQueryPredicate[];
 }
 /**
- * EvaluationDetailQueryClause
+ * Predicates on an evaluation, joined by `and` or `or`.
  */
 export interface EvaluationDetailQueryClause {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Comparisons.
+   */
   predicates: EvaluationDetailQueryPredicate[];
 }
 /**
- * EvaluationDetailQueryPredicate
+ * One comparison of a dimension or metric of an evaluation.
  */
 export interface EvaluationDetailQueryPredicate {
+  /**
+   * What it is.
+   */
   type?: 'dimension' | 'property' | 'metric';
+  /**
+   * The dimension to compare.
+   */
   dimension?:
     | 'assigneeApplicable'
     | 'assigneeId'
@@ -1070,31 +1193,61 @@ export interface EvaluationDetailQueryPredicate {
     | 'rescored'
     | 'systemSubmitted'
     | 'userId';
+  /**
+   * The metric to compare. Durations are milliseconds.
+   */
   metric?: 'oTotalCriticalScore' | 'oTotalScore';
+  /**
+   * How it is compared. There is no `in` and no `not`: several values are several predicates under `or`.
+   */
   operator?: 'matches' | 'exists' | 'notExists';
+  /**
+   * The value to compare with, always as a text.
+   */
   value?: string;
   range?: NumericRange;
 }
 /**
- * SurveyDetailQueryFilter
+ * A condition on a survey: predicates, or clauses of predicates.
  */
 export interface SurveyDetailQueryFilter {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Groups of predicates, each with its own `and` or `or`. There is no third level.
+   */
   clauses?: SurveyDetailQueryClause[];
+  /**
+   * Comparisons.
+   */
   predicates?: SurveyDetailQueryPredicate[];
 }
 /**
- * SurveyDetailQueryClause
+ * Predicates on a survey, joined by `and` or `or`.
  */
 export interface SurveyDetailQueryClause {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Comparisons.
+   */
   predicates: SurveyDetailQueryPredicate[];
 }
 /**
- * SurveyDetailQueryPredicate
+ * One comparison of a dimension or metric of a survey.
  */
 export interface SurveyDetailQueryPredicate {
+  /**
+   * What it is.
+   */
   type?: 'dimension' | 'property' | 'metric';
+  /**
+   * The dimension to compare.
+   */
   dimension?:
     | 'eventTime'
     | 'queueId'
@@ -1107,58 +1260,121 @@ export interface SurveyDetailQueryPredicate {
     | 'surveyStatus'
     | 'surveyType'
     | 'userId';
+  /**
+   * The metric to compare. Durations are milliseconds.
+   */
   metric?: 'oSurveyTotalScore';
+  /**
+   * How it is compared. There is no `in` and no `not`: several values are several predicates under `or`.
+   */
   operator?: 'matches' | 'exists' | 'notExists';
+  /**
+   * The value to compare with, always as a text.
+   */
   value?: string;
   range?: NumericRange;
 }
 /**
- * ResolutionDetailQueryFilter
+ * A condition on a resolution: predicates, or clauses of predicates.
  */
 export interface ResolutionDetailQueryFilter {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Groups of predicates, each with its own `and` or `or`. There is no third level.
+   */
   clauses?: ResolutionDetailQueryClause[];
+  /**
+   * Comparisons.
+   */
   predicates?: ResolutionDetailQueryPredicate[];
 }
 /**
- * ResolutionDetailQueryClause
+ * Predicates on a resolution, joined by `and` or `or`.
  */
 export interface ResolutionDetailQueryClause {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Comparisons.
+   */
   predicates: ResolutionDetailQueryPredicate[];
 }
 /**
- * ResolutionDetailQueryPredicate
+ * One comparison of a dimension or metric of a resolution.
  */
 export interface ResolutionDetailQueryPredicate {
+  /**
+   * What it is.
+   */
   type?: 'dimension' | 'property' | 'metric';
+  /**
+   * The metric to compare. Durations are milliseconds.
+   */
   metric?: 'nNextContactAvoided';
+  /**
+   * How it is compared. There is no `in` and no `not`: several values are several predicates under `or`.
+   */
   operator?: 'matches' | 'exists' | 'notExists';
+  /**
+   * The value to compare with, always as a text.
+   */
   value?: string;
   range?: NumericRange;
 }
 /**
- * AnalyticsQueryAggregation
+ * A count over all conversations that match.
  */
 export interface AnalyticsQueryAggregation {
+  /**
+   * What is counted.
+   */
   type?: 'termFrequency' | 'numericRange';
+  /**
+   * The dimension whose values are counted.
+   */
   dimension?: string;
+  /**
+   * The metric whose values are put into ranges.
+   */
   metric?: string;
+  /**
+   * How many values at most.
+   */
   size?: number;
+  /**
+   * The ranges to count in.
+   */
   ranges?: AggregationRange[];
 }
 /**
- * AggregationRange
+ * A range of numbers, its end left out. Durations are milliseconds.
  */
 export interface AggregationRange {
+  /**
+   * At least.
+   */
   gte?: number;
+  /**
+   * Less than.
+   */
   lt?: number;
 }
 /**
- * PagingSpec
+ * Which page. Paging is done for you: what stands here is not used.
  */
 export interface PagingSpec {
+  /**
+   * How many on a page.
+   */
   pageSize: number;
+  /**
+   * Which page, from 1.
+   */
   pageNumber: number;
 }
 /**
@@ -1219,14 +1435,29 @@ export interface ConversationAggregates {
    * Says which query this is; each kind stands for one endpoint of the API.
    */
   kind: 'ConversationAggregates';
+  /**
+   * Another moment than the usual one by which a conversation counts as being in the interval.
+   */
   alternateTimeDimension?: 'eventTime';
+  /**
+   * All groups, or only the first or the last by `sortMetric`.
+   */
   queryType?: 'bottomN' | 'groupBy' | 'topN';
   /**
-   * From when to when: words such as `last 7 days`, or an ISO 8601 interval. The interval as it will be sent is shown beside the line.
+   * From when to when: words such as `last 7 days`, `yesterday`, `this week`, or an ISO 8601 interval such as `2026-11-01/2026-11-08`. The interval as it will be sent is shown beside the line.
    */
   interval: string;
+  /**
+   * One row for each such part of the interval: an ISO 8601 period such as `PT30M`, `PT1H`, `P1D`, `P1W`, `P1M`. Left out, the whole interval is one.
+   */
   granularity?: string;
+  /**
+   * A time zone such as `Europe/Amsterdam`: where days begin and end. Left out, that of `genesys.yaml`, else UTC. The API uses an offset in the interval even when a time zone is set.
+   */
   timeZone?: string;
+  /**
+   * One row for each value of these dimensions.
+   */
   groupBy?: (
     | 'activeRouting'
     | 'activeSkillId'
@@ -1313,6 +1544,9 @@ export interface ConversationAggregates {
     | 'wrapUpCode'
   )[];
   filter?: ConversationAggregateQueryFilter;
+  /**
+   * What is counted or added up. `n…` are counts, `t…` durations in milliseconds, `o…` observed values.
+   */
   metrics: (
     | 'nBlindTransferred'
     | 'nBotInteractions'
@@ -1395,9 +1629,18 @@ export interface ConversationAggregates {
     | 'tVoicemail'
     | 'tWait'
   )[];
+  /**
+   * One row for each value of a dimension that has several, such as skills.
+   */
   flattenMultivaluedDimensions?: boolean;
+  /**
+   * Counts of a metric within a range, beside the metric.
+   */
   views?: ConversationAggregationView[];
   sortMetric?: ConversationAggregationSort;
+  /**
+   * How many groups, with `topN` and `bottomN`.
+   */
   limit?: number;
   /**
    * Which conversations count, by names and in one line each. `filter` takes the API's own form instead.
@@ -1500,25 +1743,46 @@ export interface ConversationAggregates {
   output?: AggregatesOutput;
 }
 /**
- * ConversationAggregateQueryFilter
+ * A condition on what counts: predicates, or clauses of predicates.
  */
 export interface ConversationAggregateQueryFilter {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Groups of predicates, each with its own `and` or `or`. There is no third level.
+   */
   clauses?: ConversationAggregateQueryClause[];
+  /**
+   * Comparisons.
+   */
   predicates?: ConversationAggregateQueryPredicate[];
 }
 /**
- * ConversationAggregateQueryClause
+ * Predicates joined by `and` or `or`.
  */
 export interface ConversationAggregateQueryClause {
+  /**
+   * What it is.
+   */
   type: 'and' | 'or';
+  /**
+   * Comparisons.
+   */
   predicates: ConversationAggregateQueryPredicate[];
 }
 /**
- * ConversationAggregateQueryPredicate
+ * One comparison of a dimension.
  */
 export interface ConversationAggregateQueryPredicate {
+  /**
+   * What it is.
+   */
   type?: 'dimension' | 'property' | 'metric';
+  /**
+   * The dimension to compare.
+   */
   dimension?:
     | 'activeRouting'
     | 'activeSkillId'
@@ -1604,14 +1868,23 @@ export interface ConversationAggregateQueryPredicate {
     | 'videoPresent'
     | 'waitingInteractionCount'
     | 'wrapUpCode';
+  /**
+   * How it is compared. There is no `in` and no `not`: several values are several predicates under `or`.
+   */
   operator?: 'matches' | 'exists' | 'notExists';
+  /**
+   * The value to compare with, always as a text.
+   */
   value?: string;
   range?: NumericRange;
 }
 /**
- * ConversationAggregationView
+ * A count of a metric within a range.
  */
 export interface ConversationAggregationView {
+  /**
+   * The metric that is looked at.
+   */
   target:
     | 'nBlindTransferred'
     | 'nBotInteractions'
@@ -1693,14 +1966,23 @@ export interface ConversationAggregationView {
     | 'tUserResponseTime'
     | 'tVoicemail'
     | 'tWait';
+  /**
+   * How it is looked at.
+   */
   function: 'rangeBound';
+  /**
+   * A name of your own, which the result repeats.
+   */
   name: string;
   range?: AggregationRange;
 }
 /**
- * ConversationAggregationSort
+ * By which metric `topN` and `bottomN` choose.
  */
 export interface ConversationAggregationSort {
+  /**
+   * The metric to sort by.
+   */
   name:
     | 'nBlindTransferred'
     | 'nBotInteractions'
@@ -1778,6 +2060,9 @@ export interface ConversationAggregationSort {
     | 'tTransmitting'
     | 'tUserResponseTime'
     | 'tVoicemail';
+  /**
+   * Which figure of it.
+   */
   function: 'average' | 'count' | 'max' | 'min' | 'sum';
 }
 /**
