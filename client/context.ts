@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Planner } from './deploy/planner.ts';
+import type { QueryRunner } from './query/queryRunner.ts';
+import type { ResultTabs } from './results/resultTabs.ts';
 import type { EnvironmentService } from './session/environmentService.ts';
 import type { Session } from './session/session.ts';
 import type { SignInFlow } from './session/signInFlow.ts';
@@ -18,5 +20,7 @@ export interface ClientContext {
   readonly fileAtHand: FileAtHand;
   readonly files: ProjectFiles;
   readonly planner: Planner;
+  readonly queries: QueryRunner;
+  readonly results: ResultTabs;
   readonly documents: VirtualDocuments;
 }

@@ -4,6 +4,9 @@ import { commands } from './commands/index.ts';
 import { registerCommands } from './commands/register.ts';
 import type { ClientContext } from './context.ts';
 import { createPlanner } from './deploy/planner.ts';
+import { orgNamesMemory } from './query/orgNames.ts';
+import { createQueryRunner } from './query/queryRunner.ts';
+import { resultTabs } from './results/resultTabs.ts';
 import { languageFeatures, type LanguageFeatures } from './language/client.ts';
 import { applyPatterns } from './language/patterns.ts';
 import { registerAuthProvider } from './session/authProvider.ts';
@@ -60,6 +63,9 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     storage: extension.globalStorageUri,
   });
   const documents = virtualDocuments();
+  const names = orgNamesMemory(systemClock);
+  const results = resultTabs(extension.extensionUri, systemClock);
+  const queries = createQueryRunner({ environments, session, names, results, clock: systemClock });
   const { extensionUri } = extension;
   const context: ClientContext = {
     extensionUri,
@@ -70,6 +76,8 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     fileAtHand: atHand,
     files,
     planner,
+    queries,
+    results,
     documents,
   };
 
@@ -93,6 +101,8 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     session,
     atHand,
     documents,
+    names,
+    results,
     planner,
     planner.onPlan(() => setContext('wrapsmith.hasPlan', true)),
     accountsMenu,

@@ -9,10 +9,11 @@ export interface NamedSource {
   readonly source: SourceFile;
 }
 
-/** A plan of a file with errors would be a plan of something else than what is meant: it stops with the first one. */
+/** What is done with a file that has errors is something else than what is meant: it stops with the first one. */
 export function assertNoErrors(
   sources: readonly NamedSource[],
   contextFor: (source: SourceFile) => CheckContext,
+  done: 'planned' | 'run' = 'planned',
 ): void {
   const broken = sources.flatMap(({ uri, source }) => {
     const errors = check(source, contextFor(source)).filter(({ severity }) => severity === 'error');
@@ -26,7 +27,7 @@ export function assertNoErrors(
       ? ` ${broken.length - 1} more ${broken.length === 2 ? 'file has' : 'files have'} errors too.`
       : '';
   const many = worst.count === 1 ? 'an error' : `${worst.count} errors`;
-  throw new UserError(`${worst.path} has ${many}, so it cannot be planned: ${worst.first.message}${others}`, [
+  throw new UserError(`${worst.path} has ${many}, so it cannot be ${done}: ${worst.first.message}${others}`, [
     { title: 'Go to Error', command: 'vscode.open', args: [worst.uri, { selection: rangeOf(worst.first) }] },
     { title: 'Show Problems', command: 'workbench.actions.view.problems' },
   ]);

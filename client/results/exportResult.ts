@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { csvChunks, jsonChunks } from '#core/query/run/export/index.ts';
+import { streamFile } from '#host/streamFile.ts';
+import { UserError } from '../errors.ts';
+import { showMessage } from '../ui/messages.ts';
+import { withProgress } from '../ui/progress.ts';
+import { pick } from '../ui/prompts.ts';
+import { shownPath } from '../workspace/texts.ts';
+import type { ShownResult } from './resultTab.ts';
+
+/** Asks where to, and writes the rows there, a piece at a time. What is partial says so, before and after. */
+export async function exportResult(result: ShownResult, format: 'csv' | 'json'): Promise<void> {
+  const { set, status, facts } = result;
+  if (status.state === 'running')
+    throw new UserError(
+      'The query still runs, so the export would be cut short. Wait until it has ended, or cancel it.',
+    );
+  const which = set.isFiltered() ? await askWhich(set.length('all'), set.length('shown')) : 'all';
+  const uri = await vscode.window.showSaveDialog({
+    defaultUri: defaultUri(`${facts.title.replaceAll(/[^\p{L}\p{N}._ -]+/gu, ' ').trim()}.${format}`),
+    filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
+    title: `Export ${set.length(which).toLocaleString('en-US')} rows`,
+  });
+  if (!uri) return;
+  if (uri.scheme !== 'file') throw new UserError('A result can only be exported to a folder on this machine.');
+  const chunks = format === 'csv' ? csvChunks(set.columns, set.rows(which)) : jsonChunks(set.columns, set.rows(which));
+  await withProgress(`Exporting to ${shownPath(uri)}`, (_report, signal) => streamFile(uri.fsPath, chunks, signal));
+  const partial = status.state === 'complete' ? '' : ' They are PARTIAL: the query did not read everything.';
+  showMessage(
+    partial === '' ? 'info' : 'warning',
+    `${set.length(which).toLocaleString('en-US')} rows are in ${shownPath(uri)}.${partial}`,
+    [{ title: 'Open', command: 'vscode.open', args: [uri] }],
+  );
+}
+
+function askWhich(all: number, shown: number): Promise<'all' | 'shown'> {
+  const count = (rows: number): string => `${rows.toLocaleString('en-US')} rows`;
+  return pick<'all' | 'shown'>(
+    [
+      { label: 'All Rows', description: count(all), value: 'all' },
+      { label: 'Filtered Rows', description: count(shown), value: 'shown' },
+    ],
+    { title: 'Export', placeHolder: 'A filter hides some rows. Which are to be exported?' },
+  );
+}
+
+function defaultUri(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
+  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name);
+}
