@@ -28,18 +28,21 @@ export function segmentContexts(conversation: Conversation): readonly SegmentCon
 export function readerOf(place: Place): (item: unknown) => readonly Value[] {
   const keys = place.split('.');
   return (item) => {
-    let found: readonly unknown[] = [item];
-    for (const key of keys) {
-      const next: unknown[] = [];
-      for (const one of found) {
-        const value: unknown = isJsonObject(one) ? one[key] : undefined;
-        if (Array.isArray(value)) next.push(...(value as readonly unknown[]));
-        else if (value !== undefined && value !== null) next.push(value);
-      }
-      found = next;
-    }
-    return found.filter(isValue);
+    const found: Value[] = [];
+    gather(item, keys, 0, found);
+    return found;
   };
+}
+
+function gather(value: unknown, keys: readonly string[], depth: number, found: Value[]): void {
+  if (Array.isArray(value)) {
+    for (const one of value as readonly unknown[]) gather(one, keys, depth, found);
+    return;
+  }
+  const key = keys[depth];
+  if (key === undefined) {
+    if (isValue(value)) found.push(value);
+  } else if (isJsonObject(value)) gather(value[key], keys, depth + 1, found);
 }
 
 function isValue(value: unknown): value is Value {

@@ -19,16 +19,27 @@ export function partsOf(
 ): readonly Span[] {
   if (granularity === undefined) return [span];
   const period = periodOf(granularity);
-  const first = firstPart(DateTime.fromMillis(span.from, { zone }), period, starts);
-  const parts: Span[] = [];
-  for (let index = 0; ; index += 1) {
-    // Counted from the first one each time: a month after 31 January is not a month after 28 February.
-    const from = first.plus(times(period, index)).toMillis();
-    const to = first.plus(times(period, index + 1)).toMillis();
-    if (from >= span.to) return parts;
-    if (to > span.from) parts.push({ from: Math.max(from, span.from), to: Math.min(to, span.to) });
-    if (parts.length > maximumParts) throw senseless('granularity', 'The granularity is too small for the interval.');
+  if ((span.to - span.from) / period.toMillis() > maximumParts) {
+    throw senseless('granularity', 'The granularity is too small for the interval.');
   }
+  const startOf = startOfPart(firstPart(DateTime.fromMillis(span.from, { zone }), period, starts), period);
+  const parts: Span[] = [];
+  let from = startOf(0);
+  for (let index = 1; from < span.to; index += 1) {
+    const to = startOf(index);
+    if (to > span.from) parts.push({ from: Math.max(from, span.from), to: Math.min(to, span.to) });
+    from = to;
+  }
+  return parts;
+}
+
+/** The start of the part of an index: hours are hours, while a day, week, month or year is the calendar's. */
+function startOfPart(first: DateTime, period: Duration): (index: number) => number {
+  const isTime = [period.years, period.months, period.weeks, period.days].every((amount) => amount === 0);
+  const [start, length] = [first.toMillis(), period.toMillis()];
+  if (isTime) return (index) => start + index * length;
+  // Counted from the first one each time: a month after 31 January is not a month after 28 February.
+  return (index) => first.plus(period.mapUnits((amount) => amount * index)).toMillis();
 }
 
 /** An ISO 8601 period of whole units, longer than nothing. */
@@ -37,10 +48,6 @@ function periodOf(granularity: string): Duration {
   const period = isPeriod ? Duration.fromISO(granularity) : Duration.invalid('form');
   if (period.isValid && period.toMillis() > 0) return period;
   throw senseless('granularity', 'The granularity is a period as ISO 8601 has it, for example PT30M or P1D.');
-}
-
-function times(period: Duration, count: number): Duration {
-  return period.mapUnits((amount) => amount * count);
 }
 
 /** At the clock the first part starts with the year, month, week or day that the period's largest unit asks for. */

@@ -8,6 +8,7 @@ import { canSeeConversation } from '../visible.ts';
 import type { CheckedAggregates } from './check.ts';
 import { type Cell, collect, type GroupData } from './data.ts';
 import type { AggregatesQuery } from './model.ts';
+import { conversationCount } from './needs.ts';
 import { ranked } from './ranking.ts';
 import { queueTargets, serviceLevelOf } from './serviceLevel.ts';
 import { statsOf } from './summary.ts';
@@ -46,7 +47,14 @@ function renderedCell(cell: Cell, query: AggregatesQuery, part: Span | undefined
 }
 
 function renderedMetric(metric: string, cell: Cell): readonly JsonObject[] {
-  const summary = cell.metrics.get(metric);
-  const stats = metric === 'oServiceLevel' ? serviceLevelOf(cell) : summary && statsOf(metric, summary);
+  const stats = renderedStats(metric, cell);
   return stats ? [{ metric, stats }] : [];
+}
+
+function renderedStats(metric: string, cell: Cell): JsonObject | undefined {
+  if (metric === 'oServiceLevel') return serviceLevelOf(cell);
+  // That a conversation counts where one of its metrics does is inferred.
+  if (metric === conversationCount) return { count: cell.conversations.size };
+  const summary = cell.metrics.get(metric);
+  return summary && statsOf(metric, summary);
 }

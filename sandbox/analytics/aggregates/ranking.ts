@@ -1,6 +1,7 @@
 /** The order of the groups, and the first or last of them. */
 import type { Cell, GroupData } from './data.ts';
 import type { AggregatesQuery, SortMetric } from './model.ts';
+import { conversationCount } from './needs.ts';
 import { statsOf, together } from './summary.ts';
 
 /**
@@ -25,6 +26,7 @@ export function ranked(groups: readonly GroupData[], query: AggregatesQuery): re
 
 /** NaN for a group without the metric. */
 function sortKey(cells: readonly Cell[], { name, function: by }: SortMetric): number {
+  if (name === conversationCount) return new Set(cells.flatMap((cell) => [...cell.conversations])).size;
   const all = together(cells.flatMap((cell) => cell.metrics.get(name) ?? []));
   if (!all) return Number.NaN;
   if (by === 'average') return all.sum / all.count;

@@ -1,22 +1,13 @@
-/** `oServiceLevel`, the one metric that is counted from others. */
+/** `oServiceLevel`, which is counted from other metrics. */
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import type { Queue } from '../../org/model.ts';
 import type { Session } from '../model.ts';
-import type { AggregatesQuery } from './model.ts';
 import type { Cell } from './data.ts';
 
 /** Finds the service level target of a queue for a media type, a share of 1. */
 export type Targets = (queueId: string, mediaType: string) => number | undefined;
 
-const parts = ['tAnswered', 'tAbandon', 'nOverSla'] as const;
-
-/** All metrics whose values the query's answer is made from. */
-export function neededMetrics({ metrics, views = [], sortMetric }: AggregatesQuery): ReadonlySet<string> {
-  const needed = new Set([...metrics, ...views.map((view) => view.target)]);
-  if (sortMetric) needed.add(sortMetric.name);
-  if (needed.has('oServiceLevel')) parts.forEach((part) => needed.add(part));
-  return needed;
-}
+export const serviceLevelParts = ['tAnswered', 'tAbandon', 'nOverSla'] as const;
 
 /**
  * The numerator, answered less answered too late, is stated by the vendor. That the denominator is answered and
