@@ -2,16 +2,28 @@
 import { isoDate } from '../../clock.ts';
 import { dayMs } from './rhythm.ts';
 
-let [day, prefix] = [Number.NaN, ''];
-const digits: readonly string[] = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const zero = '0'.charCodeAt(0);
+const text = Buffer.from(isoDate(0));
+let written = 0;
 
-/** The same text as `isoDate`. */
+/** The same text as `isoDate`, for any moment. */
 export function dateText(ms: number): string {
-  const its = Math.floor(ms / dayMs);
-  if (its !== day) [day, prefix] = [its, isoDate(its * dayMs).slice(0, 11)];
-  const rest = ms - its * dayMs;
+  const day = Math.floor(ms / dayMs);
+  if (day !== written) text.write(isoDate(day * dayMs));
+  written = day;
+  const rest = ms - day * dayMs;
   const seconds = Math.floor(rest / 1000);
   const minutes = Math.floor(seconds / 60);
-  const fraction = String(rest - seconds * 1000).padStart(3, '0');
-  return `${prefix}${digits[Math.floor(minutes / 60)] ?? ''}:${digits[minutes % 60] ?? ''}:${digits[seconds % 60] ?? ''}.${fraction}Z`;
+  const milliseconds = rest - seconds * 1000;
+  two(11, Math.floor(minutes / 60));
+  two(14, minutes % 60);
+  two(17, seconds % 60);
+  text[20] = zero + Math.floor(milliseconds / 100);
+  two(21, milliseconds % 100);
+  return text.toString('latin1', 0, 24);
+}
+
+function two(at: number, number: number): void {
+  text[at] = zero + Math.floor(number / 10);
+  text[at + 1] = zero + (number % 10);
 }

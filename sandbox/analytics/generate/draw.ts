@@ -16,8 +16,6 @@ export interface Draw {
   uuid(): string;
 }
 
-const bytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 /** Three numbers name a stream: equal ones give equal draws, others unrelated ones. */
 export function createDraw(first: number, second: number, third: number): Draw {
   let [a, b, c, counter] = [first | 0, second | 0, third | 0, 1];
@@ -47,11 +45,24 @@ export function createDraw(first: number, second: number, third: number): Draw {
   };
 }
 
+const zero = '0'.charCodeAt(0);
+const digits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const text = Buffer.alloc(36, '-');
+
+/** Written into a buffer: a text put together with `+` keeps all its parts, and these texts live long. */
 function uuidOf(one: number, two: number, three: number, four: number): string {
-  return `${hex(one >>> 16)}${hex(one)}-${hex(two >>> 16)}-${hex(two)}-${hex(three >>> 16)}-${hex(three)}${hex(four >>> 16)}${hex(four)}`;
+  write(0, one, 28, 0);
+  write(9, two, 28, 16);
+  write(14, two, 12, 0);
+  write(19, three, 28, 16);
+  write(24, three, 12, 0);
+  write(28, four, 28, 0);
+  return text.toString('latin1', 0, 36);
 }
 
-/** The lower 16 bits as four digits. */
-function hex(word: number): string {
-  return `${bytes[(word >>> 8) & 255] ?? ''}${bytes[word & 255] ?? ''}`;
+/** The digits of `word` from the bit `high` down to the bit `low`. */
+function write(at: number, word: number, high: number, low: number): void {
+  for (let shift = high, place = at; shift >= low; shift -= 4, place += 1) {
+    text[place] = digits[(word >>> shift) & 15] ?? zero;
+  }
 }
