@@ -2,6 +2,7 @@ import { valueText } from '../display/index.ts';
 import type { Column } from '../model.ts';
 import { BLOCK_ROWS, type BlockData, type ColumnData, type DictionaryData, type NumberData } from '../store/index.ts';
 import { fold, foldBlock } from './foldBlock.ts';
+import { numberMatcher } from './numberMatcher.ts';
 
 export interface Search {
   /** In lower case, not empty. */
@@ -49,30 +50,12 @@ function markTexts({ blocks }: BlockData, { text, from, to }: Search, marks: Uin
   }
 }
 
-/** Characters that the texts of a type are made of. A search for any other need not make them. */
-const ALPHABETS = {
-  number: /^[-+.\de]*$/,
-  duration: /^[-\dhms ]*$/,
-  instant: /^[-+\d: ]*$/,
-  text: /^/,
-  boolean: /^/,
-} as const;
-
-/** Durations and counts repeat a lot, and remembering an answer is faster than making the text again. */
-const MOST_REMEMBERED = 50_000;
-
 function markNumbers({ type }: Column, { values, absences }: NumberData, search: Search, marks: Uint8Array): void {
   const { text, timeZone, from, to } = search;
-  if (!ALPHABETS[type].test(text)) return;
-  const remembered = new Map<number, boolean>();
+  const matches = numberMatcher(type, text, timeZone);
+  if (!matches) return;
   for (let row = from; row < to; row += 1) {
     if (marks[row - from] === 1 || absences.at(row) !== undefined) continue;
-    const value = values[row] ?? 0;
-    let matches = remembered.get(value);
-    if (matches === undefined) {
-      matches = fold(valueText(value, type, timeZone)).includes(text);
-      if (remembered.size < MOST_REMEMBERED) remembered.set(value, matches);
-    }
-    if (matches) marks[row - from] = 1;
+    if (matches(values[row] ?? 0)) marks[row - from] = 1;
   }
 }

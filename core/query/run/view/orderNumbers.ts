@@ -10,10 +10,11 @@ export function orderNumbers(values: Float64Array, rows: Uint32Array, descending
   // The bits of a double, as the platform lays them: both kinds of machine that there are put the low half first.
   const halves = new Uint32Array(number.buffer);
   const invert = descending ? 0xffff_ffff : 0;
-  for (const [position, row] of rows.entries()) {
+  for (let position = 0; position < rows.length; position += 1) {
     // Adding 0 makes -0 equal to 0.
-    number[0] = (values[row] ?? 0) + 0;
-    const [bits = 0, top = 0] = halves;
+    number[0] = (values[rows[position] ?? 0] ?? 0) + 0;
+    const bits = halves[0] ?? 0;
+    const top = halves[1] ?? 0;
     const negative = (top & SIGN) !== 0;
     // As whole numbers, negative doubles come after the positive ones and in reverse.
     high[position] = (negative ? ~top : top ^ SIGN) ^ invert;

@@ -1,4 +1,4 @@
-import { type BlockData, textAt } from '../store/index.ts';
+import { BLOCK_ROWS, type BlockData, textAt, type TextBlock } from '../store/index.ts';
 import { foldBlock } from './foldBlock.ts';
 import { radixOrder } from './radix.ts';
 
@@ -20,9 +20,8 @@ export function orderTexts({ blocks }: Pick<BlockData, 'blocks'>, rows: Uint32Ar
   };
   const ordered = (some: Uint32Array, from: number): Uint32Array => {
     if (some.length < FEW) return compared(some, from);
-    const texts = Array.from(some, (row) => textAt(folded, row));
-    const depth = from + commonLength(texts, from);
-    const { high, low, exact, ended } = keysOf(texts, depth, descending);
+    const depth = sharedLength(folded, some, from);
+    const { high, low, exact, ended } = keysOf(folded, some, depth, descending);
     const order = radixOrder(high, low);
     const result = order.map((position) => some[position] ?? 0);
     if (ended) return result;
@@ -35,17 +34,31 @@ export function orderTexts({ blocks }: Pick<BlockData, 'blocks'>, rows: Uint32Ar
   return ordered(rows, 0);
 }
 
-/** How many characters all texts share from there on: ids often begin alike. */
-function commonLength(texts: readonly string[], from: number): number {
-  const [first = ''] = texts;
-  let end = first.length;
-  for (const text of texts) {
-    let at = from;
-    while (at < end && text.charCodeAt(at) === first.charCodeAt(at)) at += 1;
-    end = at;
-    if (end <= from) return 0;
+/** Calls `look` with where each row's text lies: no string is made for a row. */
+function eachText(
+  blocks: readonly TextBlock[],
+  rows: Uint32Array,
+  look: (position: number, text: string, start: number, end: number) => void,
+): void {
+  for (let position = 0; position < rows.length; position += 1) {
+    const row = rows[position] ?? 0;
+    const index = row % BLOCK_ROWS;
+    const block = blocks[(row - index) / BLOCK_ROWS];
+    if (block) look(position, block.text, index === 0 ? 0 : (block.ends[index - 1] ?? 0), block.ends[index] ?? 0);
   }
-  return Math.max(0, end - from);
+}
+
+/** How many characters all texts share, given that they share the first `from`: ids often begin alike. */
+function sharedLength(blocks: readonly TextBlock[], rows: Uint32Array, from: number): number {
+  const first = textAt(blocks, rows[0] ?? 0);
+  let shared = first.length;
+  eachText(blocks, rows, (_, text, start, end) => {
+    const most = Math.min(shared, end - start);
+    let at = Math.min(from, most);
+    while (at < most && text.charCodeAt(start + at) === first.charCodeAt(at)) at += 1;
+    shared = at;
+  });
+  return Math.max(from, shared);
 }
 
 interface Keys {
@@ -57,27 +70,28 @@ interface Keys {
   readonly ended: boolean;
 }
 
-/** A byte for each of eight characters. Those beyond Latin-1 count as one, so that their order is for comparing to find. */
-function keysOf(texts: readonly string[], depth: number, descending: boolean): Keys {
-  const high = new Uint32Array(texts.length);
-  const low = new Uint32Array(texts.length);
+/** A byte for each of eight characters. Those without a byte of their own count as one; comparing finds their order. */
+function keysOf(blocks: readonly TextBlock[], rows: Uint32Array, depth: number, descending: boolean): Keys {
+  const high = new Uint32Array(rows.length);
+  const low = new Uint32Array(rows.length);
   const invert = descending ? 0xffff_ffff : 0;
   let exact = true;
   let ended = true;
-  for (const [position, text] of texts.entries()) {
-    const byte = (index: number): number => {
-      const at = depth + index;
-      if (at >= text.length) return 0;
-      const code = text.charCodeAt(at);
-      // 0 is the end of a text, and 255 is whatever has no byte of its own.
-      if (code > 0 && code < 255) return code;
-      exact = false;
-      return code === 0 ? 0 : 255;
-    };
-    high[position] = ((byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3)) ^ invert;
-    low[position] = ((byte(4) << 24) | (byte(5) << 16) | (byte(6) << 8) | byte(7)) ^ invert;
-    if (text.length > depth + KEY_LENGTH) ended = false;
-  }
+  const bytes = (text: string, from: number, end: number): number => {
+    let key = 0;
+    for (let at = from; at < from + KEY_LENGTH / 2; at += 1) {
+      const code = at < end ? text.charCodeAt(at) : 0;
+      // 0 is the end of a text, and 255 stands for all that come after 254.
+      if (code > 254 || (code === 0 && at < end)) exact = false;
+      key = (key << 8) | Math.min(code, 255);
+    }
+    return key;
+  };
+  eachText(blocks, rows, (position, text, start, end) => {
+    high[position] = bytes(text, start + depth, end) ^ invert;
+    low[position] = bytes(text, start + depth + KEY_LENGTH / 2, end) ^ invert;
+    if (end - start > depth + KEY_LENGTH) ended = false;
+  });
   return { high, low, exact, ended: ended && exact };
 }
 
@@ -85,7 +99,8 @@ function keysOf(texts: readonly string[], depth: number, descending: boolean): K
 function* runsOf(order: Uint32Array, high: Uint32Array, low: Uint32Array): Iterable<readonly [number, number]> {
   let start = 0;
   for (let end = 1; end <= order.length; end += 1) {
-    const [a, b] = [order[start] ?? 0, order[end] ?? 0];
+    const a = order[start] ?? 0;
+    const b = order[end] ?? 0;
     if (end < order.length && high[a] === high[b] && low[a] === low[b]) continue;
     if (end - start > 1) yield [start, end];
     start = end;
