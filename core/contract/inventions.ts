@@ -2,12 +2,13 @@
 import { allowedKeys } from './descriptions.ts';
 import { catalogKeys } from './inventions/catalog.ts';
 import { codeKeys } from './inventions/codes.ts';
-import { conditionKeys } from './inventions/conditions.ts';
+import { conditionKeys, whereWords } from './inventions/conditions.ts';
 import { fold } from './inventions/fold.ts';
 import type { InventedKey, KeyRewrite, Place } from './inventions/model.ts';
 import { placeNames, places } from './inventions/places.ts';
 import { projectKeys } from './inventions/project.ts';
 import { queryKeys } from './inventions/queries.ts';
+import { requestKeys } from './inventions/queryRequests.ts';
 
 export { conditionPart, type ConditionPart } from './inventions/conditions.ts';
 export type {
@@ -20,6 +21,7 @@ export type {
   RealPlace,
 } from './inventions/model.ts';
 export { filterFamilies, filterKeys, placeAt, places } from './inventions/places.ts';
+export { findDimensionValue, findWord, isComparison } from './inventions/queryValues.ts';
 export { findInventedValue, meantRegion } from './inventions/values.ts';
 
 /** The whole table. */
@@ -28,7 +30,9 @@ export const inventedKeys: readonly InventedKey[] = [
   ...catalogKeys,
   ...projectKeys,
   ...queryKeys,
+  ...requestKeys,
   ...conditionKeys,
+  ...whereWords,
 ];
 
 /**

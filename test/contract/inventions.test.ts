@@ -13,7 +13,7 @@ import { schemaAt } from '#core/contract/schema.ts';
 
 const keysOf = (where: Place) => allowedKeys(places[where].kind, places[where].path).map(({ key }) => key);
 const entries = inventedKeys.flatMap((invention) =>
-  invention.where.map((where) => ({ where, invention, name: invention.names[0] ?? '' })),
+  invention.where.map((where) => ({ where, invention, name: `${where}: ${invention.names[0]}` })),
 );
 
 describe('the table of invented keys', () => {
@@ -21,7 +21,7 @@ describe('the table of invented keys', () => {
     expect(schemaAt(kind, path)).toBeDefined();
   });
 
-  it.each(entries)('$where.$name: what is real is in our schema', ({ invention, where }) => {
+  it.each(entries)('$name: what is real is in our schema', ({ invention, where }) => {
     const { real, rewrite } = invention;
     if (real) expect(schemaAt(real.kind, real.path)).toBeDefined();
     if (rewrite.kind === 'toKind') expect(keysOf(where)).not.toContain(invention.names[0]);
@@ -33,7 +33,7 @@ describe('the table of invented keys', () => {
   });
 
   it.each(entries)(
-    '$where.$name: every spelling is found, is not a real key, and belongs to one entry',
+    '$name: every spelling is found, is not a real key, and belongs to one entry',
     ({ invention, where }) => {
       for (const name of invention.names) {
         expect(keysOf(where)).not.toContain(name);

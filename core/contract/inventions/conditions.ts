@@ -1,4 +1,6 @@
+import { dimensionWords } from './dimensionWords.ts';
 import { fold } from './fold.ts';
+import { metricWords } from './metricWords.ts';
 import type { InventedKey, KeyRewrite } from './model.ts';
 import { everywhere } from './places.ts';
 import { rowsOf } from './rows.ts';
@@ -45,8 +47,10 @@ const parts: Readonly<Record<ConditionPart, readonly string[]>> = {
   type: ['type'],
 };
 
+const partNames: readonly ConditionPart[] = ['dimension', 'metric', 'operator', 'value', 'range', 'type'];
+
 const partOfKey: ReadonlyMap<string, ConditionPart> = new Map(
-  Object.entries(parts).flatMap(([part, names]) => names.map((name) => [fold(name), part as ConditionPart])),
+  partNames.flatMap((part) => parts[part].map((name): [string, ConditionPart] => [fold(name), part])),
 );
 
 /** The part of a condition that a key says, in the API's spelling or in another; nothing for other keys. */
@@ -56,6 +60,24 @@ export function conditionPart(key: string): ConditionPart | undefined {
 
 const toPredicates: KeyRewrite = { kind: 'toPredicates' };
 const group = 'A condition is a predicate, and stands under `predicates`';
+
+const dimensionNames = new Set(dimensionWords.flatMap(({ names }) => names));
+/** A word for both is a dimension where conditions are written. */
+const onlyMetrics = metricWords.map((word) => ({
+  ...word,
+  names: word.names.filter((name) => !dimensionNames.has(name)),
+}));
+
+/** Words for dimensions and metrics as keys of `where`. */
+export const whereWords: readonly InventedKey[] = rowsOf(
+  [...dimensionWords, ...onlyMetrics].map(({ names, real, explanation }) => ({
+    names,
+    where: ['details.where', 'aggregates.where'],
+    key: real,
+    explanation: explanation ?? `In the API it is \`${real}\`.`,
+    rewrite: { kind: 'renameKey', to: real },
+  })),
+).filter(({ real }) => real !== undefined);
 
 /** Keys that are written on predicates, clauses and filters and are not there. */
 export const conditionKeys: readonly InventedKey[] = rowsOf([
@@ -115,11 +137,5 @@ export const conditionKeys: readonly InventedKey[] = rowsOf([
     key: 'predicates',
     explanation: 'The conditions of a filter are its `predicates`, or `clauses` with predicates of their own.',
     rewrite: { kind: 'renameKey', to: 'predicates' },
-  },
-  {
-    names: ['clauses'],
-    where: everywhere('clause'),
-    explanation: 'Filters have two levels only: clauses, and in them predicates.',
-    rewrite: { kind: 'removeKey' },
   },
 ]);

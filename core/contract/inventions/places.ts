@@ -45,31 +45,76 @@ export const places: Readonly<Record<Place, RealPlace>> = {
   paging: { kind: 'ConversationDetails', path: ['paging'] },
   view: { kind: 'ConversationAggregates', path: ['views', '*'] },
   sortMetric: { kind: 'ConversationAggregates', path: ['sortMetric'] },
-  ...filterPlaces('conversation'),
-  ...filterPlaces('segment'),
-  ...filterPlaces('evaluation'),
-  ...filterPlaces('survey'),
-  ...filterPlaces('resolution'),
-  ...filterPlaces('aggregate'),
+  ...filterPlaces(),
 };
 
-function filterPlaces<Family extends FilterFamily>(
-  family: Family,
-): Readonly<Record<`${Family}.${FilterPart}`, RealPlace>> {
-  const at = (part: FilterPart): RealPlace =>
-    family === 'aggregate'
-      ? { kind: 'ConversationAggregates', path: [filterKeys[family], ...partPaths[part]] }
-      : { kind: 'ConversationDetails', path: [filterKeys[family], '*', ...partPaths[part]] };
-  const found: Record<string, RealPlace> = {
-    [`${family}.filter`]: at('filter'),
-    [`${family}.clause`]: at('clause'),
-    [`${family}.predicate`]: at('predicate'),
-    [`${family}.clausePredicate`]: at('clausePredicate'),
+function filterPlaces(): Readonly<Record<`${FilterFamily}.${FilterPart}`, RealPlace>> {
+  const of = (family: FilterFamily): Readonly<Record<FilterPart, RealPlace>> => {
+    const isOne = family === 'aggregate';
+    const start: SchemaPath = isOne ? [filterKeys[family]] : [filterKeys[family], '*'];
+    const at = (part: FilterPart): RealPlace => ({
+      kind: isOne ? 'ConversationAggregates' : 'ConversationDetails',
+      path: [...start, ...partPaths[part]],
+    });
+    return {
+      filter: at('filter'),
+      clause: at('clause'),
+      predicate: at('predicate'),
+      clausePredicate: at('clausePredicate'),
+    };
   };
-  return found as Readonly<Record<`${Family}.${FilterPart}`, RealPlace>>;
+  const conversation = of('conversation');
+  const segment = of('segment');
+  const evaluation = of('evaluation');
+  const survey = of('survey');
+  const resolution = of('resolution');
+  const aggregate = of('aggregate');
+  return {
+    'conversation.filter': conversation.filter,
+    'conversation.clause': conversation.clause,
+    'conversation.predicate': conversation.predicate,
+    'conversation.clausePredicate': conversation.clausePredicate,
+    'segment.filter': segment.filter,
+    'segment.clause': segment.clause,
+    'segment.predicate': segment.predicate,
+    'segment.clausePredicate': segment.clausePredicate,
+    'evaluation.filter': evaluation.filter,
+    'evaluation.clause': evaluation.clause,
+    'evaluation.predicate': evaluation.predicate,
+    'evaluation.clausePredicate': evaluation.clausePredicate,
+    'survey.filter': survey.filter,
+    'survey.clause': survey.clause,
+    'survey.predicate': survey.predicate,
+    'survey.clausePredicate': survey.clausePredicate,
+    'resolution.filter': resolution.filter,
+    'resolution.clause': resolution.clause,
+    'resolution.predicate': resolution.predicate,
+    'resolution.clausePredicate': resolution.clausePredicate,
+    'aggregate.filter': aggregate.filter,
+    'aggregate.clause': aggregate.clause,
+    'aggregate.predicate': aggregate.predicate,
+    'aggregate.clausePredicate': aggregate.clausePredicate,
+  };
 }
 
-export const placeNames = Object.keys(places) as readonly Place[];
+export const placeNames: readonly Place[] = [
+  'head',
+  'code',
+  'categories',
+  'queue',
+  'afterCallWork',
+  'project',
+  'environment',
+  'event',
+  'details',
+  'aggregates',
+  'details.where',
+  'aggregates.where',
+  'paging',
+  'view',
+  'sortMetric',
+  ...everywhere('filter', 'clause', 'predicate', 'clausePredicate'),
+];
 
 /** The place that a path stands for, keys and indexes below free keys and lists included. */
 export function placeAt(kind: FileKind, path: SchemaPath): Place | undefined {

@@ -3,8 +3,8 @@ import { allowedValues } from '../descriptions.ts';
 import { bare } from './fold.ts';
 import { dimensionWords, timeWords } from './dimensionWords.ts';
 import { metricWords } from './metricWords.ts';
-import type { FilterFamily, InventedValue, InventedWord, Place } from './model.ts';
-import { filterFamilies, filterKeys, places } from './places.ts';
+import type { InventedValue, InventedWord, Place } from './model.ts';
+import { places } from './places.ts';
 import { scopeWords } from './scopeWords.ts';
 import {
   comparisons,
@@ -71,7 +71,7 @@ function meantValue(where: Place, key: string, value: string, possible: readonly
   if (key === 'order') return word(orderWords, value, possible);
   if (key === 'orderBy') return word(orderByWords, value, possible);
   if (key === 'groupBy') return grouping(value, possible);
-  if (key === 'dimension') return word(dimensionWords, value, possible) ?? otherFamily(where, value);
+  if (key === 'dimension') return known(dimensionWords, value);
   if (key === 'metrics' || key === 'metric' || key === 'target' || key === 'name') return metric(value, possible);
   return undefined;
 }
@@ -80,6 +80,12 @@ function word(words: readonly InventedWord[], value: string, possible: readonly 
   const found = findWord(words, value);
   if (found === undefined || !possible.includes(found.real)) return undefined;
   return { real: found.real, explanation: sentence(found) };
+}
+
+/** Another list of filters may have what is meant; which one is told once the name is right. */
+function known(words: readonly InventedWord[], value: string): Meant | undefined {
+  const found = findWord(words, value);
+  return found === undefined || found.real === value ? undefined : { real: found.real, explanation: sentence(found) };
 }
 
 function sentence({ real, explanation }: InventedWord): string {
@@ -109,28 +115,6 @@ function grouping(value: string, possible: readonly string[]): Meant | undefined
     };
   }
   return word(dimensionWords, value, possible);
-}
-
-/** A real dimension, or a word for one, that another list of filters has. */
-function otherFamily(where: Place, value: string): Meant | undefined {
-  const own = where.split('.')[0];
-  const real = findWord(dimensionWords, value)?.real ?? value;
-  const owner = familyOf(real);
-  if (owner === undefined || owner === own || own === 'aggregate') return undefined;
-  return { explanation: `\`${real}\` is asked for in \`${filterKeys[owner]}\`, or in one line under \`where\`.` };
-}
-
-/** The list of a details query whose predicates know a dimension; conversations before segments before the others. */
-export function familyOf(dimension: string): Exclude<FilterFamily, 'aggregate'> | undefined {
-  return filterFamilies.find(
-    (family): family is Exclude<FilterFamily, 'aggregate'> =>
-      family !== 'aggregate' && namesOf(family).includes(dimension),
-  );
-}
-
-function namesOf(family: FilterFamily): readonly unknown[] {
-  const { kind, path } = places[`${family}.predicate`];
-  return ['dimension', 'metric'].flatMap((key) => allowedValues(kind, [...path, key]).map(({ value }) => value));
 }
 
 function operator(value: string): Meant | undefined {
