@@ -6,6 +6,8 @@ const NAMES: readonly (readonly [method: string, path: RegExp, words: string])[]
   ['GET', /^\/api\/v2\/organizations\/limits\//, 'reading the limits of the organization'],
   ['GET', /^\/api\/v2\/authorization\/divisions$/, 'reading the divisions'],
   ['GET', /^\/api\/v2\/routing\/wrapupcodes$/, 'reading the wrap-up codes'],
+  ['GET', /^\/api\/v2\/routing\/wrapupcodes\/divisionviews$/, 'reading the wrap-up codes'],
+  ['GET', /^\/api\/v2\/users$/, 'reading the users'],
   ['POST', /^\/api\/v2\/routing\/wrapupcodes$/, 'creating a wrap-up code'],
   ['PUT', /^\/api\/v2\/routing\/wrapupcodes\/[^/]+$/, 'changing a wrap-up code'],
   ['GET', /^\/api\/v2\/routing\/queues$/, 'reading the queues'],

@@ -12,8 +12,16 @@ import { getOrganization } from './endpoints/organizations.ts';
 import type { Queue } from './endpoints/queues.ts';
 import { addQueueWrapupCodes, listQueueWrapupCodes, listQueues } from './endpoints/queues.ts';
 import { revokeToken } from './endpoints/tokens.ts';
-import type { WrapupCode, WrapupCodeRequest } from './endpoints/wrapupCodes.ts';
-import { createWrapupCode, findWrapupCodes, listWrapupCodes, updateWrapupCode } from './endpoints/wrapupCodes.ts';
+import type { User } from './endpoints/users.ts';
+import { listUsers } from './endpoints/users.ts';
+import type { WrapupCode, WrapupCodeRequest, WrapupCodeView } from './endpoints/wrapupCodes.ts';
+import {
+  createWrapupCode,
+  findWrapupCodes,
+  listWrapupCodes,
+  listWrapupCodesWithDeleted,
+  updateWrapupCode,
+} from './endpoints/wrapupCodes.ts';
 import type { AgentFor } from './http.ts';
 import { createWire } from './http.ts';
 import type { CallOptions, Written } from './request.ts';
@@ -26,7 +34,8 @@ export type { Division } from './endpoints/divisions.ts';
 export type { OrgLimit } from './endpoints/limits.ts';
 export type { Organization } from './endpoints/organizations.ts';
 export type { Queue } from './endpoints/queues.ts';
-export type { WrapupCode, WrapupCodeRequest } from './endpoints/wrapupCodes.ts';
+export type { User } from './endpoints/users.ts';
+export type { WrapupCode, WrapupCodeRequest, WrapupCodeView } from './endpoints/wrapupCodes.ts';
 export type { CallOptions, Written } from './request.ts';
 export type { Target, TargetResult } from './target.ts';
 export { regionTarget, sandboxTarget } from './target.ts';
@@ -36,8 +45,12 @@ export interface Genesys {
   organization(options?: CallOptions): Promise<Organization>;
   limits(namespace: string, options?: CallOptions): Promise<readonly OrgLimit[]>;
   divisions(options?: CallOptions): Promise<readonly Division[]>;
+  /** In every state: former agents too. */
+  users(options?: CallOptions): Promise<readonly User[]>;
   readonly wrapupCodes: {
     list(options?: CallOptions): Promise<readonly WrapupCode[]>;
+    /** Names only, deleted codes too; needs another permission than `list`. */
+    listWithDeleted(options?: CallOptions): Promise<readonly WrapupCodeView[]>;
     /** All whose normalised name is this one's. */
     findByName(name: string, options?: CallOptions): Promise<readonly WrapupCode[]>;
     create(body: WrapupCodeRequest, options?: CallOptions): Promise<Written<WrapupCode>>;
@@ -88,8 +101,10 @@ export function createGenesys(parts: GenesysParts): Genesys {
     organization: (options = {}) => getOrganization(api, options),
     limits: (namespace, options = {}) => listLimits(api, namespace, options),
     divisions: (options = {}) => listDivisions(api, options),
+    users: (options = {}) => listUsers(api, options),
     wrapupCodes: {
       list: (options = {}) => listWrapupCodes(api, options),
+      listWithDeleted: (options = {}) => listWrapupCodesWithDeleted(api, options),
       findByName: (name, options = {}) => findWrapupCodes(api, name, options),
       create: (body, options = {}) => createWrapupCode(api, body, options),
       update: (id, body, options = {}) => updateWrapupCode(api, id, body, options),

@@ -28,6 +28,8 @@ export interface OrgName {
 export interface OrgQueue extends OrgName {
   /** `acwSettings.wrapupPrompt`, for example `MANDATORY` or `OPTIONAL`. */
   readonly wrapupPrompt?: string;
+  /** `acwSettings.timeoutMs`, where the prompt has one. */
+  readonly wrapupTimeoutMs?: number;
 }
 
 /**

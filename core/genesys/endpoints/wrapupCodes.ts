@@ -3,7 +3,7 @@ import { allPages } from '../pages.ts';
 import type { Api, ApiAnswer, ApiRequest, CallOptions, Written } from '../request.ts';
 import { written } from '../request.ts';
 import type { Read } from '../shape.ts';
-import { compact, expectShape, filledText, isFields, text } from '../shape.ts';
+import { compact, expectShape, filledText, isFields, readNamed, text } from '../shape.ts';
 
 /** The published `WrapupCode`, as far as it is used. `division.id` is `*` for all divisions. */
 export interface WrapupCode {
@@ -46,6 +46,30 @@ export const readWrapupCode: Read<WrapupCode> = (value) => {
 /** `GET /api/v2/routing/wrapupcodes`, all pages. Deleted codes are not in this list. */
 export function listWrapupCodes(api: Api, options: CallOptions): Promise<readonly WrapupCode[]> {
   return allPages(api, { path: WRAPUP_CODES, what: 'a list of wrap-up codes', read: readWrapupCode }, options);
+}
+
+const CODE_VIEWS = `${WRAPUP_CODES}/divisionviews`;
+
+/** A code as the simplified list has it. `deleted` is not a field of the API: it says in which list the code was. */
+export interface WrapupCodeView {
+  readonly id: string;
+  readonly name: string;
+  readonly deleted?: true;
+}
+
+/**
+ * `GET /api/v2/routing/wrapupcodes/divisionviews`, all pages: living codes and deleted ones; needs
+ * `routing:wrapupCode:search`. No model of a code has a state, so the two states of `includeState` are read one after
+ * the other. The deleted ones come last: a code that is deleted meanwhile is then in both lists, and not in neither.
+ */
+export async function listWrapupCodesWithDeleted(api: Api, options: CallOptions): Promise<readonly WrapupCodeView[]> {
+  const what = 'a list of wrap-up codes';
+  const read = (includeState: 'Active' | 'Deleted') =>
+    allPages(api, { path: CODE_VIEWS, query: { includeState }, what, read: readNamed }, options);
+  const living = await read('Active');
+  const deleted = await read('Deleted');
+  const gone = new Set(deleted.map(({ id }) => id));
+  return [...living.filter(({ id }) => !gone.has(id)), ...deleted.map((code) => ({ ...code, deleted: true as const }))];
 }
 
 /**

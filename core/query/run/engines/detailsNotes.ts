@@ -1,0 +1,53 @@
+/** What a reader of the rows of conversations should know. */
+import type { RunParts } from '../model.ts';
+import { chosenDetailColumns } from '../rows/columns.ts';
+import { counted, figure } from '../words.ts';
+import type { PageFacts } from './detailPages.ts';
+import { unreadNames } from './unreadNames.ts';
+
+interface Facts extends PageFacts {
+  readonly pages: number;
+  /** Conversations that began outside the interval. */
+  readonly outside: number;
+  readonly excluded: number;
+  readonly unmatched: number;
+}
+
+export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly string[] {
+  const { found, repeats, totals, late, outside, excluded, unmatched, pages } = facts;
+  const keys = chosenDetailColumns(query).map(({ key }) => key);
+  return [
+    `Details query in ${counted(pages, 'page')}, for the interval ${query.interval.sent}.`,
+    ...when(
+      outside > 0,
+      `${counted(outside, 'conversation')} began outside the interval: a details query finds all that began on a day (UTC) the interval touches.`,
+    ),
+    ...when(repeats > 0, `${counted(repeats, 'conversation')} came again on a later page and ${be(repeats)} dropped.`),
+    ...(totals !== undefined && totals.least !== totals.most
+      ? [
+          `While the pages were read, the org counted from ${figure(totals.least)} to ${counted(totals.most, 'conversation')}.`,
+        ]
+      : []),
+    ...(late === undefined ? [] : [lateWords(late, found)]),
+    ...when(excluded > 0, `${counted(excluded, 'row')} ${be(excluded)} dropped by \`output.exclude\`.`),
+    ...when(
+      unmatched > 0,
+      `${counted(unmatched, 'row')} of matching conversations ${be(unmatched)} dropped by \`output.match: rows\`.`,
+    ),
+    ...when(
+      query.body['aggregations'] !== undefined,
+      'The answer to `aggregations` is not shown: the result has the conversations only.',
+    ),
+    ...unreadNames(keys, names),
+  ];
+}
+
+const when = (holds: boolean, note: string): readonly string[] => (holds ? [note] : []);
+const be = (count: number): string => (count === 1 ? 'was' : 'were');
+
+function lateWords(late: number, found: number): string {
+  const why = 'Fewer conversations came than the org counted, so all pages were read a second time.';
+  return late > 0
+    ? `${why} That found ${figure(late)} more.`
+    : `${why} That found no more than these ${figure(found)}: the org's count is approximate.`;
+}

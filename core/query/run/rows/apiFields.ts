@@ -1,0 +1,183 @@
+/**
+ * The fields of the published answer models, by what is in them; a test compares this list with schemas/api. Lists and
+ * maps are text. The levels below are no fields here: they are rows of their own.
+ */
+import type { ColumnType } from '../model.ts';
+
+export type ApiFields = readonly (readonly [ColumnType, readonly string[]])[];
+
+/** `AnalyticsConversationWithoutAttributes`. */
+export const CONVERSATION_FIELDS: ApiFields = [
+  [
+    'text',
+    [
+      'conversationInitiator',
+      'originatingDirection',
+      'accessAttributes',
+      'associatedConversationId',
+      'consultationConversationIds',
+      'conversationId',
+      'divisionIds',
+      'externalTag',
+      'knowledgeBaseIds',
+      'evaluations',
+      'surveys',
+      'resolutions',
+    ],
+  ],
+  ['number', ['mediaStatsMinConversationMos', 'mediaStatsMinConversationRFactor']],
+  ['boolean', ['customerParticipation', 'originatingSocialMediaPublic', 'selfServed']],
+  ['instant', ['conferenceStart', 'conversationEnd', 'conversationStart', 'inactivityTimeout']],
+];
+
+/** `AnalyticsParticipantWithoutAttributes`. */
+export const PARTICIPANT_FIELDS: ApiFields = [
+  [
+    'text',
+    [
+      'flaggedReason',
+      'purpose',
+      'externalContactId',
+      'externalOrganizationId',
+      'participantId',
+      'participantName',
+      'teamId',
+      'userId',
+    ],
+  ],
+  ['boolean', ['screenRecording']],
+];
+
+/** `AnalyticsSession`. */
+export const SESSION_FIELDS: ApiFields = [
+  [
+    'text',
+    [
+      'deliveryStatus',
+      'direction',
+      'engagementSource',
+      'mediaType',
+      'routingRuleType',
+      'usedRouting',
+      'activeSkillIds',
+      'addressFrom',
+      'addressOther',
+      'addressSelf',
+      'addressTo',
+      'agentAssistantId',
+      'ani',
+      'assignerId',
+      'bargedParticipantId',
+      'bcc',
+      'callbackNumbers',
+      'callbackUserName',
+      'cc',
+      'coachedParticipantId',
+      'cobrowseRole',
+      'cobrowseRoomId',
+      'destinationAddresses',
+      'dispositionAnalyzer',
+      'dispositionName',
+      'dnis',
+      'edgeId',
+      'eligibleAgentCounts',
+      'errorCodeDescription',
+      'extendedDeliveryStatus',
+      'flowInType',
+      'flowOutType',
+      'journeyActionId',
+      'journeyActionMapId',
+      'journeyCustomerId',
+      'journeyCustomerIdType',
+      'journeyCustomerSessionId',
+      'journeyCustomerSessionIdType',
+      'mediaBridgeId',
+      'messageType',
+      'monitoredParticipantId',
+      'outboundCampaignId',
+      'outboundContactId',
+      'outboundContactListId',
+      'peerId',
+      'protocolCallId',
+      'provider',
+      'remote',
+      'remoteNameDisplayable',
+      'removedSkillIds',
+      'requestedRoutings',
+      'roomId',
+      'routingRule',
+      'screenMonitoredUserId',
+      'screenShareAddressSelf',
+      'screenShareRoomId',
+      'scriptId',
+      'selectedAgentId',
+      'sessionDnis',
+      'sessionId',
+      'skillExpressionId',
+      'videoAddressSelf',
+      'videoRoomId',
+      'waitingInteractionCounts',
+      'agentGroups',
+      'proposedAgents',
+      'mediaEndpointStats',
+      'flow',
+    ],
+  ],
+  [
+    'number',
+    [
+      'agentBullseyeRing',
+      'journeyActionMapVersion',
+      'mediaCount',
+      'routingRing',
+      'selectedAgentRank',
+      'timeoutSeconds',
+    ],
+  ],
+  [
+    'boolean',
+    [
+      'acwSkipped',
+      'agentOwned',
+      'authenticated',
+      'cleared',
+      'deliveryPushed',
+      'recording',
+      'sharingScreen',
+      'skipEnabled',
+      'snippetRecording',
+    ],
+  ],
+  ['instant', ['callbackScheduledTime', 'deliveryStatusChangeDate', 'detectedSpeechEnd', 'detectedSpeechStart']],
+];
+
+/** `AnalyticsConversationSegment`. */
+export const SEGMENT_FIELDS: ApiFields = [
+  [
+    'text',
+    [
+      'disconnectType',
+      'segmentType',
+      'destinationConversationId',
+      'destinationSessionId',
+      'errorCode',
+      'groupId',
+      'q850ResponseCodes',
+      'queueId',
+      'requestedLanguageId',
+      'requestedRoutingSkillIds',
+      'requestedRoutingUserIds',
+      'sipResponseCodes',
+      'sourceConversationId',
+      'sourceSessionId',
+      'subject',
+      'wrapUpCode',
+      'wrapUpNote',
+      'wrapUpTags',
+      'scoredAgents',
+      'properties',
+    ],
+  ],
+  ['boolean', ['audioMuted', 'conference', 'videoMuted']],
+  ['instant', ['segmentEnd', 'segmentStart']],
+];
