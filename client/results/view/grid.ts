@@ -9,7 +9,7 @@ import { createHeader, headingId } from './header.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { CellRange, ViewSort } from './messages.ts';
 import { listenToPointer } from './pointer.ts';
-import { at, contains, HEADINGS, moved, type Place, rectangle, type Selection, within } from './selection.ts';
+import { at, contains, HEADINGS, moved, type Place, rectangle, type Selection, widened, within } from './selection.ts';
 import { createViewport } from './viewport.ts';
 import type { Windows } from './windows.ts';
 import { fittingWidth } from './widths.ts';
@@ -81,9 +81,9 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
       select({ row: HEADINGS, column }, false);
       sortBy(column);
     },
-    openMenu(column) {
+    openMenu(column, x, y) {
       select({ row: HEADINGS, column }, false);
-      openMenu();
+      openMenu(x, y);
     },
     resize,
     resized: () => actions.moved(),
@@ -153,8 +153,8 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
     actions.moved();
   }
 
-  const selectArea = (active: Place, anchor: Place) => {
-    selection = length > 0 ? { active, anchor } : at(within(active, limits()));
+  const widen = (to: 'everything' | 'rows' | 'columns') => {
+    if (length > 0) selection = widened(selection, to, limits());
     paint();
   };
 
@@ -167,14 +167,9 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
       if (place) select(place, extend);
       return place !== undefined;
     },
-    selectAll: () => selectArea({ row: length - 1, column: columns.shown.length - 1 }, { row: 0, column: 0 }),
-    selectRow: () =>
-      selectArea(
-        { row: Math.max(0, selection.active.row), column: columns.shown.length - 1 },
-        { row: Math.max(0, selection.anchor.row), column: 0 },
-      ),
-    selectColumn: () =>
-      selectArea({ row: length - 1, column: selection.active.column }, { row: 0, column: selection.anchor.column }),
+    selectAll: () => widen('everything'),
+    selectRow: () => widen('rows'),
+    selectColumn: () => widen('columns'),
     collapse: () => select(selection.active, false),
     copyWithHeadings: () => copy(true),
     sort: sortBy,
@@ -213,7 +208,9 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
     refresh() {
       // While there are no rows the active cell keeps its place, or it would be left at the headings.
       if (length > 0) {
-        selection = { active: within(selection.active, limits()), anchor: within(selection.anchor, limits()) };
+        const { active, anchor, area } = selection;
+        const kept = area && area.toRow <= length && area.toColumn <= columns.shown.length ? { area } : {};
+        selection = { active: within(active, limits()), anchor: within(anchor, limits()), ...kept };
       }
       viewport.setSize(length, columns.widths);
     },

@@ -17,7 +17,8 @@ export interface HeaderPicture {
 export interface HeaderActions {
   /** A heading was clicked. */
   pick(column: number): void;
-  openMenu(column: number): void;
+  /** At the pointer. */
+  openMenu(column: number, x: number, y: number): void;
   resize(column: number, width: number): void;
   /** The drag has ended. */
   resized(): void;
@@ -50,11 +51,12 @@ export function createHeader(row: HTMLElement, actions: HeaderActions): Header {
           'aria-sort': direction ?? 'none',
           'aria-haspopup': 'menu',
           ...(column.description !== undefined && { title: column.description }),
+          ...(filtered.includes(column.key) && { 'aria-label': `${column.title}, filtered` }),
         },
         element('span', 'title', {}, column.title),
       );
       if (filtered.includes(column.key)) {
-        cell.append(element('span', 'mark', {}, icon('filter')), element('span', 'unseen', {}, ', filtered'));
+        cell.append(element('span', 'mark', {}, icon('filter')));
       }
       if (direction) cell.append(element('span', 'arrow', {}, icon(SORTS[direction])));
       cell.append(grip(at));
@@ -97,7 +99,7 @@ export function createHeader(row: HTMLElement, actions: HeaderActions): Header {
   row.addEventListener('contextmenu', (event) => {
     event.preventDefault();
     const column = columnOf(event);
-    if (column >= 0) actions.openMenu(column);
+    if (column >= 0) actions.openMenu(column, event.clientX, event.clientY);
   });
 
   return {

@@ -7,10 +7,11 @@ export interface Place {
   readonly column: number;
 }
 
-/** A rectangle between the active cell and its anchor, both included. */
+/** A rectangle between the active cell and its anchor, both included; or an area of its own around the active cell. */
 export interface Selection {
   readonly active: Place;
   readonly anchor: Place;
+  readonly area?: Rectangle;
 }
 
 /** How many rows and columns there are, and how many rows a page moves. */
@@ -69,13 +70,23 @@ export function within({ row, column }: Place, { rows, columns }: Limits): Place
 }
 
 /** The selected cells; `to` is exclusive. Headings are never selected, so that the active heading selects nothing. */
-export function rectangle({ active, anchor }: Selection): Rectangle {
+export function rectangle({ active, anchor, area }: Selection): Rectangle {
+  if (area) return area;
   return {
     fromRow: Math.max(0, Math.min(active.row, anchor.row)),
     toRow: active.row === HEADINGS ? 0 : Math.max(active.row, anchor.row) + 1,
     fromColumn: Math.min(active.column, anchor.column),
     toColumn: Math.max(active.column, anchor.column) + 1,
   };
+}
+
+/** Everything, or all of the rows or columns that are selected. The active cell stays, and with it what is seen. */
+export function widened(selection: Selection, to: 'everything' | 'rows' | 'columns', limits: Limits): Selection {
+  const { active, anchor } = selection;
+  const area = rectangle({ active: { ...active, row: Math.max(0, active.row) }, anchor });
+  const everyRow = to === 'rows' ? {} : { fromRow: 0, toRow: limits.rows };
+  const everyColumn = to === 'columns' ? {} : { fromColumn: 0, toColumn: limits.columns };
+  return { active, anchor, area: { ...area, ...everyRow, ...everyColumn } };
 }
 
 export const contains = (area: Rectangle, { row, column }: Place) =>

@@ -2,7 +2,7 @@
 import type { ViewCell, ViewColumn } from './messages.ts';
 
 /** Both sides of a cell, and in a heading an arrow, a mark and the grip. */
-const CELL_ROOM = 20;
+const CELL_ROOM = 24;
 const HEADING_ROOM = 48;
 
 /** In the grid's own font. @param cells those at hand; undefined ones count for nothing */
