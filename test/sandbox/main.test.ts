@@ -64,6 +64,23 @@ test('prints one line of JSON, serves by its switches, and ends on SIGTERM', asy
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+test('has as many conversations as --conversations says', async () => {
+  const { url, clientId, clientSecret } = await listening(start(['--conversations', '0'], 'ignore'));
+  const login = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token: token } = (await login.json()) as { access_token: string };
+  const [from, to] = [-6, 0].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const found = await fetch(`${url}/api/v2/analytics/conversations/details/query`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ interval: `${from}/${to}` }),
+  });
+  expect(await found.json()).toEqual({ totalHits: 0 });
+});
+
 test('ends when the program that started it goes away', async () => {
   const child = start([], 'pipe');
   await listening(child);

@@ -1,19 +1,25 @@
 /** The official SDK, unchanged, through its own gateway setting: what it can do here, the product must be able to do. */
-import platform from 'purecloud-platform-client-v2';
+import platform, { type Models } from 'purecloud-platform-client-v2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '#sandbox/server.ts';
-import { queueIdOf } from './support.ts';
+import { type Answered, queueIdOf, signIn, testClock } from './support.ts';
 
 let sandbox: Sandbox;
 const routing = new platform.RoutingApi();
+const analytics = new platform.AnalyticsApi();
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ seed: 7 });
+  sandbox = await startSandbox({ seed: 7, clock: testClock(), conversationsPerDay: 40 });
   platform.ApiClient.instance.config.setGateway({ protocol: 'http', host: '127.0.0.1', port: sandbox.port });
   await platform.ApiClient.instance.loginClientCredentialsGrant(sandbox.clientId, sandbox.clientSecret);
 });
 
 afterAll(() => sandbox.close());
+
+/** The same query without the SDK. */
+async function sent(query: string, body: object): Promise<Answered> {
+  return (await signIn(sandbox)).send('POST', `/api/v2/analytics/conversations/${query}/query`, body);
+}
 
 async function allCodeNames(): Promise<readonly string[]> {
   const names: string[] = [];
@@ -47,6 +53,7 @@ describe('the official SDK', () => {
     expect(divisions.entities?.map((division) => division.name)).toEqual(['Support']);
     const users = await new platform.UsersApi().getUsers({ pageSize: 100 });
     expect(users.total).toBe(56);
+    expect((await new platform.UsersApi().getUsers({ pageSize: 100, state: 'any' })).total).toBe(60);
     const queues = await routing.getRoutingQueues({ name: '*Voice' });
     expect(queues.entities?.map((queue) => queue.name)).toEqual(['Sales Voice', 'Support Voice']);
   });
@@ -89,6 +96,61 @@ describe('the official SDK', () => {
     const { acwSettings: _old, dateModified: _then, modifiedBy: _who, ...rest } = before;
     expect(after).toMatchObject(rest);
     expect(after.acwSettings).toEqual({ wrapupPrompt: 'MANDATORY' });
+  });
+
+  test('asks for the details of conversations, with filters, order, pages and counts', async () => {
+    const body: Models.ConversationQuery = {
+      interval: '2026-11-01T00:00:00Z/2026-11-20T00:00:00Z',
+      segmentFilters: [
+        { type: 'and', predicates: [{ type: 'dimension', dimension: 'wrapUpCode', operator: 'exists' }] },
+      ],
+      order: 'desc',
+      orderBy: 'conversationEnd',
+      paging: { pageSize: 10, pageNumber: 2 },
+      aggregations: [{ type: 'termFrequency', dimension: 'wrapUpCode', size: 3 }],
+    };
+    const answer = await analytics.postAnalyticsConversationsDetailsQuery(body);
+    expect(answer.conversations).toHaveLength(10);
+    expect(answer.totalHits).toBeGreaterThan(100);
+    expect(answer.aggregations?.[0]?.results).toHaveLength(3);
+    const ends = answer.conversations?.map((one) => one.conversationEnd ?? '') ?? [];
+    expect(ends).toEqual(ends.toSorted().toReversed());
+
+    const first = answer.conversations?.[0];
+    const one = await analytics.getAnalyticsConversationDetails(first?.conversationId ?? '');
+    expect(one).toEqual(first);
+    expect(answer).toEqual((await sent('details', body)).body);
+  });
+
+  test('counts them by queue and day', async () => {
+    const body: Models.ConversationAggregationQuery = {
+      interval: '2026-11-16T00:00:00+01:00/2026-11-19T00:00:00+01:00',
+      timeZone: 'Europe/Amsterdam',
+      granularity: 'P1D',
+      metrics: ['nOffered', 'tTalk', 'oServiceLevel'],
+      groupBy: ['queueId', 'mediaType'],
+      filter: { type: 'and', predicates: [{ type: 'dimension', dimension: 'mediaType', value: 'voice' }] },
+      views: [{ name: 'longTalk', target: 'tTalk', function: 'rangeBound', range: { gte: 300_000 } }],
+    };
+    const answer = await analytics.postAnalyticsConversationsAggregatesQuery(body);
+    const intervals = new Set(answer.results?.flatMap((one) => one.data?.map((part) => part.interval ?? '') ?? []));
+    expect([...intervals].toSorted()).toEqual([
+      '2026-11-15T23:00:00.000Z/2026-11-16T23:00:00.000Z',
+      '2026-11-16T23:00:00.000Z/2026-11-17T23:00:00.000Z',
+      '2026-11-17T23:00:00.000Z/2026-11-18T23:00:00.000Z',
+    ]);
+    expect(answer).toEqual((await sent('aggregates', body)).body);
+  });
+
+  test('sees the published errors of a query', async () => {
+    const interval = '2026-11-16T00:00:00Z/2026-11-19T00:00:00Z';
+    const refused = analytics.postAnalyticsConversationsAggregatesQuery({ interval, metrics: ['tWrapUpTime'] });
+    await expect(refused).rejects.toMatchObject({ status: 400, code: 'invalid.value' });
+    const paging = { pageSize: 100, pageNumber: 1001 };
+    await expect(analytics.postAnalyticsConversationsDetailsQuery({ interval, paging })).rejects.toMatchObject({
+      status: 400,
+      message: 'Pagination may not exceed 100000 results.',
+    });
   });
 
   test('sees the published error of a duplicate name', async () => {
