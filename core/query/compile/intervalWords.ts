@@ -32,16 +32,18 @@ const unsettled = 60_000;
 const rolling = { minute: 60_000, hour: 3_600_000 } as const;
 
 const current = /^(?:to(day)|this (week|month|quarter))$/;
-const recent = /^(?:last|previous)(?: (\d{1,4}))? (minute|hour|day|week|month|quarter)s?$/;
+const recent =
+  /^(?:last|previous) (?:(\d{1,4}) (minute|hour|day|week|month|quarter)s?|(minute|hour|day|week|month|quarter))$/;
 
 /** From and to in milliseconds since the epoch, `to` exclusive; nothing for text that is none of our words. */
 export function wordsToTimes(text: string, now: number, zone: string): readonly [number, number] | undefined {
   const words = text.trim().replace(/\s+/g, ' ').toLowerCase();
   const settled = Math.floor((now - unsettled) / 1000) * 1000;
-  const [, ofDay, ofOther] = current.exec(words) ?? [];
-  const unit = ofDay ?? ofOther;
+  const [, day, longer] = current.exec(words) ?? [];
+  const unit = day ?? longer;
   if (isCalendarUnit(unit)) return [startOf(unit, 0, now, zone), settled];
-  const [, count = '1', back] = words === 'yesterday' ? ['', '1', 'day'] : (recent.exec(words) ?? []);
+  const [, count = '1', ofMany, ofOne] = recent.exec(words === 'yesterday' ? 'last day' : words) ?? [];
+  const back = ofMany ?? ofOne;
   if (back === 'minute' || back === 'hour') return [settled - Number(count) * rolling[back], settled];
   if (isCalendarUnit(back)) return [startOf(back, Number(count), now, zone), startOf(back, 0, now, zone)];
   return undefined;

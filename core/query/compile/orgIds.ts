@@ -36,10 +36,38 @@ export function entitiesOf(kind: NamedKind, org: OrgNames): readonly OrgName[] |
 
 /** The entities that a name may mean: those spelled so, else those that differ in case, spaces or Unicode form. */
 export function candidates(entities: readonly OrgName[], name: string): readonly OrgName[] {
-  const exact = entities.filter((entity) => entity.name === name);
-  if (exact.length > 0) return exact;
-  const wanted = normaliseName(name);
-  return entities.filter((entity) => normaliseName(entity.name) === wanted);
+  const { exact, alike } = indexOf(entities);
+  return exact.get(name) ?? alike.get(normaliseName(name)) ?? [];
+}
+
+interface NameIndex {
+  readonly exact: ReadonlyMap<string, readonly OrgName[]>;
+  readonly alike: ReadonlyMap<string, readonly OrgName[]>;
+}
+
+/** A category may have thousands of codes, each looked up in a list of thousands. */
+const indexes = new WeakMap<readonly OrgName[], NameIndex>();
+
+function indexOf(entities: readonly OrgName[]): NameIndex {
+  const known = indexes.get(entities);
+  if (known !== undefined) return known;
+  const index = {
+    exact: grouped(entities, (name) => name),
+    alike: grouped(entities, normaliseName),
+  };
+  indexes.set(entities, index);
+  return index;
+}
+
+function grouped(entities: readonly OrgName[], formOf: (name: string) => string): Map<string, OrgName[]> {
+  const groups = new Map<string, OrgName[]>();
+  for (const entity of entities) {
+    const form = formOf(entity.name);
+    const group = groups.get(form);
+    if (group === undefined) groups.set(form, [entity]);
+    else group.push(entity);
+  }
+  return groups;
 }
 
 /** The ids of one name, or a text in their place and what is missing. */
