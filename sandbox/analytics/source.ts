@@ -6,14 +6,13 @@
 import type { Clock } from '../clock.ts';
 import type { Org } from '../org/model.ts';
 import { createDays } from './generate/days.ts';
-import { readFloor } from './generate/floor.ts';
-import { generateDay, type Plan } from './generate/generate.ts';
-import { dayMs } from './generate/rhythm.ts';
+import { generateDay } from './generate/generate.ts';
+import { makePlan } from './generate/plan.ts';
+import { dayMs, dayOf } from './generate/rhythm.ts';
 import type { Conversation, ConversationSource } from './model.ts';
 
 export const daysKept = 35;
 export const defaultPerDay = 400;
-const oldAfterDays = 10;
 
 export interface SourceOptions {
   readonly seed: number;
@@ -26,12 +25,7 @@ export interface SourceOptions {
 
 /** The span begins at midnight UTC, 35 days before the present day. */
 export function createConversationSource({ seed, org, clock, perDay }: SourceOptions): ConversationSource {
-  const plan: Plan = {
-    seed,
-    floor: readFloor(org, seed),
-    perDay: perDay ?? defaultPerDay,
-    oldBefore: (dayOf(clock.now()) - oldAfterDays) * dayMs,
-  };
+  const plan = makePlan(seed, org, perDay ?? defaultPerDay, clock.now());
   const days = createDays((day) => generateDay(plan, day));
   const spanAt = (now: number): { readonly from: number; readonly to: number } => ({
     from: (dayOf(now) - daysKept) * dayMs,
@@ -50,8 +44,4 @@ export function createConversationSource({ seed, org, clock, perDay }: SourceOpt
       return found;
     },
   };
-}
-
-function dayOf(moment: number): number {
-  return Math.floor(moment / dayMs);
 }

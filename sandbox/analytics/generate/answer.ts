@@ -7,34 +7,35 @@ import type { Leg, Scene } from './leg.ts';
 import { emit, join, lay, openLeg } from './leg.ts';
 import { wait, type Visit } from './queueing.ts';
 
-export interface Served {
-  readonly visit: Visit;
-  /** At the moment of the answer. */
-  readonly agent: Leg;
-  readonly userId: string;
-}
-
-/** Waits `ms` for the first alert; sometimes an agent does not answer it, and the next one does. */
-export function answer(scene: Scene, visit: Visit, at: number, ms: number): Served {
+/**
+ * Waits `ms` for the first alert; sometimes an agent does not answer it, and the next one does. Answers with the session
+ * of the agent who did, at the moment of the answer. For callbacks the queue has tCallbackVirtualWait, and
+ * nCallbackOverSla instead of nOverSla (inferred).
+ */
+export function answer(scene: Scene, visit: Visit, at: number, ms: number): Leg {
   const { draw } = scene;
+  const missed = Array.from({ length: draw.chance(0.07) ? draw.between(1, 2) : 0 }, () => ({
+    ms: draw.between(6_000, 30_000),
+    pause: draw.between(100, 900),
+  }));
+  const alertMs = draw.between(700, 6_500);
+  const waited = missed.reduce((sum, one) => sum + one.ms + one.pause, ms + alertMs);
+  const waiting = wait(scene, visit, at, waited, { disconnectType: 'transfer' });
   let alertAt = at + ms;
-  // The queue's participant comes first in the list, but how long it waits is known last.
-  const place = scene.conversation.participants.length;
-  const missed = draw.chance(0.07) ? draw.between(1, 2) : 0;
-  for (let index = 0; index < missed; index += 1) alertAt = missAlert(scene, visit, alertAt) + draw.between(100, 900);
+  for (const one of missed) {
+    missAlert(scene, visit, alertAt, one.ms);
+    alertAt += one.ms + one.pause;
+  }
   const user = draw.pick(visit.queue.agents);
   const agent = joinAgent(scene, user, visit, alertAt);
-  const overFlow = scene.conversation.participants.splice(place);
-  lay(agent, 'alert', draw.between(700, 6_500), visit.segment);
-  const waited = agent.at - at;
-  const waiting = wait(scene, visit, at, waited, { disconnectType: 'transfer' });
-  scene.conversation.participants.push(...overFlow);
+  lay(agent, 'alert', alertMs, visit.segment);
   emit(agent, 'tAnswered', waited);
+  const isCallback = visit.media.settings === 'callback';
+  if (isCallback) emit(waiting, 'tCallbackVirtualWait', waited);
   if (waited > visit.queue.serviceLevelMs(visit.media.settings)) {
-    emit(waiting, visit.media.settings === 'callback' ? 'nCallbackOverSla' : 'nOverSla', 1);
+    emit(waiting, isCallback ? 'nCallbackOverSla' : 'nOverSla', 1);
   }
-  if (visit.media.settings === 'callback') emit(waiting, 'tCallbackVirtualWait', waited);
-  return { visit, agent, userId: user.id };
+  return agent;
 }
 
 export function joinAgent(scene: Scene, agent: Agent, visit: Pick<Visit, 'session'>, at: number): Leg {
@@ -50,11 +51,10 @@ export function joinAgent(scene: Scene, agent: Agent, visit: Pick<Visit, 'sessio
   return openLeg(scene, participant, visit.session, at);
 }
 
-/** An alert that nobody takes: tAlert, tNotResponding and nError when it ends. Answers when that is. */
-function missAlert(scene: Scene, visit: Visit, at: number): number {
+/** An alert that nobody takes: tAlert, tNotResponding and nError when it ends. */
+function missAlert(scene: Scene, visit: Visit, at: number, ms: number): void {
   const { draw } = scene;
   const leg = joinAgent(scene, draw.pick(visit.queue.agents), visit, at);
-  const ms = draw.between(6_000, 30_000);
   lay(leg, 'alert', ms, visit.segment, {
     disconnectType: 'client',
     ...(draw.chance(0.5) ? { errorCode: 'error.ininedgecontrol.session.inactive' } : {}),
@@ -62,5 +62,4 @@ function missAlert(scene: Scene, visit: Visit, at: number): number {
   emit(leg, 'tAlert', ms);
   emit(leg, 'tNotResponding', ms);
   emit(leg, 'nError', 1);
-  return leg.at;
 }

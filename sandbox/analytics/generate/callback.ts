@@ -32,7 +32,7 @@ export function callback(scene: Scene): void {
     lay(customer, 'scheduled', draw.time(15 * 60_000, 3 * 3_600_000, 26 * 3_600_000));
   }
   const visit = enterQueue(scene, draw.pick(floor.queues), facing(media, customer));
-  const { agent } = answer(scene, visit, customer.at, draw.time(1_000, 240_000, 4 * 3_600_000));
+  const agent = answer(scene, visit, customer.at, draw.time(1_000, 240_000, 4 * 3_600_000));
   const end = callCustomer(scene, customer, agent, visit, number);
   lay(agent, 'interact', end - agent.at, visit.segment, { disconnectType: 'client' });
   hangUp(customer, end, 'peer', visit.queue.id);

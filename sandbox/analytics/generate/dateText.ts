@@ -1,6 +1,6 @@
 /** ISO dates, many at a time: the day's part is kept, since thousands of dates in a row are of the same day. */
 import { isoDate } from '../../clock.ts';
-import { dayMs } from './rhythm.ts';
+import { dayMs, dayOf } from './rhythm.ts';
 
 const zero = '0'.charCodeAt(0);
 const text = Buffer.from(isoDate(0));
@@ -8,7 +8,7 @@ let written = 0;
 
 /** The same text as `isoDate`, for any moment. */
 export function dateText(ms: number): string {
-  const day = Math.floor(ms / dayMs);
+  const day = dayOf(ms);
   if (day !== written) text.write(isoDate(day * dayMs));
   written = day;
   const rest = ms - day * dayMs;

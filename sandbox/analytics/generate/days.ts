@@ -3,8 +3,10 @@ import type { Conversation } from '../model.ts';
 import type { DraftConversation } from './draft.ts';
 import { settledAt, visibleAt } from './visibleAt.ts';
 
-/** So many conversations are kept, give or take a day: more than 35 days of the default volume. */
-const most = 15_000;
+/**
+ * So many conversations are kept, give or take a day: 35 days of three times the default volume. Each takes about 5 KB.
+ */
+const most = 40_000;
 
 interface Entry {
   readonly start: number;

@@ -52,7 +52,7 @@ export function campaignCall(scene: Scene): void {
     emit(customer, 'nOutboundAbandoned', 1);
     return label(customer, queue, 'ININ-OUTBOUND-FAILED-TO-REACH-AGENT');
   }
-  const { agent } = answer(scene, visit, customer.at, draw.between(50, 1_500));
+  const agent = answer(scene, visit, customer.at, draw.between(50, 1_500));
   emit(agent, 'nOutbound', 1);
   talk(scene, agent, visit.segment, draw.time(5_000, 90_000, 1_800_000), 0, { disconnectType: 'peer' });
   hangUp(customer, agent.at, 'endpoint', queue.id);
@@ -69,7 +69,7 @@ function skipPreview(scene: Scene, queue: FloorQueue, outboundCampaignId: string
   };
   const customer = joinCustomer(scene, media.facts);
   const visit = enterQueue(scene, queue, facing(media, customer));
-  const { agent } = answer(scene, visit, customer.at, draw.between(50, 3_000));
+  const agent = answer(scene, visit, customer.at, draw.between(50, 3_000));
   lay(agent, 'interact', draw.time(800, 4_000, 60_000), visit.segment, { disconnectType: 'client' });
   hangUp(customer, agent.at, 'peer', queue.id);
   finish(scene, agent, queue, 0, 'ININ-OUTBOUND-PREVIEW-SKIPPED', '');

@@ -10,7 +10,7 @@ export interface Draw {
   /** Uniform integer in [from, to], both included. */
   between(from: number, to: number): number;
   pick<T>(list: readonly T[]): T;
-  /** Milliseconds from `shortest` to `longest`, most of them near `typical`, with a long tail. */
+  /** Whole milliseconds from `shortest` to `longest`: `typical` on average, most of them shorter, a few much longer. */
   time(shortest: number, typical: number, longest: number): number;
   /** A version 4 UUID in lower case. */
   uuid(): string;

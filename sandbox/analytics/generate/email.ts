@@ -36,7 +36,7 @@ export function email(scene: Scene): void {
     segment: { ...entered.segment, ...(draw.chance(0.9) ? { subject: draw.pick(subjects) } : {}) },
   };
   if (draw.chance(0.05)) return flowOut(scene, customer, visit, customer.at);
-  const { agent } = answer(scene, visit, customer.at, draw.time(2_000, 40 * 60_000, 20 * 3_600_000));
+  const agent = answer(scene, visit, customer.at, draw.time(2_000, 40 * 60_000, 20 * 3_600_000));
   write(scene, agent, visit);
   hangUp(customer, agent.at, 'peer', visit.queue.id);
   wrapUp(scene, agent, visit.queue);

@@ -2,18 +2,10 @@
 import { aftermath } from './aftermath.ts';
 import { createDraw } from './draw.ts';
 import type { DraftConversation } from './draft.ts';
-import type { Floor } from './floor.ts';
 import { slowWrapUpCall } from './inboundCall.ts';
+import type { Plan } from './plan.ts';
 import { dayMs, startOf, volumeOf } from './rhythm.ts';
 import { type Scenario, scenarioFor } from './scenarios.ts';
-
-export interface Plan {
-  readonly seed: number;
-  readonly floor: Floor;
-  readonly perDay: number;
-  /** Conversations that start before this may have codes that are deleted today. */
-  readonly oldBefore: number;
-}
 
 /** Every eighth conversation is one of these. */
 const slowWrapUp: Scenario = { share: 0, direction: 'inbound', initiator: 'customer', play: slowWrapUpCall };
@@ -22,19 +14,13 @@ const every = 8;
 /** All conversations that start on a UTC day, in the order of their starts. */
 export function generateDay(plan: Plan, day: number): readonly DraftConversation[] {
   const count = volumeOf(day, plan.perDay);
-  const conversations: DraftConversation[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const conversation = generateConversation(plan, day, index, count);
-    if (conversation) conversations.push(conversation);
-  }
-  return conversations;
+  return Array.from({ length: count }, (_, index) => generateConversation(plan, day, index, count));
 }
 
-function generateConversation(plan: Plan, day: number, index: number, count: number): DraftConversation | undefined {
+function generateConversation(plan: Plan, day: number, index: number, count: number): DraftConversation {
   const draw = createDraw(plan.seed, day, index);
   const start = day * dayMs + startOf(index, count, draw);
   const scenario = index % every === every - 1 ? slowWrapUp : scenarioFor(draw.next());
-  if (!scenario) return undefined;
   const { direction, initiator, play } = scenario;
   const conversation: DraftConversation = {
     id: draw.uuid(),

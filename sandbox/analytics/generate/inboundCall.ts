@@ -26,7 +26,7 @@ export function inboundCall(scene: Scene): void {
   if (fate < 0.08) return abandon(scene, customer, visit, at, 90_000);
   if (fate < 0.11) return leaveVoicemail(scene, customer, visit, at);
   if (fate < 0.14) return flowOut(scene, customer, visit, at);
-  const { agent } = answer(scene, visit, at, draw.time(300, 18_000, 600_000));
+  const agent = answer(scene, visit, at, draw.time(300, 18_000, 600_000));
   const connected = agent.at;
   const ms = draw.time(15_000, 240_000, 3_600_000);
   const holds = draw.chance(0.25) ? draw.between(1, 3) : 0;
@@ -46,7 +46,7 @@ export function slowWrapUpCall(scene: Scene): void {
   const { customer, media } = ring(scene);
   const untimed = floor.queues.filter((queue) => queue.prompt === 'MANDATORY');
   const visit = enterQueue(scene, draw.pick(untimed.length > 0 ? untimed : floor.queues), media);
-  const { agent } = answer(scene, visit, customer.at, draw.time(300, 10_000, 60_000));
+  const agent = answer(scene, visit, customer.at, draw.time(300, 10_000, 60_000));
   talk(scene, agent, visit.segment, draw.between(60_000, 300_000), 0, { disconnectType: 'peer' });
   hangUp(customer, agent.at, 'endpoint', visit.queue.id);
   finish(scene, agent, visit.queue, draw.between(28 * 60_000, 38 * 60_000));

@@ -11,7 +11,7 @@ import { enterQueue } from './queueing.ts';
 import { agentMeasures, measure } from './segmentMetrics.ts';
 import { abandon } from './unanswered.ts';
 
-/** The spelling of message types is that of `MessageMediaType`-like values in published examples (inferred). */
+/** `messageType` is any string in the published models; these spellings are inferred. */
 const messageTypes = ['webmessaging', 'webmessaging', 'whatsapp', 'sms', 'facebook', 'open', 'instagram'] as const;
 
 export function message(scene: Scene): void {
@@ -46,7 +46,7 @@ function written(scene: Scene, media: Media, waitMs: number, pace: Pace): void {
   const customer = joinCustomer(scene, media.facts);
   const visit = enterQueue(scene, draw.pick(floor.queues), facing(media, customer));
   if (draw.chance(0.07)) return abandon(scene, customer, visit, customer.at, waitMs * 4);
-  const { agent } = answer(scene, visit, customer.at, draw.time(300, waitMs, waitMs * 30));
+  const agent = answer(scene, visit, customer.at, draw.time(300, waitMs, waitMs * 30));
   exchange(scene, customer, agent, visit, pace);
   hangUp(customer, agent.at, draw.chance(0.3) ? 'inactivity' : 'peer', visit.queue.id);
   wrapUp(scene, agent, visit.queue);

@@ -30,6 +30,7 @@ export const evaluatedMetrics = [
   'tActiveCallbackComplete',
   'tAcw',
   'tAgentResponseTime',
+  'tAgentVideoConnected',
   'tAlert',
   'tAnswered',
   'tAverageAgentResponseTime',

@@ -4,6 +4,11 @@ import type { Draw } from './draw.ts';
 export const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
+/** UTC days since the epoch, whose first was a Thursday. */
+export function dayOf(moment: number): number {
+  return Math.floor(moment / dayMs);
+}
+
 /** Share of a working day's volume, Sunday first. */
 const week = [0.25, 1.05, 1, 0.97, 0.98, 1, 0.4] as const;
 
@@ -18,7 +23,7 @@ function sum(list: readonly number[]): number {
   return list.reduce((total, one) => total + one, 0);
 }
 
-/** `day` counts UTC days since the epoch, whose first was a Thursday. */
+/** How many conversations start on a day of `dayOf`. */
 export function volumeOf(day: number, perDay: number): number {
   return Math.round(perDay * (week[(day + 4) % 7] ?? 1));
 }

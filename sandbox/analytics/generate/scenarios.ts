@@ -31,7 +31,11 @@ export const scenarios: readonly Scenario[] = [
 const total = scenarios.reduce((sum, { share }) => sum + share, 0);
 
 /** `luck` is in [0, 1). */
-export function scenarioFor(luck: number): Scenario | undefined {
+export function scenarioFor(luck: number): Scenario {
   let left = luck * total;
-  return scenarios.find(({ share }) => (left -= share) < 0);
+  for (const scenario of scenarios) {
+    left -= scenario.share;
+    if (left < 0) return scenario;
+  }
+  throw new Error(`${luck} is not less than 1.`);
 }

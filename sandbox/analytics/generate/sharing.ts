@@ -1,4 +1,4 @@
-/** Sessions beside a call: cobrowse, screen share and video. Which segments they have is inferred. */
+/** Sessions beside a call: cobrowse, screen share and video. Which segments and metrics they have is inferred. */
 import type { Leg, Scene } from './leg.ts';
 import { emit, lay, openLeg } from './leg.ts';
 import type { Visit } from './queueing.ts';
@@ -14,4 +14,5 @@ export function shareScreen(scene: Scene, agent: Leg, visit: Visit, from: number
   const queueId = visit.queue.id;
   lay(leg, type, Math.floor((to - start) * (0.3 + draw.next() * 0.7)), { queueId }, { disconnectType: 'client' });
   if (mediaType === 'cobrowse') emit(leg, 'nCobrowseSessions', 1, start);
+  if (mediaType === 'video') emit(leg, 'tAgentVideoConnected', leg.at - start);
 }

@@ -36,10 +36,10 @@ function blindTransfer(scene: Scene, { customer, agent, visit }: Call, ms: numbe
   measure(agent, agentMeasures);
   const next = enterQueue(scene, draw.pick(scene.floor.queues), visit.media);
   const second = answer(scene, next, handedOver, draw.time(300, 25_000, 600_000));
-  talk(scene, second.agent, next.segment, draw.time(15_000, 200_000, 3_600_000), 0, { disconnectType: 'peer' });
-  hangUp(customer, second.agent.at, 'endpoint', next.queue.id);
-  wrapUp(scene, second.agent, next.queue);
-  measure(second.agent, agentMeasures);
+  talk(scene, second, next.segment, draw.time(15_000, 200_000, 3_600_000), 0, { disconnectType: 'peer' });
+  hangUp(customer, second.at, 'endpoint', next.queue.id);
+  wrapUp(scene, second, next.queue);
+  measure(second, agentMeasures);
 }
 
 /** The first agent holds the customer, asks a second one, and then hands over or brings all together. */
@@ -52,9 +52,9 @@ function consult(scene: Scene, { customer, agent, visit }: Call, ms: number, kin
   const next = enterQueue(scene, draw.pick(scene.floor.queues), { ...visit.media, facts: inner });
   const second = answer(scene, next, asked, draw.time(300, 10_000, 120_000));
   const consulted = draw.between(5_000, 90_000);
-  const joined = second.agent.at + consulted;
+  const joined = second.at + consulted;
   const consultation = openLeg(scene, agent.participant, inner, asked);
-  lay(consultation, 'dialing', second.agent.at - asked);
+  lay(consultation, 'dialing', second.at - asked);
   lay(consultation, 'interact', consulted, {}, { disconnectType: 'consultTransfer' });
   measure(consultation, agentMeasures);
   const rest = draw.time(10_000, 150_000, 1_800_000);
@@ -66,13 +66,13 @@ function consult(scene: Scene, { customer, agent, visit }: Call, ms: number, kin
   } else {
     lay(agent, 'interact', rest, { ...visit.segment, ...together }, { disconnectType: 'peer' });
   }
-  lay(second.agent, 'interact', consulted, next.segment);
-  lay(second.agent, 'interact', rest, { ...next.segment, ...together }, { disconnectType: 'peer' });
-  hangUp(customer, second.agent.at, 'endpoint', kind === 'transfer' ? next.queue.id : visit.queue.id);
+  lay(second, 'interact', consulted, next.segment);
+  lay(second, 'interact', rest, { ...next.segment, ...together }, { disconnectType: 'peer' });
+  hangUp(customer, second.at, 'endpoint', kind === 'transfer' ? next.queue.id : visit.queue.id);
   wrapUp(scene, agent, visit.queue);
-  wrapUp(scene, second.agent, next.queue);
+  wrapUp(scene, second, next.queue);
   measure(agent, agentMeasures);
-  measure(second.agent, agentMeasures);
+  measure(second, agentMeasures);
 }
 
 /** A consultation is an outbound call between the two agents. */

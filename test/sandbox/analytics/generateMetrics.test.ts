@@ -79,7 +79,6 @@ test('tHandle is talk, hold, after-call work, dialing and contacting, once, when
   const counted = new Set(['tTalk', 'tHeld', 'tAcw', 'tDialing', 'tContacting', 'tActiveCallback']);
   for (const placed of agents) {
     const { session } = placed;
-    if (session.facts.mediaType === 'video') continue;
     const parts = session.metrics.filter(({ name }) => counted.has(name));
     const expected = parts.length === 0 || inner(placed) ? [] : [sum(parts.map(({ value }) => value))];
     expect(values(session, 'tHandle')).toEqual(expected);

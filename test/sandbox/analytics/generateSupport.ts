@@ -1,15 +1,16 @@
 /** Conversations of the default seed for tests of the generator, made once per test file. */
-import { dayMs } from '#sandbox/analytics/generate/rhythm.ts';
 import type { DraftConversation, DraftMetric, DraftSegment, DraftSession } from '#sandbox/analytics/generate/draft.ts';
-import { readFloor } from '#sandbox/analytics/generate/floor.ts';
-import { generateDay, type Plan } from '#sandbox/analytics/generate/generate.ts';
+import { generateDay } from '#sandbox/analytics/generate/generate.ts';
+import { makePlan, type Plan } from '#sandbox/analytics/generate/plan.ts';
+import { dayOf } from '#sandbox/analytics/generate/rhythm.ts';
+import { defaultPerDay } from '#sandbox/analytics/source.ts';
 import type { Org } from '#sandbox/org/model.ts';
 import { seedOrg } from '#sandbox/org/seed.ts';
 import { TEST_INSTANT } from '../../support/fakeClock.ts';
 
 export const org: Org = seedOrg(1, () => 'secret');
-export const today = Math.floor(TEST_INSTANT / dayMs);
-export const plan: Plan = { seed: 1, floor: readFloor(org, 1), perDay: 400, oldBefore: (today - 10) * dayMs };
+export const today = dayOf(TEST_INSTANT);
+export const plan: Plan = makePlan(1, org, defaultPerDay, TEST_INSTANT);
 
 /** 36 days, as they will have been. */
 export const drafts: readonly DraftConversation[] = Array.from({ length: 36 }, (_, ago) =>
