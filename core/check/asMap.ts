@@ -15,7 +15,8 @@ import { fixedValues, schemaPathOf } from './schemaPlace.ts';
 export function asMap(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {
   const { node, path } = issue;
   if (node?.kind === 'seq' && path.length === 0 && entry.kind === 'head') return underCodes(entry, node);
-  if (node?.kind === 'seq') return namesAsKeys(entry, path, node);
+  if (node?.kind === 'seq') return [...namesAsKeys(entry, path, node), ...onlyItem(entry, node)];
+  if (node?.kind === 'scalar' && typeof node.value === 'number') return asRange(entry, path, node);
   if (!isText(node) || node.style === 'block' || node.source.includes('\n')) return [];
   return textAsField(entry, issue, node);
 }
@@ -58,6 +59,26 @@ function namesAsKeys(entry: Entry, path: SchemaPath, list: SeqNode): readonly Fi
   const bracket = (at: number, newText: string): SpanEdit => ({ span: { start: at, end: at + 1 }, newText });
   const brackets = list.flow ? [bracket(list.span.start, '{'), bracket(list.span.end - 1, '}')] : [];
   return fixIf('Make it a map with these keys', [...edits, ...brackets], true);
+}
+
+/** A list of one map where the map alone belongs: the dash, or the brackets, are too much. */
+function onlyItem({ text }: Entry, list: SeqNode): readonly FixPlan[] {
+  const [item, second] = list.items;
+  if (item?.kind !== 'map' || second !== undefined || item.alias === true || list.alias === true) return [];
+  const lead = { span: { start: list.span.start, end: item.span.start }, newText: '' };
+  const below = text.indexOf('\n', item.span.start) + 1;
+  const lines =
+    below === 0 || item.flow ? [] : shiftLines(text, { start: below, end: Math.max(below, item.span.end) }, -2);
+  const tail = list.flow ? [{ span: { start: item.span.end, end: list.span.end }, newText: '' }] : lines;
+  return fixIf('Take it out of the list', [lead, ...tail], true);
+}
+
+/** A number for a metric: at least so much is what is mostly meant, and not surely. */
+function asRange(entry: Entry, path: SchemaPath, node: ScalarNode): readonly FixPlan[] {
+  const isRange = allowedKeys(entry.file, schemaPathOf(entry, path)).some(({ key }) => key === 'gte');
+  if (!isRange) return [];
+  const range = `{ gte: ${node.source} }`;
+  return fixIf(`Change to \`${range}\``, [{ span: node.span, newText: range }]);
 }
 
 /** True where people choose the keys, and nothing has to stand under them. */

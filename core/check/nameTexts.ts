@@ -5,6 +5,7 @@ import type { Node, Pair } from '../text/tree.ts';
 import { childOf } from '../text/walk.ts';
 import { field, type Entry } from './entry.ts';
 import { freeKeys } from './freeKeys.ts';
+import { conditionsOf, wantedCodes, wantedTexts } from './queryWhere.ts';
 
 export interface NameText {
   readonly field: string;
@@ -12,6 +13,8 @@ export interface NameText {
 }
 
 const single = ['name', 'code', 'category', 'subcategory', 'division'];
+/** Keys of `where` that take names. */
+const nameKeys = new Set(['queue', 'agent', 'division']);
 const lists = ['queues', 'reportingTags', 'environments', 'formerly'];
 
 export function nameTexts(entry: Entry): readonly NameText[] {
@@ -27,6 +30,12 @@ export function nameTexts(entry: Entry): readonly NameText[] {
       for (const node of textsOf(pair.value)) add('subcategory', node);
     for (const pair of pairsOf(field(entry, 'queues'))) add('queues', pair.key);
     for (const pair of pairsOf(field(entry, 'categories'))) add('category', pair.key);
+  }
+  if (entry.kind === 'query') {
+    for (const { key, value } of conditionsOf(entry)) {
+      if (key === 'wrapUpCode') for (const { by, node } of wantedCodes(value)) add(by, node);
+      else if (nameKeys.has(key)) for (const node of wantedTexts(value)) add(key, node);
+    }
   }
   if (entry.kind === 'project') for (const pair of freeKeys(entry)) add(keyOf(pair), pair.key);
   return found;

@@ -14,6 +14,9 @@ export const AFTER_CALL_WORK_TIMEOUT: { readonly min: number; readonly max: numb
   max: limits['queue.acwSettings.timeoutMs'][1],
 };
 
+/** Days that one details query may cover (`analytics.details.query.interval.maxDays`). Inferred: good for a warning only. */
+export const DETAILS_INTERVAL_DAYS: number = limits['analytics.details.query.interval.maxDays'];
+
 /** What a naming policy allows. Lengths count characters (code points), as people do. */
 export interface NamingRules {
   readonly maxNameLength: number;

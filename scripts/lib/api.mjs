@@ -49,8 +49,41 @@ ${data(
 
 ${data('publishedQueries', publishedQueries())}
 
-${data('limits', limits('queue.wrapupcodes.add.batch', 'queue.acwSettings.timeoutMs', 'wrapupcodes.list.pageSize.default'))}
+${data('dimensionFacts', dimensionFacts())}
+
+${data('limits', limits('queue.wrapupcodes.add.batch', 'queue.acwSettings.timeoutMs', 'wrapupcodes.list.pageSize.default', 'analytics.details.query.interval.maxDays'))}
 `;
+}
+
+/** The models of a details answer, from the outside in: what a field holds there is what a filter on the dimension of its name compares with. */
+const answers = [
+  'AnalyticsConversationWithoutAttributes',
+  'AnalyticsParticipantWithoutAttributes',
+  'AnalyticsSession',
+  'AnalyticsConversationSegment',
+  'AnalyticsFlow',
+  'AnalyticsSurvey',
+  'AnalyticsEvaluation',
+];
+
+/** Type and published values of the dimensions that the answers' models have. */
+function dimensionFacts() {
+  const { models } = read('models');
+  const dimensions = new Set(
+    ['details', 'aggregates'].flatMap((query) =>
+      Object.values(read(`enums/conversations.${query}.query`).models).flatMap((model) => model.dimension?.enum ?? []),
+    ),
+  );
+  const lists = { requestedRouting: 'requestedRoutings', activeRouting: 'requestedRoutings' };
+  const facts = [...dimensions].sort().flatMap((dimension) => {
+    const field = lists[dimension] ?? dimension;
+    const found = answers.map((model) => models[model][field]).find((facts) => facts !== undefined);
+    const values = found?.enum;
+    const type = values ? 'enum' : found?.type;
+    if (type === undefined || type === 'string') return [];
+    return [[dimension, { type, ...(values ? { values } : {}) }]];
+  });
+  return Object.fromEntries(facts);
 }
 
 function permissions(call) {

@@ -10,23 +10,36 @@ import { actualOf, expectedIn, inOrder, withoutMarkers } from '../fixtures/marke
 
 /** A thousand codes are no file to read; see queueTooFull.test.ts. */
 const withoutData = new Set(['queue-too-full']);
-const name = 'fixture.wrapup.yaml';
+
+/** A rule has data of a catalog or project, of queries, or both. */
+const cases = rules
+  .filter(({ code }) => !withoutData.has(code))
+  .flatMap((rule) => {
+    const forms = ['', '.query'].filter((form) => dataOf(`${rule.code}${form}`) !== undefined);
+    return (forms.length === 0 ? [''] : forms).map((form) => ({ ...rule, form, title: `${rule.code}${form}` }));
+  });
 
 function dataOf(file: string): string | undefined {
   const path = new URL(`../../core/check/rules/${file}.yaml`, import.meta.url);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-function problemsIn(text: string): ReturnType<typeof inOrder> {
+function problemsIn(name: string, text: string): ReturnType<typeof inOrder> {
   const source = readSource(name, text);
   return inOrder(check(source, contextFor(text)).map((problem) => actualOf(source, problem)));
 }
 
-describe.each(rules.filter(({ code }) => !withoutData.has(code)))('$code', ({ code, severity }) => {
-  const text = dataOf(code) ?? '';
+test('every rule that looks at queries has queries beside it', () => {
+  const without = rules.filter(({ code, inQuery }) => inQuery !== undefined && dataOf(`${code}.query`) === undefined);
+  expect(without.map(({ code }) => code)).toEqual([]);
+});
+
+describe.each(cases)('$title', ({ code, severity, form }) => {
+  const text = dataOf(`${code}${form}`) ?? '';
+  const name = form === '' ? 'fixture.wrapup.yaml' : 'fixture.query.yaml';
 
   test('reports exactly what is marked', () => {
-    expect(problemsIn(text)).toEqual(inOrder(expectedIn(text)));
+    expect(problemsIn(name, text)).toEqual(inOrder(expectedIn(text)));
     expect(expectedIn(text).map((expected) => expected.code)).toContain(code);
   });
 
@@ -41,15 +54,15 @@ describe.each(rules.filter(({ code }) => !withoutData.has(code)))('$code', ({ co
   });
 
   test('its fixes lead to the file beside it', () => {
-    const fixed = dataOf(`${code}.fixed`);
+    const fixed = dataOf(`${code}.fixed${form}`);
     const before = withoutMarkers(text);
     expect(fixAll(name, before, contextFor(text))).toBe(fixed === undefined ? before : withoutMarkers(fixed));
-    if (fixed !== undefined) expect(problemsIn(fixed)).toEqual(inOrder(expectedIn(fixed)));
+    if (fixed !== undefined) expect(problemsIn(name, fixed)).toEqual(inOrder(expectedIn(fixed)));
   });
 
   test('says the same with other line ends', () => {
     const windows = text.replaceAll('\n', '\r\n');
-    expect(problemsIn(windows)).toEqual(problemsIn(text));
+    expect(problemsIn(name, windows)).toEqual(problemsIn(name, text));
     const fixed = fixAll(name, withoutMarkers(windows), contextFor(text));
     expect(fixed.replaceAll('\r\n', '\n')).toBe(fixAll(name, withoutMarkers(text), contextFor(text)));
     expect(fixed).not.toMatch(/[^\r]\n/);

@@ -11,6 +11,7 @@ export const emptyText: Rule = {
   inCode: (entry) => [...look(entry), ...blankName(entry)],
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

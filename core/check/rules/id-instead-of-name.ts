@@ -1,9 +1,18 @@
-import type { Entry } from '../entry.ts';
+import type { Entry, QueryEntry } from '../entry.ts';
 import { nameTexts } from '../nameTexts.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { renameKey } from '../../text/edit.ts';
+import { pairOf } from '../../text/walk.ts';
+import { conditionsOf, wantedTexts } from '../queryWhere.ts';
+import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** An id where a name belongs: ids differ from org to org, so the file would fit one org only. */
-export const idInsteadOfName: Rule = { code: 'id-instead-of-name', severity: 'error', inCode: look, inHead: look };
+export const idInsteadOfName: Rule = {
+  code: 'id-instead-of-name',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inQuery,
+};
 
 const fields: Readonly<Record<string, string>> = { queues: 'queue', division: 'division' };
 
@@ -22,5 +31,23 @@ function look(entry: Entry): readonly Finding[] {
         message: `This is an id. Write the ${what}'s name: ids differ from org to org, names are looked up in each.`,
       },
     ];
+  });
+}
+
+const idKeys: Readonly<Record<string, string>> = { queue: 'queueId', agent: 'userId', division: 'divisionId' };
+
+/** In a query ids have keys of their own. A wrap-up code's id may stand where its name does: conversations have ids only. */
+function inQuery(entry: QueryEntry): readonly Finding[] {
+  return conditionsOf(entry).flatMap(({ key, value, pair, map }): Finding[] => {
+    const idKey = Object.hasOwn(idKeys, key) ? idKeys[key] : undefined;
+    const texts = wantedTexts(value);
+    const ids = texts.filter((node) => isId(node.value));
+    if (idKey === undefined) return [];
+    const free = ids.length === texts.length && pairOf(map, idKey) === undefined && map.alias !== true;
+    return ids.map((node) => ({
+      span: node.span,
+      message: `This is an id, and \`${key}\` takes names. Write ids under \`${idKey}\`.`,
+      fixes: fixIf(`Change \`${key}\` to \`${idKey}\``, free ? [renameKey(pair, idKey)] : undefined, true),
+    }));
   });
 }

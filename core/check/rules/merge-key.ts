@@ -3,7 +3,14 @@ import type { Entry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** `<<` merges maps in YAML 1.1 only. Here, and in YAML 1.2, it is a key like any other and does nothing. */
-export const mergeKey: Rule = { code: 'merge-key', severity: 'error', inCode: look, inHead: look, inProject: look };
+export const mergeKey: Rule = {
+  code: 'merge-key',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+  inQuery: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {

@@ -2,10 +2,11 @@ import { addPair, type SpanEdit } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import type { MapNode } from '../../text/tree.ts';
 import { isText, pairOf } from '../../text/walk.ts';
-import { addKey } from '../addKey.ts';
+import { addField, addKey } from '../addKey.ts';
 import { firstKey, type Entry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
+import { fixedValues } from '../schemaPlace.ts';
 
 /** A field that must be there. Not reported where an invented or mistyped key stands for it: that is that key's business. */
 export const missingField: Rule = {
@@ -14,6 +15,7 @@ export const missingField: Rule = {
   inCode: look,
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 function look(entry: Entry): readonly Finding[] {
@@ -28,6 +30,7 @@ function look(entry: Entry): readonly Finding[] {
         message: messageOf(entry, missing),
         fixes: [
           ...fixIf(`Add \`${missing}\``, addition(entry, node, missing), true),
+          ...likely(entry, node, [...path, missing]),
           ...nameFromCode(entry, node, missing),
         ],
       },
@@ -48,6 +51,20 @@ function nameFromCode(entry: Entry, map: MapNode, missing: string): readonly Fix
   if (entry.kind !== 'code' || missing !== 'name' || !isText(code?.value) || code.value.value === '') return [];
   const name = writeText(code.value.value);
   return fixIf(`Add \`name: ${name}\``, addPair(entry.text, map, 'name', name, code));
+}
+
+/** In a query: the one value that is possible, or one to begin with. */
+function likely(entry: Entry, map: MapNode, path: readonly (string | number)[]): readonly FixPlan[] {
+  const key = String(path.at(-1));
+  if (entry.kind !== 'query' || key === 'kind') return [];
+  const begin: Readonly<Record<string, string>> = { interval: 'last 7 days', metrics: '[nOffered]' };
+  const [only, ...others] = path.length === 1 ? [] : fixedValues(entry, path);
+  const few =
+    others.length < 2 ? [only, ...others].flatMap((facts) => (facts === undefined ? [] : String(facts.value))) : [];
+  const values = path.length === 1 ? [begin[key] ?? []].flat() : few;
+  return values.flatMap((value) =>
+    fixIf(`Add \`${key}: ${value}\``, addField(entry.text, map, key, value), values.length === 1 && path.length > 1),
+  );
 }
 
 /** Only where the value is certain. */

@@ -15,6 +15,7 @@ export const missingValue: Rule = {
   inCode: look,
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 /** True where nothing at all is written; `~` and `null` are written. */

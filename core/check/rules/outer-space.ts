@@ -10,6 +10,7 @@ export const outerSpace: Rule = {
   inCode: look,
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

@@ -2,7 +2,7 @@ import { normaliseName } from '../../contract/names.ts';
 import { removeItem } from '../../text/edit.ts';
 import type { Node, SeqNode } from '../../text/tree.ts';
 import { childOf, keyOf } from '../../text/walk.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry, QueryEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A value that stands twice in one list: a tag, a queue, a flag. */
@@ -15,6 +15,7 @@ export const repeatedValue: Rule = {
     ...listsIn(childOf(entry.map, 'defaults')).flatMap(({ key, list }) => look(entry, key, list)),
   ],
   inProject: (entry) => listsIn(childOf(entry.map, 'policy')).flatMap(({ key, list }) => look(entry, key, list)),
+  inQuery: (entry) => queryLists(entry).flatMap(({ key, list }) => look(entry, key, list)),
 };
 
 function listsIn(map: Node | undefined): { readonly key: string; readonly list: SeqNode }[] {
@@ -22,11 +23,19 @@ function listsIn(map: Node | undefined): { readonly key: string; readonly list: 
   return map.pairs.flatMap((pair) => (pair.value?.kind === 'seq' ? [{ key: keyOf(pair), list: pair.value }] : []));
 }
 
+function queryLists({ map }: QueryEntry): ReturnType<typeof listsIn> {
+  const [where, output] = [childOf(map, 'where'), childOf(map, 'output')];
+  const nested = [where, output].flatMap((node) =>
+    node?.kind === 'map' ? node.pairs.flatMap(({ value }) => listsIn(value)) : [],
+  );
+  return [...listsIn(map), ...listsIn(where), ...listsIn(output), ...nested];
+}
+
 function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {
   const first = new Map<unknown, Node>();
   return list.items.flatMap((item, index): Finding[] => {
     if (item.kind !== 'scalar' || item.value === null || item.value === '') return [];
-    const same = key === 'queues' ? normaliseName(String(item.value)) : item.value;
+    const same = key === 'queues' || key === 'queue' ? normaliseName(String(item.value)) : item.value;
     const earlier = first.get(same);
     if (earlier === undefined) {
       first.set(same, item);

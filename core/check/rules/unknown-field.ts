@@ -5,6 +5,8 @@ import type { Pair } from '../../text/tree.ts';
 import { pairOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
 import { gluedKey, meantKey } from '../meant.ts';
+import { isNestedClauses } from './nested-clauses.ts';
+import { keyElsewhere } from '../queryElsewhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { placeOf, schemaPathOf } from '../schemaPlace.ts';
 import { didYouMean } from '../suggest.ts';
@@ -16,6 +18,7 @@ export const unknownField: Rule = {
   inCode: look,
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 function look(entry: Entry): readonly Finding[] {
@@ -24,17 +27,19 @@ function look(entry: Entry): readonly Finding[] {
     const key = String(path.at(-1));
     const place = placeOf(entry, path);
     const known = place === undefined ? undefined : findInventedKey(place, key);
+    if (isNestedClauses(entry, path)) return [];
     if (key === '<<' || (known !== undefined && inventedKeys.includes(known))) return [];
     const keys = allowedKeys(entry.file, schemaPathOf(entry, path.slice(0, -1))).map((allowed) => allowed.key);
     const glued = pair.value === undefined && pair.key.style === 'plain' ? gluedKey(pair.key.source, keys) : undefined;
     if (glued !== undefined) return [withoutSpace(entry, pair, glued)];
+    const misplaced = entry.kind === 'query' ? keyElsewhere(entry, path) : undefined;
     const free = keys.filter((allowed) => pairOf(parent, allowed) === undefined);
-    const meant = meantKey(entry, path);
+    const meant = misplaced === undefined ? meantKey(entry, path) : undefined;
     const rename = meant !== undefined && free.includes(meant) ? [renameKey(pair, meant)] : undefined;
     return [
       {
         span: pair.key.span,
-        message: `There is no field \`${key}\` here.${didYouMean(meant) || listed(free)}`,
+        message: `There is no field \`${key}\` here.${misplaced === undefined ? didYouMean(meant) || listed(free) : ` ${misplaced}`}`,
         fixes: [
           ...fixIf(`Change to \`${meant}\``, rename, true),
           ...fixIf(`Remove \`${key}\``, removePair(entry.text, parent, pair)),

@@ -4,6 +4,7 @@ import type { SchemaPath } from '../../contract/schema.ts';
 import { replaceText } from '../../text/edit.ts';
 import type { Node } from '../../text/tree.ts';
 import type { Entry } from '../entry.ts';
+import { elsewhere } from '../queryElsewhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { fixedValues, placeOf, schemaPathOf } from '../schemaPlace.ts';
@@ -16,6 +17,7 @@ export const unknownValue: Rule = {
   inCode: look,
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 function look(entry: Entry): readonly Finding[] {
@@ -33,8 +35,10 @@ function look(entry: Entry): readonly Finding[] {
     if (wrapped !== undefined) return [{ span: node.span, ...wrapped }];
     const place = placeOf(entry, path.slice(0, path.lastIndexOf(key) + 1));
     const invented = place === undefined ? undefined : findInventedValue(place, key, text);
+    const misplaced = entry.kind === 'query' && invented === undefined ? elsewhere(entry, issue, text) : undefined;
+    if (misplaced !== undefined) return [{ span: node.span, ...misplaced }];
     const meant = invented?.real ?? closest(text, fixed);
-    const possible = `Possible: ${fixed.map((value) => `\`${value}\``).join(', ')}${isList(entry, path) ? ', or a list' : ''}.`;
+    const possible = `${possibleValues(fixed)}${isList(entry, path) ? ', or a list' : ''}.`;
     const words = invented?.explanation ?? (didYouMean(meant).trim() || possible);
     const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     return [
@@ -45,6 +49,13 @@ function look(entry: Entry): readonly Finding[] {
       },
     ];
   });
+}
+
+/** The values themselves where they are few; nobody reads eighty. */
+function possibleValues(fixed: readonly string[]): string {
+  return fixed.length > 12
+    ? `Completion lists the ${fixed.length} values that are possible`
+    : `Possible: ${fixed.map((value) => `\`${value}\``).join(', ')}`;
 }
 
 type Wrapped = Pick<Finding, 'message' | 'fixes'>;

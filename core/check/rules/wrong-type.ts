@@ -13,7 +13,14 @@ import { isUnwritten } from './missing-value.ts';
 import { isTrap } from './yaml-trap.ts';
 
 /** A list where text is meant, text where a list is meant, and so on. */
-export const wrongType: Rule = { code: 'wrong-type', severity: 'error', inCode: look, inHead: look, inProject: look };
+export const wrongType: Rule = {
+  code: 'wrong-type',
+  severity: 'error',
+  inCode: look,
+  inHead: look,
+  inProject: look,
+  inQuery: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap((issue): Finding[] => {
@@ -59,8 +66,8 @@ function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly s
   if (isNull(issue)) return nullFix(entry, issue);
   if (node.alias === true) return [];
   if (types.includes('object')) return asMap(entry, issue);
-  if (types.includes('array') && node.kind === 'map') return asListOfOne(entry, issue, node);
   if (types.includes('string') && node.kind === 'map') return nameAlone(issue, node);
+  if (types.includes('array') && node.kind === 'map') return asListOfOne(entry, issue, node);
   if (node.kind === 'scalar' && node.style !== 'block' && typeof node.value === 'string') {
     const source = node.source;
     if (types.includes('array') && issue.parent !== undefined) {

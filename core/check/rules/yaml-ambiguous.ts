@@ -1,3 +1,4 @@
+import { dimensionFactsOf } from '../../contract/dimensions.ts';
 import type { Node, ScalarNode } from '../../text/tree.ts';
 import { keyOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
@@ -11,10 +12,16 @@ export const yamlAmbiguous: Rule = {
   inCode: look,
   inHead: look,
   inProject: look,
+  inQuery: look,
 };
 
 /** Dates are dates to every reader, and `mandatory: yes` is a wrong type. */
 const otherwiseRead = new Set(['validFrom', 'validThrough', 'mandatory', 'protected', 'timeout']);
+
+/** `authenticated: yes` is an unlikely value of something that is true or false. */
+function isOtherwiseRead(key: string): boolean {
+  return otherwiseRead.has(key) || dimensionFactsOf(key)?.type === 'boolean';
+}
 
 function look(entry: Entry): readonly Finding[] {
   const scalars: ScalarNode[] = freeKeys(entry).map(({ key }) => key);
@@ -32,7 +39,7 @@ function collect(node: Node | undefined, into: ScalarNode[]): void {
   if (node === undefined) return;
   if (node.kind === 'scalar') into.push(node);
   else if (node.kind === 'seq') for (const item of node.items) collect(item, into);
-  else for (const pair of node.pairs) if (!otherwiseRead.has(keyOf(pair))) collect(pair.value, into);
+  else for (const pair of node.pairs) if (!isOtherwiseRead(keyOf(pair))) collect(pair.value, into);
 }
 
 function withoutCodes(map: Node | undefined): Node | undefined {

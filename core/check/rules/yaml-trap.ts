@@ -1,5 +1,7 @@
 import type { ScalarNode } from '../../text/tree.ts';
-import type { Entry } from '../entry.ts';
+import { dimensionFactsOf } from '../../contract/dimensions.ts';
+import type { Entry, QueryEntry } from '../entry.ts';
+import { comparedValues } from '../queryValues.ts';
 import { isNull, nullFix } from '../nullFix.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
@@ -13,6 +15,7 @@ export const yamlTrap: Rule = {
   inCode: look,
   inHead: (entry) => [...look(entry), ...inKeys(entry)],
   inProject: (entry) => [...look(entry), ...inKeys(entry)],
+  inQuery: (entry) => [...look(entry), ...inKeys(entry), ...otherNumbers(entry)],
 };
 
 /** Where a number is no text without quotes: other rules say what it should be. */
@@ -26,6 +29,7 @@ export function isTrap(entry: Entry, issue: SchemaIssue): boolean {
   return (
     keyword === 'type' &&
     types.includes('string') &&
+    !types.includes('object') &&
     node?.kind === 'scalar' &&
     typeof node.value !== 'string' &&
     node.source !== ''
@@ -42,6 +46,16 @@ function inKeys(entry: Entry): readonly Finding[] {
   return freeKeys(entry).flatMap(({ key }) =>
     typeof key.value !== 'string' && key.source !== '' ? [findingOf(key)] : [],
   );
+}
+
+/** `where` takes numbers too: a phone number or a key then loses its zeros and its plus without a word. */
+function otherNumbers(entry: QueryEntry): readonly Finding[] {
+  return comparedValues(entry).flatMap(({ dimension, node, where }): Finding[] => {
+    const facts = dimensionFactsOf(dimension);
+    const isNumber = typeof node.value === 'number' || typeof node.value === 'bigint';
+    if (where === undefined || !isNumber || facts?.type === 'number') return [];
+    return String(node.value) === node.source ? [] : [findingOf(node)];
+  });
 }
 
 function nullsOf(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {

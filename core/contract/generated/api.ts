@@ -460,11 +460,369 @@ export const publishedQueries = [
   }
 ] as const;
 
+export const dimensionFacts = {
+  "activeRouting": {
+    "type": "enum",
+    "values": [
+      "Bullseye",
+      "Conditional",
+      "Direct",
+      "Last",
+      "Manual",
+      "Predictive",
+      "Preferred",
+      "Standard",
+      "Vip"
+    ]
+  },
+  "agentBullseyeRing": {
+    "type": "integer"
+  },
+  "agentOwned": {
+    "type": "boolean"
+  },
+  "assigneeApplicable": {
+    "type": "boolean"
+  },
+  "authenticated": {
+    "type": "boolean"
+  },
+  "callbackScheduledTime": {
+    "type": "date-time"
+  },
+  "cleared": {
+    "type": "boolean"
+  },
+  "conference": {
+    "type": "boolean"
+  },
+  "conversationEnd": {
+    "type": "date-time"
+  },
+  "conversationInitiator": {
+    "type": "enum",
+    "values": [
+      "acd",
+      "agent",
+      "api",
+      "botflow",
+      "campaign",
+      "customer",
+      "dialer",
+      "external",
+      "fax",
+      "group",
+      "inbound",
+      "ivr",
+      "manual",
+      "outbound",
+      "station",
+      "user",
+      "voicemail",
+      "voicesurveyflow",
+      "workflow"
+    ]
+  },
+  "conversationStart": {
+    "type": "date-time"
+  },
+  "customerParticipation": {
+    "type": "boolean"
+  },
+  "deleted": {
+    "type": "boolean"
+  },
+  "deliveryPushed": {
+    "type": "boolean"
+  },
+  "deliveryStatus": {
+    "type": "enum",
+    "values": [
+      "DeliveryFailed",
+      "DeliveryPushed",
+      "DeliverySuccess",
+      "Failed",
+      "Published",
+      "Queued",
+      "Read",
+      "Received",
+      "Sent"
+    ]
+  },
+  "detectedSpeechEnd": {
+    "type": "date-time"
+  },
+  "detectedSpeechStart": {
+    "type": "date-time"
+  },
+  "direction": {
+    "type": "enum",
+    "values": [
+      "inbound",
+      "outbound"
+    ]
+  },
+  "disconnectType": {
+    "type": "enum",
+    "values": [
+      "client",
+      "conferenceTransfer",
+      "consultTransfer",
+      "dndEndpoint",
+      "dndTransfer",
+      "endpoint",
+      "error",
+      "forwardTransfer",
+      "inactivity",
+      "noAnswerTransfer",
+      "notAvailableTransfer",
+      "other",
+      "peer",
+      "sessionExpired",
+      "spam",
+      "system",
+      "takeover",
+      "timeout",
+      "transfer",
+      "transportFailure",
+      "uncallable"
+    ]
+  },
+  "engagementSource": {
+    "type": "enum",
+    "values": [
+      "AppleMessagesForBusiness",
+      "Discord",
+      "Email",
+      "Facebook",
+      "FacebookMessenger",
+      "Glassdoor",
+      "GoogleBusinessProfile",
+      "Instagram",
+      "KakaoTalk",
+      "Line",
+      "LinkedIn",
+      "MicrosoftTeams",
+      "MobileChat",
+      "Other",
+      "QQ",
+      "Reddit",
+      "ServiceNow",
+      "SFDC",
+      "SMS",
+      "Snapchat",
+      "Telegram",
+      "Threads",
+      "Trustpilot",
+      "Unspecified",
+      "Viber",
+      "WebChat",
+      "WeChat",
+      "Weibo",
+      "WhatsApp",
+      "X",
+      "Yelp",
+      "YouTube",
+      "Zendesk",
+      "OpenMessaging"
+    ]
+  },
+  "evaluationStatus": {
+    "type": "enum",
+    "values": [
+      "Finished",
+      "InProgress",
+      "InReview",
+      "Pending",
+      "Retracted"
+    ]
+  },
+  "eventTime": {
+    "type": "date-time"
+  },
+  "flaggedReason": {
+    "type": "enum",
+    "values": [
+      "general"
+    ]
+  },
+  "journeyActionMapVersion": {
+    "type": "integer"
+  },
+  "mediaCount": {
+    "type": "integer"
+  },
+  "mediaStatsMinConversationMos": {
+    "type": "number"
+  },
+  "mediaType": {
+    "type": "enum",
+    "values": [
+      "callback",
+      "chat",
+      "cobrowse",
+      "email",
+      "internalmessage",
+      "message",
+      "screenmonitoring",
+      "screenshare",
+      "unknown",
+      "video",
+      "voice"
+    ]
+  },
+  "originatingDirection": {
+    "type": "enum",
+    "values": [
+      "inbound",
+      "outbound"
+    ]
+  },
+  "originatingSocialMediaPublic": {
+    "type": "boolean"
+  },
+  "purpose": {
+    "type": "enum",
+    "values": [
+      "acd",
+      "agent",
+      "api",
+      "botflow",
+      "campaign",
+      "customer",
+      "dialer",
+      "external",
+      "fax",
+      "group",
+      "inbound",
+      "ivr",
+      "manual",
+      "outbound",
+      "station",
+      "user",
+      "voicemail",
+      "voicesurveyflow",
+      "workflow"
+    ]
+  },
+  "recording": {
+    "type": "boolean"
+  },
+  "released": {
+    "type": "boolean"
+  },
+  "requestedRouting": {
+    "type": "enum",
+    "values": [
+      "Bullseye",
+      "Conditional",
+      "Direct",
+      "Last",
+      "Manual",
+      "Predictive",
+      "Preferred",
+      "Standard",
+      "Vip"
+    ]
+  },
+  "rescored": {
+    "type": "boolean"
+  },
+  "routingRing": {
+    "type": "integer"
+  },
+  "routingRuleType": {
+    "type": "enum",
+    "values": [
+      "Bullseye",
+      "Conditional",
+      "Predictive",
+      "Preferred"
+    ]
+  },
+  "screenRecording": {
+    "type": "boolean"
+  },
+  "segmentEnd": {
+    "type": "date-time"
+  },
+  "segmentType": {
+    "type": "enum",
+    "values": [
+      "alert",
+      "barging",
+      "callback",
+      "coaching",
+      "contacting",
+      "converting",
+      "delay",
+      "dialing",
+      "hold",
+      "interact",
+      "ivr",
+      "monitoring",
+      "parked",
+      "scheduled",
+      "screenmonitoring",
+      "sharing",
+      "system",
+      "transmitting",
+      "unknown",
+      "uploading",
+      "voicemail",
+      "wrapup"
+    ]
+  },
+  "selectedAgentRank": {
+    "type": "integer"
+  },
+  "selfServed": {
+    "type": "boolean"
+  },
+  "snippetRecording": {
+    "type": "boolean"
+  },
+  "surveyCompletedDate": {
+    "type": "date-time"
+  },
+  "surveyPartialResponse": {
+    "type": "boolean"
+  },
+  "surveyPromoterScore": {
+    "type": "integer"
+  },
+  "surveyType": {
+    "type": "enum",
+    "values": [
+      "Web",
+      "Voice"
+    ]
+  },
+  "systemSubmitted": {
+    "type": "boolean"
+  },
+  "usedRouting": {
+    "type": "enum",
+    "values": [
+      "Bullseye",
+      "Conditional",
+      "Direct",
+      "Last",
+      "Manual",
+      "Predictive",
+      "Preferred",
+      "Standard",
+      "Vip"
+    ]
+  }
+} as const;
+
 export const limits = {
   "queue.wrapupcodes.add.batch": 100,
   "queue.acwSettings.timeoutMs": [
     1000,
     3600000
   ],
-  "wrapupcodes.list.pageSize.default": 25
+  "wrapupcodes.list.pageSize.default": 25,
+  "analytics.details.query.interval.maxDays": 31
 } as const;

@@ -1,0 +1,26 @@
+import { removePair } from '../../text/edit.ts';
+import { isText } from '../../text/walk.ts';
+import { fieldPair } from '../entry.ts';
+import { intervalOf } from '../queryInterval.ts';
+import { fixIf, type Rule } from '../rule.ts';
+import { periodIn } from './wrong-granularity.ts';
+
+/** A period longer than the interval divides nothing. */
+export const granularityTooLong: Rule = {
+  code: 'granularity-too-long',
+  severity: 'warning',
+  inQuery: (entry, { context }) => {
+    const pair = entry.file === 'ConversationAggregates' ? fieldPair(entry, 'granularity') : undefined;
+    const period = isText(pair?.value) ? periodIn(pair.value.value) : undefined;
+    const site = intervalOf(entry.map, context);
+    if (pair?.value === undefined || period === undefined || entry.map === undefined) return [];
+    if (site?.result.ok !== true) return [];
+    const { from, to } = site.result.interval;
+    // An hour for daylight saving: a day may have 23.
+    if (period.toMillis() <= to - from + 3_600_000) return [];
+    const message =
+      'This period is longer than the interval, so it divides nothing. Write a shorter one, or leave it out.';
+    const fixes = fixIf('Remove `granularity`', removePair(entry.text, entry.map, pair));
+    return [{ span: pair.value.span, message, fixes }];
+  },
+};

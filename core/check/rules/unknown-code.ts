@@ -1,0 +1,64 @@
+import { normaliseName } from '../../contract/names.ts';
+import { isDefaultCode, isReservedName } from '../../contract/systemCodes.ts';
+import type { CatalogCode } from '../../query/model.ts';
+import { replaceText } from '../../text/edit.ts';
+import type { QueryEntry } from '../entry.ts';
+import type { QueryIndexes } from '../queryIndexes.ts';
+import { conditionsOf, wantedCodes } from '../queryWhere.ts';
+import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { didYouMean } from '../suggest.ts';
+import { isId } from './id-instead-of-name.ts';
+
+/** A code, category, subcategory or tag that no catalog of the project has. A name may also be one of the org's. */
+export const unknownCode: Rule = { code: 'unknown-code', severity: 'warning', inQuery: look };
+
+type By = ReturnType<typeof wantedCodes>[number]['by'];
+
+function look(entry: QueryEntry, { context, suggest }: QueryIndexes): readonly Finding[] {
+  const { catalogs, org } = context;
+  if (catalogs === undefined) return [];
+  const wanted = conditionsOf(entry).filter(({ key }) => key === 'wrapUpCode');
+  const known = new Map<By, Known>();
+  return wanted
+    .flatMap(({ value }) => wantedCodes(value))
+    .flatMap(({ by, node }): Finding[] => {
+      const all = known.get(by) ?? knownBy(by, catalogs);
+      known.set(by, all);
+      if (node.value === '' || all.has(node.value)) return [];
+      if (by === 'name') {
+        if (all.texts.length === 0 || isId(node.value) || isReservedName(node.value) || isDefaultCode(node.value))
+          return [];
+        if (org?.wrapUpCodes?.some(({ name }) => normaliseName(name) === normaliseName(node.value)) === true) return [];
+      }
+      const meant = suggest(node.value, all.texts);
+      const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
+      const message = `No catalog of this project has ${words[by]} \`${node.value}\`.${didYouMean(meant)}`;
+      return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) }];
+    });
+}
+
+const words: Readonly<Record<By, string>> = {
+  name: 'a code with the name',
+  code: 'a code with the `code`',
+  category: 'a code in the category',
+  subcategory: 'a code in the subcategory',
+  tag: 'a code with the tag',
+};
+
+interface Known {
+  readonly texts: readonly string[];
+  has(text: string): boolean;
+}
+
+function knownBy(by: By, catalogs: readonly CatalogCode[]): Known {
+  const texts = [...new Set(catalogs.flatMap((code) => textsIn(code, by)))];
+  if (by !== 'name') return { texts, has: (text) => texts.includes(text) };
+  const names = new Set(texts.map(normaliseName));
+  return { texts, has: (text) => names.has(normaliseName(text)) };
+}
+
+function textsIn(code: CatalogCode, by: By): readonly string[] {
+  if (by === 'name') return [code.name, ...code.formerly];
+  if (by === 'tag') return code.tags;
+  return code[by] === undefined ? [] : [code[by]];
+}

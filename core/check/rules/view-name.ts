@@ -1,0 +1,27 @@
+import { field } from '../entry.ts';
+import { itemsOf } from '../queryRanges.ts';
+import { childOf, isText, textsOf } from '../../text/walk.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** A view with the name of another view, or of a metric that is asked for: in the answer nobody could tell them apart. */
+export const viewName: Rule = {
+  code: 'view-name',
+  severity: 'warning',
+  inQuery: (entry) => {
+    const metrics = new Set(textsOf(field(entry, 'metrics')).map(({ value }) => value));
+    const first = new Map<string, Finding['span']>();
+    return itemsOf(field(entry, 'views')).flatMap((view): Finding[] => {
+      const name = childOf(view, 'name');
+      if (!isText(name) || name.value === '') return [];
+      const earlier = first.get(name.value);
+      if (earlier !== undefined) {
+        const message = `Another view has the name \`${name.value}\` too. Give each its own.`;
+        return [{ span: name.span, message, related: [{ message: 'The first one', span: earlier }] }];
+      }
+      first.set(name.value, name.span);
+      if (!metrics.has(name.value)) return [];
+      const message = `This view has the name of a metric that is asked for, too. Give it a name of its own, for example \`${name.value}Short\`.`;
+      return [{ span: name.span, message }];
+    });
+  },
+};
