@@ -28,7 +28,7 @@ export function compileWhere(
   for (const { key, value, path } of entriesOf(kind, where)) {
     const known = whereKeys(kind).get(key);
     if (known === undefined) {
-      problems.push({ path, message: `\`where\` has no key ${JSON.stringify(key)} in this kind of query.` });
+      problems.push({ path, message: unknownKey(kind, key) });
       continue;
     }
     const condition = conditionOf(known, value, path, context);
@@ -48,6 +48,11 @@ export function compileWhere(
     notes: conditions.flatMap(({ notes }) => notes ?? []),
     ...(nothing === undefined ? {} : { nothing }),
   };
+}
+
+function unknownKey(kind: QueryKind, key: string): string {
+  if (nestedMaps(kind).includes(key)) return `Say what the ${key} must be, for there is nothing under \`${key}\`.`;
+  return `\`where\` has no key ${JSON.stringify(key)} in this kind of query.`;
 }
 
 interface Entry {
