@@ -114,5 +114,5 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     // Another window of this editor signed in or out.
     extension.secrets.onDidChange(() => changes.fire('accounts')),
   );
-  return extensionApi({ planner, environments, status, language });
+  return extensionApi({ planner, environments, status, language, results });
 }

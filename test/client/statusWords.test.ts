@@ -32,7 +32,7 @@ describe('what the results view says', () => {
   it('puts the reason of a partial result first', () => {
     const outcome = {
       complete: false,
-      partial: 'PARTIAL: cancelled.',
+      partial: 'It was cancelled.',
       notes: ['A note.'],
       progress,
       startedAt: 5,
@@ -41,7 +41,7 @@ describe('what the results view says', () => {
     expect(endedStatus(facts, outcome, 1500)).toMatchObject({
       state: 'partial',
       summary: '1,500 rows of 1,000 conversations · Northwind (Sandbox)',
-      notes: ['PARTIAL: cancelled.', 'A note.'],
+      notes: ['It was cancelled.', 'A note.'],
       elapsedMs: 4,
     });
   });

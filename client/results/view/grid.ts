@@ -9,7 +9,8 @@ import { createHeader, headingId } from './header.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { CellRange, ViewSort } from './messages.ts';
 import { listenToPointer } from './pointer.ts';
-import { at, contains, HEADINGS, moved, type Place, rectangle, type Selection, widened, within } from './selection.ts';
+import { contains, HEADINGS, type Place, rectangle } from './selection.ts';
+import { createSelecting } from './selecting.ts';
 import { createViewport } from './viewport.ts';
 import type { Windows } from './windows.ts';
 import { fittingWidth } from './widths.ts';
@@ -61,7 +62,6 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
     rows,
   );
   let length = 0;
-  let selection: Selection = at({ row: 0, column: 0 });
 
   const paint = oncePerFrame(() => paintNow());
   const viewport = createViewport(grid, rows, () => {
@@ -78,11 +78,11 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
   };
   const header = createHeader(headings, {
     pick(column) {
-      select({ row: HEADINGS, column }, false);
+      selecting.select({ row: HEADINGS, column }, false);
       sortBy(column);
     },
     openMenu(column, x, y) {
-      select({ row: HEADINGS, column }, false);
+      selecting.select({ row: HEADINGS, column }, false);
       openMenu(x, y);
     },
     resize,
@@ -90,7 +90,14 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
     fit,
   });
 
-  const limits = () => ({ rows: length, columns: columns.shown.length, page: viewport.page });
+  const selecting = createSelecting(
+    () => ({ rows: length, columns: columns.shown.length, page: viewport.page }),
+    ({ row, column }) => viewport.reveal(row, column),
+  );
+  const widen = (to: 'everything' | 'rows' | 'columns') => {
+    selecting.widen(to);
+    paint();
+  };
   const keys = (from: number, to: number) => columns.shown.slice(from, to).map(({ key }) => key);
 
   function want(): void {
@@ -100,8 +107,9 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
 
   function paintNow(): void {
     const { shown, widths } = columns;
-    header.paint({ shown, widths, sort: sort(), filtered: filtered(), active: selection.active });
+    header.paint({ shown, widths, sort: sort(), filtered: filtered(), active: selecting.selection.active });
     const { rows: seenRows, columns: seenColumns, shift } = viewport;
+    const { selection } = selecting;
     body.paint({ rows: seenRows, columns: seenColumns, shift, shown, widths, cells: windows.row, selection });
     setAttribute(grid, 'aria-rowcount', String(length + 1));
     setAttribute(grid, 'aria-colcount', String(shown.length));
@@ -110,18 +118,10 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
   }
 
   function idOfActive(): string | undefined {
-    const { active } = selection;
+    const { active } = selecting.selection;
     if (active.row === HEADINGS) return header.cell(active.column) && headingId(active.column);
     return body.cell(active) && cellId(active);
   }
-
-  function select(place: Place, extend: boolean): void {
-    const active = within(place, limits());
-    selection = extend && active.row !== HEADINGS ? { active, anchor: anchorRow(selection.anchor) } : at(active);
-    viewport.reveal(active.row, active.column);
-  }
-
-  const anchorRow = (anchor: Place): Place => ({ ...anchor, row: Math.max(0, anchor.row) });
 
   function sortBy(column: number): void {
     const key = columns.shown[column]?.key;
@@ -129,7 +129,7 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
   }
 
   function openMenu(x?: number, y?: number): void {
-    const { active } = selection;
+    const { active } = selecting.selection;
     const column = columns.shown[active.column]?.key;
     if (column === undefined) return;
     const cell = active.row === HEADINGS ? header.cell(active.column) : body.cell(active);
@@ -138,7 +138,7 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
   }
 
   function copy(withHeadings: boolean): void {
-    const area = rectangle(selection);
+    const area = rectangle(selecting.selection);
     if (area.toRow <= area.fromRow) return;
     const { fromRow, toRow } = area;
     actions.copy({ fromRow, toRow, columns: keys(area.fromColumn, area.toColumn) }, withHeadings);
@@ -153,24 +153,15 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
     actions.moved();
   }
 
-  const widen = (to: 'everything' | 'rows' | 'columns') => {
-    if (length > 0) selection = widened(selection, to, limits());
-    paint();
-  };
-
   listenToKeys(grid, {
     get selection() {
-      return selection;
+      return selecting.selection;
     },
-    move(key, extend) {
-      const place = moved(selection.active, key, limits());
-      if (place) select(place, extend);
-      return place !== undefined;
-    },
+    move: selecting.move,
     selectAll: () => widen('everything'),
     selectRow: () => widen('rows'),
     selectColumn: () => widen('columns'),
-    collapse: () => select(selection.active, false),
+    collapse: () => selecting.select(selecting.selection.active, false),
     copyWithHeadings: () => copy(true),
     sort: sortBy,
     openMenu: () => openMenu(),
@@ -183,9 +174,17 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
   });
   listenToPointer(rows, {
     placeOf: body.placeOf,
-    select,
-    isSelected: (place) => contains(rectangle(selection), place),
+    select: selecting.select,
+    isSelected: (place) => contains(rectangle(selecting.selection), place),
     openMenu: (_, x, y) => openMenu(x, y),
+  });
+  // Selecting all would otherwise paint every text of the page as selected, too.
+  document.addEventListener('selectstart', (event) => {
+    if (document.activeElement === grid) event.preventDefault();
+  });
+  // The keys are for the rows as soon as the view is entered.
+  window.addEventListener('focus', () => {
+    if (document.activeElement === document.body) grid.focus();
   });
   // VS Code turns its copy key into this event, as a browser does.
   document.addEventListener('copy', (event) => {
@@ -197,7 +196,7 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
   return {
     element: grid,
     get active() {
-      return selection.active;
+      return selecting.selection.active;
     },
     get offset() {
       return viewport.offset;
@@ -206,12 +205,7 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
       return viewport.left;
     },
     refresh() {
-      // While there are no rows the active cell keeps its place, or it would be left at the headings.
-      if (length > 0) {
-        const { active, anchor, area } = selection;
-        const kept = area && area.toRow <= length && area.toColumn <= columns.shown.length ? { area } : {};
-        selection = { active: within(active, limits()), anchor: within(anchor, limits()), ...kept };
-      }
+      selecting.clamp();
       viewport.setSize(length, columns.widths);
     },
     setLength(next) {
@@ -219,12 +213,11 @@ export function createGrid({ columns, windows, sort, filtered, actions }: GridPa
       this.refresh();
     },
     toTop() {
-      const { row, column } = selection.active;
-      selection = at({ row: Math.min(row, 0), column });
+      selecting.toTop();
       viewport.scrollTo(0);
     },
     restore(offset, left, active) {
-      selection = at(within(active, limits()));
+      selecting.select(active, false);
       viewport.scrollTo(offset, left);
     },
     copy,

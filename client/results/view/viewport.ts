@@ -36,6 +36,12 @@ export interface Viewport {
 }
 
 /**
+ * The virtualiser measures every row anew when their number changes, which at a million takes a frame. So it is given
+ * room for more, and what it says is cut to the rows that there are.
+ */
+const capacity = (rows: number) => (rows === 0 ? 0 : 2 ** Math.ceil(Math.log2(rows)));
+
+/**
  * @param scroller what scrolls; its first child is the row of headings, which stays
  * @param body holds the rows and is as high as the scroll bar needs
  * @param changed called when something else is seen than before
@@ -124,18 +130,21 @@ export function createViewport(scroller: HTMLElement, body: HTMLElement, changed
     },
     get rows() {
       const items = virtualizer.getVirtualItems();
-      return { from: items[0]?.index ?? 0, to: Math.min(rows, (items.at(-1)?.index ?? -1) + 1) };
+      return { from: Math.min(rows, items[0]?.index ?? 0), to: Math.min(rows, (items.at(-1)?.index ?? -1) + 1) };
     },
     get columns() {
       return columnsSeen(widths, scroller.scrollLeft, scroller.clientWidth);
     },
-    setSize(count, next) {
-      widths = next;
+    setSize(next, nextWidths) {
+      widths = nextWidths;
       body.style.width = `${startsOf(widths).at(-1) ?? 0}px`;
-      if (count !== rows) {
-        rows = count;
-        virtualizer.setOptions({ ...virtualizer.options, count });
-        virtualizer._willUpdate();
+      if (next !== rows) {
+        rows = next;
+        const count = capacity(rows);
+        if (count !== virtualizer.options.count) {
+          virtualizer.setOptions({ ...virtualizer.options, count });
+          virtualizer._willUpdate();
+        }
         body.style.height = `${spacerHeight(rows)}px`;
       }
       put(offset);

@@ -72,7 +72,7 @@ export function createWindows(ask: (id: number, range: CellRange) => void): Wind
       ask(++lastId, range);
     },
     accept(answer) {
-      if (answer.version !== version || answer.fromRow % BLOCK !== 0) return false;
+      if (answer.version !== version || answer.fromRow % BLOCK !== 0 || answer.cells.length === 0) return false;
       if (answer.id === lastId) asked = undefined;
       const places = new Map(answer.columns.map((key, place) => [key, place]));
       for (let start = 0; start < answer.cells.length; start += BLOCK) {

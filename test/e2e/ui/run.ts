@@ -7,6 +7,7 @@ import { cancelling, writeManyCodes } from './cancelling.ts';
 import { addStrangeEnvironment, switchingEnvironments } from './environments.ts';
 import { editing, readingTutorialCode } from './editing.ts';
 import { pushing } from './pushing.ts';
+import { querying } from './querying.ts';
 import { restrictedMode } from './restricted.ts';
 import { failingSignIn, LOGIN_HOST } from './signIn.ts';
 import { inWindow, type Window } from './window.ts';
@@ -40,7 +41,7 @@ export async function inBrowser(scratch: string, tell: Tell): Promise<void> {
 
 /** The path that matters most, in one window. */
 const mainJob = (window: Window, theme: string) =>
-  [editing, pushing, readingTutorialCode].flatMap((part) => part(window, theme));
+  [editing, pushing, readingTutorialCode, querying].flatMap((part) => part(window, theme));
 
 /** Without the question at the start, a folder that nobody trusted opens in Restricted Mode. */
 const UNTRUSTED = { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' };
