@@ -1,13 +1,16 @@
 import type { Clock } from '#core/ports.ts';
 import type { CheckContext } from '#core/check/index.ts';
+import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { SourceFile } from '#core/text/tree.ts';
 import { readSource } from '#core/text/parse.ts';
-import { declaredQueues, readProject } from '#core/workspace/index.ts';
+import { declaredQueues, projectCodes, readProject } from '#core/workspace/index.ts';
+import type { CatalogCode } from '#core/query/model.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { ServerFiles } from './files.ts';
+import type { OrgPort } from './org.ts';
 import { uriKey } from './uriKey.ts';
 
-/** What is around a document: its `genesys.yaml` and the queues that the project's other catalogs declare. */
+/** What is around a document: its `genesys.yaml`, the queues and codes of the project's catalogs, and what the org is known to have. */
 export interface Projects {
   contextFor(uri: string): Promise<CheckContext>;
   /** Drops what was read from disk; the next question reads again. */
@@ -15,9 +18,10 @@ export interface Projects {
 }
 
 /** An open document wins over the disk, saved or not. */
-export function createProjects(files: ServerFiles, documents: OpenDocuments, clock: Clock): Projects {
+export function createProjects(files: ServerFiles, documents: OpenDocuments, clock: Clock, org: OrgPort): Projects {
   const projectOf = new Map<string, Promise<string | undefined>>();
   const catalogsOf = new Map<string, Promise<readonly string[]>>();
+  const codesOf = codesMemory();
   const onDisk = new Map<string, Promise<SourceFile | undefined>>();
 
   const readFromDisk = async (uri: string): Promise<SourceFile | undefined> => {
@@ -32,18 +36,20 @@ export function createProjects(files: ServerFiles, documents: OpenDocuments, clo
   return {
     async contextFor(uri) {
       const projectUri = await remember(projectOf, uri, () => files.findProject(uri));
-      const context = { now: clock.now() };
-      if (projectUri === undefined) return context;
+      const names = await org(uri);
+      const context = { now: clock.now(), ...(names && { org: names }) };
+      // A file without a project belongs to no catalogs.
+      if (projectUri === undefined) return { ...context, catalogs: [] };
       const projectSource = await sourceAt(projectUri);
-      const others = (await remember(catalogsOf, projectUri, () => files.catalogs(projectUri))).filter(
-        (other) => uriKey(other) !== uriKey(uri),
-      );
-      const sources = await Promise.all(others.map(sourceAt));
+      const catalogUris = await remember(catalogsOf, projectUri, () => files.catalogs(projectUri));
+      const sources = await Promise.all(catalogUris.map(sourceAt));
+      const others = sources.filter((_, index) => uriKey(catalogUris[index] ?? '') !== uriKey(uri));
       const project = projectSource && readProject(projectSource);
       return {
         ...context,
         ...(project && { project }),
-        queuesElsewhere: declaredQueues(sources.filter((source) => source !== undefined)),
+        queuesElsewhere: declaredQueues(others.filter((source) => source !== undefined)),
+        ...codesOf(projectUri, sources, project),
       };
     },
     forget() {
@@ -51,6 +57,27 @@ export function createProjects(files: ServerFiles, documents: OpenDocuments, clo
       catalogsOf.clear();
       onDisk.clear();
     },
+  };
+}
+
+type Codes = { readonly catalogs?: readonly CatalogCode[] };
+
+/** Remembers the codes of each project while its files are the same: reading ten thousand of them takes a while. */
+function codesMemory(): (
+  uri: string,
+  sources: readonly (SourceFile | undefined)[],
+  project: GenesysProject | undefined,
+) => Codes {
+  const known = new Map<string, { readonly of: readonly unknown[]; readonly codes: Codes }>();
+  return (uri, sources, project) => {
+    const policy = JSON.stringify(project?.policy);
+    const of = [policy, ...sources];
+    const last = known.get(uri);
+    if (last?.of.length === of.length && last.of.every((part, index) => part === of[index])) return last.codes;
+    const catalogs = projectCodes(sources, project);
+    const codes = catalogs === undefined ? {} : { catalogs };
+    known.set(uri, { of, codes });
+    return codes;
   };
 }
 

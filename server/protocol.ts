@@ -14,5 +14,30 @@ export interface DiagnosticData {
   readonly fixes: readonly string[];
 }
 
+/** What a client may say in `initializationOptions`. All of it is optional: without it the server offers what every editor can do. */
+export interface InitializationOptions {
+  /** Code lenses whose commands the client has. */
+  readonly lenses?: readonly 'run'[];
+  /** True where the client answers `wrapsmith/orgNames`. */
+  readonly orgNames?: boolean;
+}
+
+/** The command of the lens over a query; its arguments are the document's URI and the query's place in it, from 0. */
+export const RUN_QUERY = 'wrapsmith.runQuery';
+
+/** Request to the client: what it knows of the org of a document, without asking the network. The answer is `OrgNames` or null. */
+export const ORG_NAMES = 'wrapsmith/orgNames';
+
+export interface OrgNamesParams {
+  readonly uri: string;
+}
+
+/** Notification from the client: another org, other names, a sign-in or a sign-out. The server asks again. */
+export const ORG_CHANGED = 'wrapsmith/orgChanged';
+
 /** The files whose changes on disk the server wants to hear of (`workspace/didChangeWatchedFiles`). */
-export const WATCHED_FILES: readonly string[] = ['**/*.wrapup.{yaml,yml}', '**/genesys.{yaml,yml}'];
+export const WATCHED_FILES: readonly string[] = [
+  '**/*.wrapup.{yaml,yml}',
+  '**/*.query.{yaml,yml,json}',
+  '**/genesys.{yaml,yml}',
+];

@@ -1,23 +1,23 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileKindOf } from '#core/check/index.ts';
-import { declaredQueues } from '#core/workspace/index.ts';
 import type { DiagnosticsSupport } from './diagnostics.ts';
 import type { ServerParts } from './parts.ts';
+import { sharedPart } from './sharedPart.ts';
 
 /**
- * Sees when a file changes what others are checked with: `genesys.yaml`, and the queues that a catalog declares.
- * An edit that changes neither refreshes nothing.
+ * Sees when a file changes what others are checked with: `genesys.yaml`, and the queues and codes of a catalog.
+ * An edit that changes neither refreshes nothing. Returns what refreshes everything that is shown.
  */
 export function watchFiles(
   { connection, documents, projects, checking }: ServerParts,
   client: ClientCapabilities,
   diagnostics: DiagnosticsSupport,
-): void {
+): () => void {
   const shared = new Map<string, string>();
   const refresh = (): void => {
     checking.forget();
     diagnostics.refresh();
+    if (client.workspace?.inlayHint?.refreshSupport === true)
+      connection.languages.inlayHint.refresh().catch(() => undefined);
   };
   const readAgain = (): void => {
     projects.forget();
@@ -41,9 +41,5 @@ export function watchFiles(
     readAgain();
   });
   connection.onDidChangeWatchedFiles(readAgain);
-}
-
-function sharedPart(document: TextDocument, documents: ServerParts['documents']): string {
-  if (fileKindOf(document.uri) === 'GenesysProject') return document.getText();
-  return JSON.stringify([...declaredQueues([documents.source(document)])].sort());
+  return refresh;
 }

@@ -3,6 +3,8 @@ export { check } from './check.ts';
 export type { CheckContext } from './indexes.ts';
 export { documentKind, fileKindOf, isOurFile, type NamedKind } from './fileKind.ts';
 export type { Fix, Problem, Related, Severity } from './problem.ts';
+export { inlaysOf, type Inlay } from './inlays.ts';
+export { lensesOf, type Lens } from './lenses.ts';
 export { complete } from './complete.ts';
 export type { CompletionItem } from './completionItem.ts';
 export { foldingOf, type FoldingRange } from './folding.ts';

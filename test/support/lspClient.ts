@@ -14,6 +14,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { Clock } from '#core/ports.ts';
 import type { ServerFiles } from '#server/files.ts';
+import type { OrgNames } from '#core/query/model.ts';
+import { ORG_CHANGED, ORG_NAMES, type InitializationOptions } from '#server/protocol.ts';
 import { startServer } from '#server/startServer.ts';
 import { manualClock } from './fakeClock.ts';
 
@@ -30,6 +32,8 @@ export interface LspClient {
   /** Changes the document; versions count up by themselves. */
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
+  /** Says that the org, or what is known of it, is another one. */
+  orgChanged(): Promise<void>;
   dispose(): void;
 }
 
@@ -46,6 +50,7 @@ export const PULLING: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
+    inlayHint: { refreshSupport: true },
   },
 };
 
@@ -67,10 +72,16 @@ export function memoryFiles(files: Record<string, string>): ServerFiles {
   };
 }
 
+export interface LspOptions extends InitializationOptions {
+  /** What the client answers when the server asks for the org's names. */
+  readonly org?: () => OrgNames | null;
+}
+
 export async function startLsp(
   capabilities: ClientCapabilities,
   files: ServerFiles = memoryFiles({}),
   clock: Clock = manualClock(),
+  options: LspOptions = {},
 ): Promise<LspClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -96,11 +107,15 @@ export async function startLsp(
     return null;
   });
   connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/inlayHint/refresh', () => null);
+  const { org, ...initializationOptions } = options;
+  connection.onRequest(ORG_NAMES, () => org?.() ?? null);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
     capabilities,
+    initializationOptions,
   });
   await connection.sendNotification('initialized', {});
 
@@ -125,6 +140,7 @@ export async function startLsp(
       return connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
     close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    orgChanged: () => connection.sendNotification(ORG_CHANGED),
     dispose() {
       connection.dispose();
       server.dispose();
