@@ -190,39 +190,89 @@ test('views count the values in their range, beside the metrics or alone', async
 });
 
 describe('the first and last groups', () => {
-  const body = { metrics: ['nConnected', 'tTalk'], groupBy: ['queueId'], limit: 1 };
+  const talks = (queueId: string, ...values: readonly number[]): Conversation =>
+    conversation(queueId, '09:00', {
+      segments: [segment('interact', '09:00', '09:10', { queueId })],
+      metrics: values.map((value) => metric('tTalk', value, '09:01')),
+    });
+  const queues = [talks('many', 5, 5, 5), talks('wide', 1, 9), talks('one', 7), conversation('silent', '09:00')];
+
   test.each([
-    ['topN', 'sum', 'claims'],
-    ['bottomN', 'sum', 'sales'],
-    ['topN', 'count', 'sales'],
-    ['topN', 'average', 'claims'],
-    ['bottomN', 'min', 'sales'],
-    ['bottomN', 'max', 'sales'],
-  ] as const)('%s by %s of the talk time', async (queryType, by, queue) => {
+    ['topN', 'sum', ['many', 'wide', 'one']],
+    ['topN', 'count', ['many', 'wide', 'one']],
+    ['topN', 'max', ['wide', 'one', 'many']],
+    ['topN', 'min', ['one', 'many', 'wide']],
+    ['topN', 'average', ['one', 'many', 'wide']],
+    ['bottomN', 'sum', ['one', 'wide', 'many']],
+    ['bottomN', 'max', ['many', 'one', 'wide']],
+  ] as const)('%s by the %s of the talk time', async (queryType, by, ids) => {
+    const { aggregates } = await openAnalytics(queues);
+    const body = { metrics: ['tTalk'], groupBy: ['queueId'], queryType, sortMetric: { name: 'tTalk', function: by } };
+    for (const limit of [1, 2, 5]) {
+      const answer = await aggregates({ ...body, limit });
+      expect(answer.results?.map(({ group }) => group['queueId'])).toEqual(ids.slice(0, limit));
+    }
+  });
+
+  test('by a metric that is not asked for', async () => {
     const { aggregates } = await openAnalytics(all);
-    const answer = await aggregates({ ...body, queryType, sortMetric: { name: 'tTalk', function: by } });
-    expect(answer.results?.map(({ group }) => group['queueId'])).toEqual([queue]);
+    const sortMetric = { name: 'tTalk', function: 'sum' };
+    const answer = await aggregates({
+      metrics: ['tAcw'],
+      groupBy: ['queueId'],
+      queryType: 'topN',
+      limit: 5,
+      sortMetric,
+    });
+    expect(answer.results?.map(({ group, data }) => [group['queueId'], data[0]?.metrics[0]?.metric])).toEqual([
+      ['sales', 'tAcw'],
+    ]);
   });
 });
 
-test('the service level is the share of answered in time, with the target of the queue', async () => {
-  const { sandbox } = await openAnalytics([]);
-  const queueId = queueIdOf(sandbox, 'Claims');
-  const waited = (id: string, names: readonly string[]): Conversation =>
+test('nConversations counts each conversation once in each group and part', async () => {
+  const { aggregates } = await openAnalytics(all);
+  const count = async (body: object): Promise<unknown> =>
+    (await aggregates({ metrics: ['nConversations'], ...body })).results?.map(({ group, data }) => [
+      group['mediaType'],
+      data.map(({ metrics }) => metrics[0]?.stats),
+    ]);
+  expect(await count({})).toEqual([[undefined, [{ count: 3 }]]]);
+  expect(await count({ groupBy: ['mediaType'] })).toEqual([
+    ['chat', [{ count: 1 }]],
+    ['voice', [{ count: 2 }]],
+  ]);
+  expect(await count({ interval: `${at('09:00')}/${at('10:00')}`, granularity: 'PT30M' })).toEqual([
+    [undefined, [{ count: 1 }]],
+  ]);
+});
+
+test('the service level is the share of answered in time, with the target that its queues have in common', async () => {
+  const { sandbox: known } = await openAnalytics([]);
+  const [claims, retention] = [queueIdOf(known, 'Claims'), queueIdOf(known, 'Retention')];
+  const waited = (id: string, queueId: string, names: readonly string[]): Conversation =>
     conversation(id, '09:00', {
       segments: [segment('interact', '09:00', '09:10', { queueId })],
       metrics: names.map((name) => metric(name, 1, '09:01')),
     });
-  const { aggregates } = await openAnalytics([
-    waited('in-time', ['tAnswered']),
-    waited('also', ['tAnswered']),
-    waited('late', ['tAnswered', 'nOverSla']),
-    waited('gone', ['tAbandon']),
+  const { aggregates, sandbox } = await openAnalytics([
+    waited('in-time', claims, ['tAnswered']),
+    waited('also', retention, ['tAnswered']),
+    waited('late', claims, ['tAnswered', 'nOverSla']),
+    waited('gone', claims, ['tAbandon']),
   ]);
-  const answer = await aggregates({ metrics: ['oServiceLevel'], groupBy: ['queueId'] });
-  expect(answer.results?.[0]?.data[0]?.metrics).toEqual([
-    { metric: 'oServiceLevel', stats: { ratio: 0.5, numerator: 2, denominator: 4, target: 0.8 } },
-  ]);
+  const level = async (body: object): Promise<unknown> =>
+    (await aggregates({ metrics: ['oServiceLevel'], ...body })).results?.map(({ data }) => data[0]?.metrics[0]?.stats);
+  const counted = { ratio: 0.5, numerator: 2, denominator: 4 };
+  expect(await level({})).toEqual([{ ...counted, target: 0.8 }]);
+
+  const queue = sandbox.org.queues.get(retention);
+  if (!queue) throw new Error('The seed has no queue Retention.');
+  const mediaSettings = { call: { serviceLevel: { percentage: 0.9, durationMs: 20_000 } } };
+  sandbox.org.queues.set(retention, { ...queue, settings: { ...queue.settings, mediaSettings } });
+  expect(await level({})).toEqual([counted]);
+  const byQueue = (await level({ groupBy: ['queueId'] })) as readonly { readonly target: number }[];
+  expect(byQueue.map(({ target }) => target).toSorted((left, right) => left - right)).toEqual([0.8, 0.9]);
 });
 
 describe('a client of one division', () => {

@@ -220,4 +220,7 @@ test.each([
   const { found } = await openAnalytics(all, { switches: { metricPredicate } });
   const longTalk = one({ type: 'metric', metric: 'tTalk', range: { gt: 1_000_000 } });
   expect(await found({ conversationFilters: [longTalk] })).toEqual(ids);
+  // A conversation without the metric has no sum of nothing.
+  const noTalk = one({ type: 'metric', metric: 'tTalk', range: { lt: 1 } });
+  expect(await found({ conversationFilters: [noTalk] })).toEqual([]);
 });
