@@ -116,7 +116,8 @@ describe('the filters', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('chat');
     await eventually(() => view.host.heard('filter').at(-1)).toEqual({ type: 'filter', filters: [{ text: 'chat' }] });
-    await page.getByText('125 of 1,000 rows match').waitFor();
+    await page.getByRole('search').getByText('125 of 1,000 rows match').waitFor();
+    await page.getByRole('status').filter({ hasText: '125 of 1,000 rows match' }).waitFor({ state: 'attached' });
     await eventually(() => texts(page, 3, 2)).toEqual(['Support Chat', 'Support Chat']);
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('grid');

@@ -43,7 +43,7 @@ describe('how the view looks', () => {
     await choose(page, 'Filter This Column');
     await page.getByRole('textbox', { name: 'Filter Queue' }).fill('sales');
     await page.keyboard.press('Enter');
-    await page.getByText('15,500 of 124,000 rows match').waitFor();
+    await page.getByRole('search').getByText('15,500 of 124,000 rows match').waitFor();
     await page.getByRole('gridcell', { name: 'Sales Voice' }).nth(2).click();
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menu').waitFor();

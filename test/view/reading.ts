@@ -12,7 +12,9 @@ export const heading = (page: Page, title: string) => page.getByRole('columnhead
 
 /** The row at the top of what is seen, below the headings: its number among all rows, from 1. */
 export async function topRow(page: Page): Promise<number> {
-  const index = await page.evaluate(`(() => {
+  const index = await page.evaluate(`(async () => {
+    // What was pressed is painted with the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next));
     const { left, top } = document.querySelector('.rows').parentElement.getBoundingClientRect();
     const row = document.elementFromPoint(left + 4, top + 1 + 26 + 4)?.closest('[role=row]');
     return Number(row?.getAttribute('aria-rowindex') ?? 0) - 1;

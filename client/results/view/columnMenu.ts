@@ -3,6 +3,8 @@ import type { Columns } from './columns.ts';
 import type { MenuItem } from './menu.ts';
 import type { ViewColumn, ViewSort } from './messages.ts';
 
+const [CONTROL, SHIFT] = navigator.userAgent.includes('Macintosh') ? ['⌘', '⇧'] : ['Ctrl+', 'Shift+'];
+
 export interface ColumnActions {
   sort(sort: ViewSort | undefined): void;
   filter(column: ViewColumn): void;
@@ -28,8 +30,8 @@ export function columnMenu(
     { label: 'Fit Width to Content', icon: 'width', act: () => actions.fit(key) },
     { label: 'Hide Column', icon: 'hide', act: () => actions.setShown(key, false) },
     'line',
-    { label: 'Copy', icon: 'copy', hint: 'Ctrl+C', act: () => actions.copy(false) },
-    { label: 'Copy with Headings', hint: 'Ctrl+Shift+C', act: () => actions.copy(true) },
+    { label: 'Copy', icon: 'copy', hint: `${CONTROL}C`, act: () => actions.copy(false) },
+    { label: 'Copy with Headings', hint: `${CONTROL}${SHIFT}C`, act: () => actions.copy(true) },
   ];
 }
 

@@ -4,8 +4,11 @@ import type { ViewStatus } from './messages.ts';
 
 export interface EmptyState {
   readonly element: HTMLElement;
-  /** @param status undefined before anything was heard */
-  show(status: ViewStatus | undefined, length: number): void;
+  /**
+   * @param status undefined before anything was heard
+   * @returns the notes that it has told
+   */
+  show(status: ViewStatus | undefined, length: number): readonly string[];
 }
 
 const WITHOUT_ROWS = {
@@ -20,13 +23,13 @@ export function createEmptyState(clearFilters: () => void): EmptyState {
   const reasons = element('ul', '');
   const clear = element('button', 'button primary', { type: 'button' }, 'Clear Filters');
   clear.addEventListener('click', clearFilters);
-  const box = element('div', 'empty-state', {}, heading, reasons, clear);
+  const box = element('div', 'empty-state', { role: 'status' }, heading, reasons, clear);
   box.hidden = true;
   return {
     element: box,
     show(status, length) {
       box.hidden = length > 0 || status === undefined;
-      if (box.hidden || !status) return;
+      if (box.hidden || !status) return [];
       const filtered = status.rows > 0;
       heading.textContent = filtered ? 'No row matches the filters.' : WITHOUT_ROWS[status.state];
       clear.hidden = !filtered;
@@ -34,6 +37,7 @@ export function createEmptyState(clearFilters: () => void): EmptyState {
       const notes = filtered || status.state !== 'complete' ? [] : status.notes;
       reasons.hidden = notes.length === 0;
       reasons.replaceChildren(...notes.map((note) => element('li', '', {}, note)));
+      return notes;
     },
   };
 }

@@ -24,9 +24,12 @@ let memory = connection.recall();
 let sort: ViewSort | undefined;
 let status: ViewStatus | undefined;
 let length = 0;
+/** The filters were changed here, and what they leave is not told yet. */
+let filtering = false;
 
 const filters = createFilterBar(
   (set) => {
+    filtering = true;
     connection.send({ type: 'filter', filters: set });
     grid.toTop();
     grid.refresh();
@@ -127,9 +130,12 @@ function hear(message: ToView): void {
 }
 
 function open(message: Extract<ToView, { readonly type: 'open' }>): void {
-  const keys = message.columns.map(({ key }) => key);
-  if (memory && String(memory.columns) !== String(keys)) memory = undefined;
-  columns.open(message.columns, memory?.hidden ?? message.hidden, memory?.widths);
+  const keys = String(message.columns.map(({ key }) => key));
+  if (memory && String(memory.columns) !== keys) memory = undefined;
+  // What a person hid stays hidden when the same query is run again.
+  const kept = String(columns.all.map(({ key }) => key)) === keys ? columns.hidden : memory?.hidden;
+  columns.open(message.columns, kept ?? message.hidden, memory?.widths);
+  if (kept && String(kept) !== String(message.hidden)) connection.send({ type: 'hidden', columns: kept });
   sort = message.sort;
   filters.set(message.filters, message.columns);
   status = undefined;
@@ -156,14 +162,17 @@ function showStatus(message: Extract<ToView, { readonly type: 'status' }>): void
 }
 
 function show(): void {
-  empty.show(status, length);
+  const told = empty.show(status, length);
   if (!status) return;
   toolbar.show(status);
-  banner.show(status);
+  banner.show({ ...status, notes: status.notes.filter((note) => !told.includes(note)) });
   announcer.status(status);
   document.body.classList.toggle('running', status.state === 'running');
   const { rows } = status;
-  filters.showCount(filters.filters.length > 0 ? `${count(length)} of ${count(rows)} rows match` : '');
+  const matches = filters.filters.length > 0 ? `${count(length)} of ${count(rows)} rows match` : '';
+  filters.showCount(matches);
+  if (filtering) announcer.say(matches || `${count(rows)} rows`);
+  filtering = false;
 }
 
 const count = (rows: number) => rows.toLocaleString('en');

@@ -39,12 +39,12 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   });
   const rerun = button('rerun', 'Run Again', actions.rerun);
   const exports = [
-    button('export', 'Export CSV', () => actions.export('csv')),
-    button('export', 'Export JSON', () => actions.export('json')),
+    button('export', 'CSV', () => actions.export('csv'), 'Export '),
+    button('export', 'JSON', () => actions.export('json'), 'Export '),
   ];
-  const columns = button('columns', 'Columns', () => actions.showColumns(columns));
+  const columns = button('columns', '', () => actions.showColumns(columns), 'Columns');
   columns.setAttribute('aria-haspopup', 'menu');
-  const buttons = [cancel, rerun, ...exports, button('body', 'Show Body', actions.showBody), columns];
+  const buttons = [cancel, rerun, ...exports, button('body', '', actions.showBody, 'Show Body'), columns];
   const bar = element('div', 'buttons', { role: 'toolbar', 'aria-label': 'Result' }, ...buttons);
   cancel.hidden = true;
   const refreshStop = rove(bar, buttons);
@@ -80,8 +80,14 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 
 const iconOf = (state: Exclude<RunState, 'running'>): IconName => state;
 
-function button(name: IconName, label: string, act: () => void): HTMLButtonElement {
-  const made = element('button', 'button', { type: 'button' }, icon(name), element('span', 'label', {}, label));
+/** @param dispensable the part of the label that is only heard, and shown as a tooltip, where there is little room */
+function button(name: IconName, label: string, act: () => void, dispensable = ''): HTMLButtonElement {
+  const made = element('button', 'button', { type: 'button' }, icon(name));
+  if (dispensable) {
+    made.title = dispensable + label;
+    made.append(element('span', 'dispensable', {}, dispensable));
+  }
+  made.append(element('span', 'label', {}, label));
   made.addEventListener('click', () => {
     if (made.getAttribute('aria-disabled') !== 'true') act();
   });
