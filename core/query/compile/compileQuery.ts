@@ -2,7 +2,7 @@
 import type { JsonObject, QueryFile } from '../model.ts';
 import { isZoneless, resolveInterval } from './interval.ts';
 import { mapOf } from './json.ts';
-import { endpoints } from './kinds.ts';
+import { pathOf, takesTimeZone } from './kinds.ts';
 import type { CompileContext, CompileProblem, CompileResult } from './model.ts';
 import { outputPlan } from './output.ts';
 import { timeZoneFor } from './timeZone.ts';
@@ -17,7 +17,7 @@ const ours = new Set(['kind', 'where', 'output']);
  */
 export function compileQuery(file: QueryFile, context: CompileContext): CompileResult {
   const written = mapOf(file.value);
-  const { path, hasTimeZone } = endpoints[file.kind];
+  const hasTimeZone = takesTimeZone[file.kind];
   const timeZone = timeZoneFor(file.value, context.project);
   const resolved = resolveInterval(file.value.interval, { now: context.now, timeZone });
   const where = compileWhere(file.kind, mapOf(written.where), written, context);
@@ -38,7 +38,7 @@ export function compileQuery(file: QueryFile, context: CompileContext): CompileR
     query: {
       kind: file.kind,
       method: 'POST',
-      path,
+      path: pathOf(file.kind),
       body,
       interval: resolved.interval,
       timeZone,

@@ -1,13 +1,14 @@
 /** What the compiler knows of each kind's endpoint. */
+import { publishedQueries } from '../../contract/generated/api.ts';
 import type { QueryKind } from '../model.ts';
 
-interface Endpoint {
-  readonly path: string;
-  /** Whether the published request model has `timeZone`. */
-  readonly hasTimeZone: boolean;
+/** The published path of a kind. */
+export function pathOf(kind: QueryKind): string {
+  return publishedQueries.find((published) => published.kind === kind)?.path ?? '';
 }
 
-export const endpoints: Readonly<Record<QueryKind, Endpoint>> = {
-  ConversationDetails: { path: '/api/v2/analytics/conversations/details/query', hasTimeZone: false },
-  ConversationAggregates: { path: '/api/v2/analytics/conversations/aggregates/query', hasTimeZone: true },
+/** Whether the published request model has `timeZone`. In a file every kind may have it, for the words of `interval`. */
+export const takesTimeZone: Readonly<Record<QueryKind, boolean>> = {
+  ConversationDetails: false,
+  ConversationAggregates: true,
 };

@@ -31,8 +31,10 @@ describe('the copied form of a query', () => {
 
   it('as cURL gives curl the very body, whatever is in it', () => {
     const text = curlText(query, 'https://api.mypurecloud.ie/');
-    const args = shell(text, String.raw`curl() { printf '%s\0' "$@"; }`).split('\0').slice(0, -1);
-    expect(args.slice(0, -1)).toEqual([
+    const [args = '', body = ''] = shell(text, String.raw`curl() { printf '%s\n' "$@"; printf '\0'; cat; }`).split(
+      '\0',
+    );
+    expect(args.trim().split('\n')).toEqual([
       '--request',
       'POST',
       'https://api.mypurecloud.ie/api/v2/analytics/conversations/details/query',
@@ -40,9 +42,10 @@ describe('the copied form of a query', () => {
       'Authorization: Bearer t o k',
       '--header',
       'Content-Type: application/json',
-      '--data-raw',
+      '--data-binary',
+      '@-',
     ]);
-    expect(JSON.parse(args.at(-1) ?? '')).toEqual(query.body);
+    expect(JSON.parse(body)).toEqual(query.body);
   });
 
   it('as gc gives gc the very body', () => {
@@ -50,6 +53,13 @@ describe('the copied form of a query', () => {
     expect(text.split('\n')[0]).toBe("gc analytics conversations details query create <<'BODY'");
     expect(JSON.parse(shell(text, 'gc() { cat; }'))).toEqual(query.body);
     expect(gcText(aggregates('')).split('\n')[0]).toBe("gc analytics conversations aggregates query create <<'BODY'");
+  });
+
+  it('may be longer than an argument can be', () => {
+    const long = details(
+      `where: { conversationId: [${Array.from({ length: 5000 }, (_, index) => `id-${index}`).join(', ')}] }`,
+    );
+    expect(JSON.parse(shell(curlText(long, 'https://api.mypurecloud.ie'), 'curl() { cat; }'))).toEqual(long.body);
   });
 
   it('has nothing in it that an interactive shell takes for history', () => {

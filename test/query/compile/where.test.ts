@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { schemaAt } from '#core/contract/schema.ts';
+import publishedAggregates from '#schemas/api/enums/conversations.aggregates.query.json' with { type: 'json' };
+import publishedDetails from '#schemas/api/enums/conversations.details.query.json' with { type: 'json' };
 import { compileQuery, whereKeys } from '#core/query/compile/index.ts';
+import { takesTimeZone } from '#core/query/compile/kinds.ts';
 import { aggregates, compiled, context, details, ids, queryOf } from './world.ts';
 
 const matches = (dimension: string, value: string): object => ({
@@ -220,6 +223,26 @@ describe('the rest of the body', () => {
     const sentAsWritten =
       'kind: ConversationAggregates\ninterval: 2026-11-01T00:00:00Z/2026-11-02T00:00:00Z\nmetrics: [nOffered]';
     expect(compiled(sentAsWritten).body).not.toHaveProperty('timeZone');
+  });
+
+  it('of details has none, also where the file says one for its words', () => {
+    const file = queryOf('kind: ConversationDetails\ninterval: yesterday');
+    const result = compileQuery({ ...file, value: Object.assign({ timeZone: 'Asia/Tokyo' }, file.value) }, context);
+    expect(result).toMatchObject({
+      ok: true,
+      query: {
+        body: { interval: '2026-11-19T00:00:00+09:00/2026-11-20T00:00:00+09:00' },
+        timeZone: 'Asia/Tokyo',
+      },
+    });
+    expect(result).not.toHaveProperty('query.body.timeZone');
+  });
+
+  it('takes a time zone where the published request model does', () => {
+    expect(takesTimeZone).toEqual({
+      ConversationDetails: 'timeZone' in publishedDetails.models.ConversationQuery,
+      ConversationAggregates: 'timeZone' in publishedAggregates.models.ConversationAggregationQuery,
+    });
   });
 
   it('names its endpoint', () => {
