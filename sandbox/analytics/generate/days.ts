@@ -6,7 +6,7 @@ import { settledAt, visibleAt } from './visibleAt.ts';
 /**
  * So many conversations are kept, give or take a day: 35 days of three times the default volume. Each takes about 5 KB.
  */
-const most = 40_000;
+const mostKept = 40_000;
 
 interface Entry {
   readonly start: number;
@@ -21,7 +21,7 @@ export interface Days {
   seen(day: number, from: number, to: number, now: number): readonly Conversation[];
 }
 
-export function createDays(generateDay: (day: number) => readonly DraftConversation[]): Days {
+export function createDays(generateDay: (day: number) => readonly DraftConversation[], most: number = mostKept): Days {
   // In the order of their last use.
   const days = new Map<number, readonly Entry[]>();
   let [kept, latest] = [0, Number.NEGATIVE_INFINITY];

@@ -55,7 +55,15 @@ function consult(scene: Scene, { customer, agent, visit }: Call, ms: number, kin
   const joined = second.at + consulted;
   const consultation = openLeg(scene, agent.participant, inner, asked);
   lay(consultation, 'dialing', second.at - asked);
-  lay(consultation, 'interact', consulted, {}, { disconnectType: 'consultTransfer' });
+  lay(
+    consultation,
+    'interact',
+    consulted,
+    {},
+    {
+      disconnectType: kind === 'transfer' ? 'consultTransfer' : 'conferenceTransfer',
+    },
+  );
   measure(consultation, agentMeasures);
   const rest = draw.time(10_000, 150_000, 1_800_000);
   const together = kind === 'conference' ? { conference: true } : {};
