@@ -2,7 +2,8 @@ import { check, fileKindOf } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
-import { queuesElsewhere, readProject } from '#core/workspace/index.ts';
+import type { CatalogCode } from '#core/query/model.ts';
+import { catalogCodes, queuesElsewhere, readCatalogs, readProject } from '#core/workspace/index.ts';
 import { readTextFile } from '#host/files.ts';
 import { filesOfProject, projectFor } from '#host/project.ts';
 import type { CliIo } from './io.ts';
@@ -25,17 +26,27 @@ export interface CheckRun {
   readonly files: readonly Checked[];
   readonly unreadable: readonly Unreadable[];
   /** By the absolute path of each `genesys.yaml` that governs a checked file. */
-  readonly projects: ReadonlyMap<string, GenesysProject | undefined>;
+  readonly projects: ReadonlyMap<string, ProjectFacts>;
 }
 
-interface Surroundings {
+export interface ProjectFacts {
   readonly project: GenesysProject | undefined;
+  /** Of all catalogs of the project; undefined where one of them could not be read. */
+  readonly catalogs: readonly CatalogCode[] | undefined;
+  /** The catalogs that are broken, as they are shown. */
+  readonly brokenCatalogs: readonly string[];
+}
+
+interface Surroundings extends ProjectFacts {
   readonly elsewhere: ReadonlyMap<SourceFile, ReadonlySet<string>>;
 }
 
+/** A file without a `genesys.yaml` belongs to no project, and so to no catalogs. */
+export const NO_CODES: readonly CatalogCode[] = [];
+
 /**
- * Checks files as the editor does: with their `genesys.yaml`, and with the queues that the project's other
- * catalogs declare, given or not. The present instant decides what has expired.
+ * Checks files as the editor does: with their `genesys.yaml`, and with the queues and codes of the project's
+ * catalogs, given or not. The present instant decides what has expired.
  */
 export async function checkFiles(
   paths: readonly string[],
@@ -55,14 +66,16 @@ export async function checkFiles(
     }
     const around = projectPath === undefined ? undefined : projects.get(projectPath);
     const queues = around?.elsewhere.get(source);
+    const catalogs = around ? around.catalogs : NO_CODES;
     const problems = check(source, {
       now,
       ...(around?.project && { project: around.project }),
       ...(queues && { queuesElsewhere: queues }),
+      ...(catalogs && { catalogs }),
     });
     files.push({ path: source.name, text: source.text, problems, source, project: projectPath });
   }
-  return { files, unreadable, projects: new Map([...projects].map(([path, { project }]) => [path, project])) };
+  return { files, unreadable, projects };
 }
 
 type SourceAt = (path: string) => Promise<SourceFile | undefined>;
@@ -92,7 +105,22 @@ function sourceReader(cwd: string): { readonly sourceAt: SourceAt; readonly unre
 
 async function surroundingsOf(projectPath: string, sourceAt: SourceAt): Promise<Surroundings> {
   const projectSource = await sourceAt(projectPath);
-  const catalogs = await filesOfProject(projectPath, (path) => fileKindOf(path) === 'WrapUpCatalog');
-  const sources = (await Promise.all(catalogs.map(sourceAt))).filter((source) => source !== undefined);
-  return { project: projectSource && readProject(projectSource), elsewhere: queuesElsewhere(sources) };
+  const project = projectSource && readProject(projectSource);
+  const paths = await filesOfProject(projectPath, (path) => fileKindOf(path) === 'WrapUpCatalog');
+  const sources = (await Promise.all(paths.map(sourceAt))).filter((source) => source !== undefined);
+  const read = sources.map((source) => ({ name: source.name, catalogs: readCatalogs(source) }));
+  // A broken catalog gives none, and then nobody knows what the project's codes are.
+  const broken = read.filter(({ catalogs }) => catalogs.length === 0).map(({ name }) => name);
+  const areAllRead = sources.length === paths.length && broken.length === 0;
+  return {
+    project,
+    elsewhere: queuesElsewhere(sources),
+    catalogs: areAllRead
+      ? catalogCodes(
+          read.flatMap(({ catalogs }) => catalogs),
+          project,
+        )
+      : undefined,
+    brokenCatalogs: broken,
+  };
 }

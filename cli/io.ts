@@ -5,6 +5,8 @@ export interface CliOutput {
   readonly isTTY: boolean;
   /** Of the terminal, now. */
   readonly columns?: number | undefined;
+  /** True once its reader has gone away: what is written then is lost. */
+  readonly gone?: boolean;
 }
 
 /** What a run of the command line touches of the world; `main.ts` passes the process, tests pass strings. */
@@ -15,6 +17,8 @@ export interface CliIo {
   readonly stderr: CliOutput;
   /** Asks and reads one line, empty where the answer is the end of the input; absent where nobody can answer. */
   readonly ask?: (question: string, signal: AbortSignal) => Promise<string>;
+  /** All of the standard input; absent where that is a terminal. */
+  readonly stdin?: () => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly clock: Clock;

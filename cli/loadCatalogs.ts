@@ -3,10 +3,9 @@ import { fileKindOf } from '#core/check/index.ts';
 import type { CatalogFile } from '#core/deploy/model.ts';
 import { readCatalogs } from '#core/workspace/index.ts';
 import { checkFiles } from './checkFiles.ts';
-import { CliError, type CliIo, EXIT } from './io.ts';
+import { CliError, type CliIo } from './io.ts';
 import { filesOf, shownPath, twoSpellings } from './paths.ts';
-import { textReport } from './report/text.ts';
-import { styleFor } from './style.ts';
+import { refuseErrors } from './refuseErrors.ts';
 
 export interface LoadedCatalogs {
   readonly catalogs: readonly CatalogFile[];
@@ -37,21 +36,12 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
   const ambiguous = projectPath === undefined ? undefined : await twoSpellings(projectPath, io.cwd);
   if (ambiguous !== undefined) throw new CliError(ambiguous);
   const around = projectPath === undefined ? [] : (await checkFiles([projectPath], io)).files;
-  const broken = [...around, ...run.files]
-    .map(({ path, text, problems }) => ({
-      path,
-      text,
-      problems: problems.filter(({ severity }) => severity === 'error'),
-    }))
-    .filter(({ problems }) => problems.length > 0);
-  if (broken.length > 0) {
-    io.stderr.write(textReport(broken, styleFor(io.stderr, io.env, color)));
-    const names = broken.map(({ path }) => path).join(', ');
-    throw new CliError(
-      `Nothing was planned, because of the errors in ${names}. Repair them, or name the catalogs to use.`,
-      EXIT.problems,
-    );
-  }
+  refuseErrors(
+    [...around, ...run.files],
+    (names) => `Nothing was planned, because of the errors in ${names}. Repair them, or name the catalogs to use.`,
+    color,
+    io,
+  );
   const catalogs = run.files.flatMap(({ path, source }) => readCatalogs(source).map((catalog) => ({ path, catalog })));
   const empty = run.files.filter(({ path }) => !catalogs.some((catalog) => catalog.path === path));
   if (empty.length > 0) {
@@ -61,6 +51,6 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
   }
   return {
     catalogs,
-    project: projectPath === undefined ? undefined : run.projects.get(projectPath),
+    project: projectPath === undefined ? undefined : run.projects.get(projectPath)?.project,
   };
 }

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { text as textOf } from 'node:stream/consumers';
 import { systemClock } from '#host/clock.ts';
 import { stateFolder } from '#host/stateFolder.ts';
 import { EXIT, type CliIo, type CliOutput } from './io.ts';
@@ -27,6 +28,7 @@ const io: CliIo = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+  ...(!process.stdin.isTTY && { stdin: () => textOf(process.stdin) }),
   env: process.env,
   cwd: process.cwd(),
   clock: systemClock,
@@ -47,6 +49,9 @@ function outputOf(stream: NodeJS.WriteStream): CliOutput {
       if (!gone) stream.write(text);
     },
     isTTY: stream.isTTY,
+    get gone() {
+      return gone;
+    },
     get columns() {
       return stream.columns;
     },

@@ -3,12 +3,13 @@ import { version } from '../package.json';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerPush } from './commands/push.ts';
+import { registerQuery } from './commands/query.ts';
 import { registerSandbox } from './commands/sandbox.ts';
 import { registerValidate } from './commands/validate.ts';
 import { printableLines } from './escape.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
 
-const COMMANDS = [registerValidate, registerPlan, registerPush, registerSandbox, registerLsp];
+const COMMANDS = [registerValidate, registerPlan, registerPush, registerQuery, registerSandbox, registerLsp];
 
 /** Runs one command line (without the program's own name) and gives its exit code. Never throws, never exits. */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {

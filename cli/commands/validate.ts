@@ -53,7 +53,8 @@ async function validate(paths: readonly string[], options: ValidateOptions, io: 
 function summary({ files }: CheckRun): string {
   const problems = files.flatMap((file) => file.problems);
   const checked = count(files.length, 'file');
-  if (files.length === 0) return 'No files to check: nothing here is named *.wrapup.yaml or genesys.yaml.';
+  if (files.length === 0)
+    return 'No files to check: nothing here is named *.wrapup.yaml, *.query.yaml or genesys.yaml.';
   if (problems.length === 0) return `No problems in ${checked}.`;
   const parts = (['error', 'warning', 'information', 'hint'] as const)
     .map((severity) => ({ severity, found: problems.filter((problem) => problem.severity === severity).length }))

@@ -1,5 +1,6 @@
 /** docs/cli.md and the program name the same commands and options, and its JSON and exit codes are what it says. */
 import { readFileSync } from 'node:fs';
+import type { Argument } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '#cli/io.ts';
 import { createCli } from '#cli/run.ts';
@@ -23,6 +24,12 @@ const optionsIn = (text: string): readonly string[] =>
     .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, flags = '']) => flags))
     .sort();
 
+/** An argument as the usage line of the help has it. */
+function usageOf(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
 describe('docs/cli.md', () => {
   it('has a section for each command, and no other', () => {
     expect([...sections.keys()].sort()).toEqual(program.commands.map((command) => command.name()).sort());
@@ -33,7 +40,7 @@ describe('docs/cli.md', () => {
     (name, command) => {
       const { usage = '', text = '' } = sections.get(name) ?? {};
       expect(optionsIn(text)).toEqual(command.options.map(({ flags }) => flags).sort());
-      const wanted = command.registeredArguments.map((argument) => `[${argument.name()}...]`).join(' ');
+      const wanted = command.registeredArguments.map(usageOf).join(' ');
       expect(usage.replace('--stdio', '').trim()).toBe(wanted);
       for (const { argChoices = [] } of command.options) {
         for (const choice of argChoices) expect(text).toContain(`\`${choice}\``);
@@ -43,7 +50,9 @@ describe('docs/cli.md', () => {
 
   it('uses no option in its examples that the command does not have', () => {
     const known = new Map(program.commands.map((command) => [command.name(), command.options.map(({ long }) => long)]));
-    for (const [, name = '', rest = ''] of page.matchAll(/wrapsmith (validate|plan|push|sandbox|lsp)\b([^\n`|>#]*)/g)) {
+    for (const [, name = '', rest = ''] of page.matchAll(
+      /wrapsmith (validate|plan|push|query|convert|sandbox|lsp)\b([^\n`|>#]*)/g,
+    )) {
       for (const [option] of rest.matchAll(/--[\w-]+/g))
         expect(known.get(name), `wrapsmith ${name}${rest}`).toContain(option);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
 
-const COMMANDS = ['validate', 'plan', 'push', 'sandbox', 'lsp'];
+const COMMANDS = ['validate', 'plan', 'push', 'query', 'sandbox', 'lsp'];
 
 describe('help', () => {
   it('lists every command and ends with 0', async () => {
@@ -33,6 +33,8 @@ describe('usage errors end with 3, on stderr only', () => {
     ['a port that is none', ['sandbox', '--port', '70000'], /from 0 to 65535/],
     ['a rate of nothing', ['sandbox', '--rate', '0'], /from 1 to/],
     ['lsp without its transport', ['lsp'], /--stdio/],
+    ['a query without a file', ['query'], /missing required argument 'file'/],
+    ['a document that is none', ['query', 'a.query.yaml', '--document', '0'], /from 1/],
     ['a path that is not there', ['validate', 'no/such.wrapup.yaml'], /no\/such\.wrapup\.yaml: There is no such file/],
     ['a push that nobody can confirm', ['push', 'examples'], /give --yes/],
   ])('%s', async (_, argv, message) => {

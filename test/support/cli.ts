@@ -11,14 +11,30 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-export type CliWorld = Partial<Omit<CliIo, 'stdout' | 'stderr'>> & { readonly isTTY?: boolean };
+export type CliWorld = Partial<Omit<CliIo, 'stdout' | 'stderr'>> & {
+  readonly isTTY?: boolean;
+  /** Of the terminal. */
+  readonly columns?: number;
+  /** Whether the reader of stdout goes away after the first piece. */
+  readonly isReaderGone?: true;
+};
 
 /** Runs one command line. By default nobody can be asked, nothing is signed in, and time is the fake clock's. */
-export async function cli(argv: readonly string[], { isTTY = false, ...world }: CliWorld = {}): Promise<CliRun> {
+export async function cli(
+  argv: readonly string[],
+  { isTTY = false, columns, isReaderGone, ...world }: CliWorld = {},
+): Promise<CliRun> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await runCli(argv, {
-    stdout: { isTTY, write: (text) => void out.push(text) },
+    stdout: {
+      isTTY,
+      columns,
+      write: (text) => void out.push(text),
+      get gone() {
+        return isReaderGone === true && out.length > 0;
+      },
+    },
     stderr: { isTTY, write: (text) => void err.push(text) },
     env: {},
     cwd: process.cwd(),
