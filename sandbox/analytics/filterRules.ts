@@ -3,14 +3,28 @@
  * it is refused so that a filter that selects nothing, or everything, by mistake does not go unseen.
  */
 import type { Filter, Predicate, Range } from './filterModel.ts';
+import type { ModelsByName } from '../validate.ts';
 import { senseless } from './refusals.ts';
 
-/** Throws for the first filter that makes no sense. `name` is the field that holds them, for example `segmentFilters`. */
-export function requireSense(filters: readonly Filter[] | undefined, name: string): void {
-  filters?.forEach((filter, index) => requireFilter(filter, `${name}[${index}]`));
+export type Side = 'dimension' | 'property' | 'metric';
+const sides = ['dimension', 'metric', 'property'] as const;
+
+/** The left sides that a filter's predicates have a field for; their `type` may name others. */
+export function sidesOf(models: ModelsByName, filterModel: string): readonly Side[] {
+  const predicates = models(filterModel)?.['predicates']?.type ?? '';
+  const predicate = models(predicates.replace(/^array<(.+)>$/, '$1'));
+  return sides.filter((side) => predicate?.[side] !== undefined);
 }
 
-export function requireFilter(filter: Filter, path: string): void {
+/**
+ * Throws for the first filter that makes no sense. `name` is the field that holds them, for example `segmentFilters`;
+ * `allowed` are the sides that their predicates may have.
+ */
+export function requireSense(filters: readonly Filter[] | undefined, name: string, allowed: readonly Side[]): void {
+  filters?.forEach((filter, index) => requireFilter(filter, `${name}[${index}]`, allowed));
+}
+
+export function requireFilter(filter: Filter, path: string, allowed: readonly Side[]): void {
   const { clauses = [], predicates = [] } = filter;
   if (clauses.length === 0 && predicates.length === 0) {
     throw senseless(path, 'A filter needs clauses or predicates.');
@@ -18,21 +32,22 @@ export function requireFilter(filter: Filter, path: string): void {
   clauses.forEach((clause, index) => {
     const at = `${path}.clauses[${index}].predicates`;
     if (clause.predicates.length === 0) throw senseless(at, 'A clause needs predicates.');
-    clause.predicates.forEach((predicate, place) => requirePredicate(predicate, `${at}[${place}]`));
+    clause.predicates.forEach((predicate, place) => requirePredicate(predicate, `${at}[${place}]`, allowed));
   });
-  predicates.forEach((predicate, place) => requirePredicate(predicate, `${path}.predicates[${place}]`));
+  predicates.forEach((predicate, place) => requirePredicate(predicate, `${path}.predicates[${place}]`, allowed));
 }
 
 /** The left side that the predicate means: its type, or else the one that it names. */
-export function sideOf(predicate: Predicate): 'dimension' | 'property' | 'metric' {
+export function sideOf(predicate: Predicate): Side {
   if (predicate.type) return predicate.type;
   if (predicate.metric !== undefined) return 'metric';
   return predicate.property === undefined ? 'dimension' : 'property';
 }
 
-function requirePredicate(predicate: Predicate, path: string): void {
+function requirePredicate(predicate: Predicate, path: string, allowed: readonly Side[]): void {
   const side = sideOf(predicate);
-  for (const other of ['dimension', 'metric', 'property'] as const) {
+  if (!allowed.includes(side)) throw senseless(path, `A predicate of this filter has no ${side}.`);
+  for (const other of sides) {
     if (other === side && predicate[other] === undefined) {
       throw senseless(`${path}.${other}`, `A predicate of type ${side} needs a ${other}.`);
     }
@@ -46,7 +61,7 @@ function requirePredicate(predicate: Predicate, path: string): void {
   requireRightSide(predicate, side, path);
 }
 
-function requireRightSide(predicate: Predicate, side: string, path: string): void {
+function requireRightSide(predicate: Predicate, side: Side, path: string): void {
   const { operator = 'matches', value, range } = predicate;
   const given = [value, range].filter((one) => one !== undefined).length;
   if (operator !== 'matches') {

@@ -2,8 +2,7 @@
 import { IANAZone } from 'luxon';
 import type { Switches } from '../../switches.ts';
 import { checkedBody } from '../../validate.ts';
-import type { Filter } from '../filterModel.ts';
-import { requireFilter, sideOf } from '../filterRules.ts';
+import { requireFilter, sidesOf } from '../filterRules.ts';
 import { type Span, spanOf } from '../interval.ts';
 import { senseless } from '../refusals.ts';
 import { aggregatesModels } from '../requestModels.ts';
@@ -19,13 +18,16 @@ export interface CheckedAggregates {
   readonly parts: readonly Span[];
 }
 
+/** Dimensions only: the enum of `type` allows others, the predicate's model has no field for them. */
+const filterSides = sidesOf(aggregatesModels, 'ConversationAggregateQueryFilter');
+
 /** Throws a refusal with status 400 for what the published models do not allow, or what makes no sense. */
 export function checkAggregatesQuery(body: unknown, switches: Switches): CheckedAggregates {
   const checked = checkedBody('ConversationAggregationQuery', body, switches, aggregatesModels);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the models were checked just above
   const query = withoutNulls(checked) as AggregatesQuery;
   if (query.metrics.length === 0) throw senseless('metrics', 'An aggregates query needs a metric.');
-  if (query.filter) requireDimensionFilter(query.filter);
+  if (query.filter) requireFilter(query.filter, 'filter', filterSides);
   requireViews(query.views ?? []);
   requireRanking(query);
   const zone = zoneOf(query);
@@ -38,15 +40,6 @@ function zoneOf({ timeZone = 'UTC' }: AggregatesQuery): string {
   // Some runtimes take `+02:00` for a zone; the IANA database has no such name.
   if (/^[A-Za-z]/.test(timeZone) && IANAZone.isValidZone(timeZone)) return timeZone;
   throw senseless('timeZone', 'A time zone is a name of the IANA time zone database.');
-}
-
-/** The enum allows other types, but the predicate's model has no field for them; that they are refused is inferred. */
-function requireDimensionFilter(filter: Filter): void {
-  const predicates = [...(filter.predicates ?? []), ...(filter.clauses ?? []).flatMap((clause) => clause.predicates)];
-  if (predicates.some((predicate) => sideOf(predicate) !== 'dimension')) {
-    throw senseless('filter', 'A predicate of this query has a dimension, and no metric or property.');
-  }
-  requireFilter(filter, 'filter');
 }
 
 /** What the first or last groups need. That they need all of it is inferred. */

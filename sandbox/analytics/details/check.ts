@@ -2,7 +2,7 @@
 import { limitValue } from '../../facts.ts';
 import type { Switches } from '../../switches.ts';
 import { checkedBody } from '../../validate.ts';
-import { requireSense } from '../filterRules.ts';
+import { requireSense, type Side, sidesOf } from '../filterRules.ts';
 import { dayMs, type Span, spanOf } from '../interval.ts';
 import { fieldRefused, paginationExceeded, senseless } from '../refusals.ts';
 import { detailsModels } from '../requestModels.ts';
@@ -25,11 +25,16 @@ export function checkDetailsQuery(body: unknown, switches: Switches): CheckedDet
   const checked = checkedBody('ConversationQuery', body, switches, detailsModels);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the models were checked just above
   const query = withoutNulls(checked) as DetailsQuery;
-  for (const family of filterFamilies) requireSense(query[family], family);
+  for (const family of filterFamilies) requireSense(query[family], family, allowedSides(family));
   requireAggregations(query.aggregations ?? []);
   const span = spanOf(query.interval, 'utc', switches.intervalForms);
   requireLength(query, span, switches);
   return { query, span, ...pageOf(query, switches) };
+}
+
+function allowedSides(family: (typeof filterFamilies)[number]): readonly Side[] {
+  const filters = detailsModels('ConversationQuery')?.[family]?.type ?? '';
+  return sidesOf(detailsModels, filters.replace(/^array<(.+)>$/, '$1'));
 }
 
 function requireLength(query: DetailsQuery, span: Span, switches: Switches): void {

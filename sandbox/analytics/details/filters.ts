@@ -60,8 +60,7 @@ function segmentReader(predicate: Predicate): Reader<SegmentContext> {
 }
 
 /** Dimensions and metrics of surveys, evaluations and resolutions have the names of their fields. */
-const fieldReader = (predicate: Predicate): Reader<unknown> =>
-  readerOf(predicate.dimension ?? predicate.metric ?? predicate.property ?? '');
+const fieldReader = (predicate: Predicate): Reader<unknown> => readerOf(predicate.dimension ?? predicate.metric ?? '');
 
 function dimensionReader(dimension = ''): Reader<Partial<SegmentContext>> {
   const place = dimensionPlaces[dimension];

@@ -234,6 +234,15 @@ test.each([
   expect(await status('details', predicateIn('segmentFilters', predicate))).toBe(400);
 });
 
+test.each(['conversationFilters', 'evaluationFilters', 'surveyFilters', 'resolutionFilters'])(
+  '%s have no properties, though their type may say so',
+  async (family) => {
+    const predicate = { type: 'property', property: 'queueId', propertyType: 'string', value: 'x' };
+    expect(await status('details', predicateIn(family, predicate))).toBe(400);
+    expect(await status('details', predicateIn(family, { type: 'property' }))).toBe(400);
+  },
+);
+
 test.each([
   ['details', { segmentFilters: [{ type: 'and' }] }],
   ['details', { segmentFilters: [{ type: 'and', clauses: [{ type: 'or', predicates: [] }] }] }],
