@@ -17,7 +17,8 @@ const query = details(`where: { subject: ${JSON.stringify(names)} }`);
 
 /** What a shell gives to the command: its arguments, or its input. `first` replaces the command itself. */
 function shell(script: string, first: string): string {
-  return execFileSync('sh', ['-c', `${first}\n${script}`], {
+  return execFileSync('sh', ['-s'], {
+    input: `${first}\n${script}\n`,
     encoding: 'utf8',
     env: { PATH: process.env.PATH, GENESYSCLOUD_ACCESS_TOKEN: 't o k' },
   });
