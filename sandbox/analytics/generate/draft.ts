@@ -63,7 +63,7 @@ export interface DraftConversation {
   readonly homeDivisionId: string;
   readonly originatingDirection: 'inbound' | 'outbound';
   /** Seen from the start on. */
-  facts: Pick<Conversation, 'conversationInitiator' | 'externalTag'>;
+  readonly facts: Pick<Conversation, 'conversationInitiator' | 'externalTag'>;
   /** Seen when the conversation is over. */
   outcome: Pick<Conversation, 'customerParticipation' | 'mediaStatsMinConversationMos'>;
   readonly participants: DraftParticipant[];

@@ -20,6 +20,8 @@ const subjects = [
   '',
 ] as const;
 
+const closed = { disconnectType: 'client' } as const;
+
 export function email(scene: Scene): void {
   const { draw, floor } = scene;
   const facts: SessionFacts = {
@@ -56,5 +58,3 @@ function write(scene: Scene, agent: Leg, { segment }: Visit): void {
   emit(agent, 'tFirstResponse', agent.at - scene.conversation.start);
   lay(agent, 'transmitting', draw.between(200, 4_000), segment, closed);
 }
-
-const closed = { disconnectType: 'client' } as const;

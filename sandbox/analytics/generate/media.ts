@@ -3,6 +3,8 @@ import type { SessionFacts } from './draft.ts';
 import type { Leg, Scene } from './leg.ts';
 import { phoneNumber } from './customer.ts';
 
+const ourNumber = 'tel:+31205550100';
+
 export interface Media {
   readonly facts: SessionFacts;
   /** The key of the queue's `mediaSettings`. */
@@ -31,5 +33,3 @@ export function callMedia({ draw }: Scene, direction: 'inbound' | 'outbound'): M
     },
   };
 }
-
-const ourNumber = 'tel:+31205550100';
