@@ -4,6 +4,7 @@ import { commands } from './commands/index.ts';
 import { registerCommands } from './commands/register.ts';
 import type { ClientContext } from './context.ts';
 import { createPlanner } from './deploy/planner.ts';
+import { orgKnowledge } from './query/orgKnowledge.ts';
 import { orgNamesMemory } from './query/orgNames.ts';
 import { createQueryRunner } from './query/queryRunner.ts';
 import { resultTabs } from './results/resultTabs.ts';
@@ -90,7 +91,8 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     void tellSignedIn();
   };
   void tellSignedIn();
-  language = languageFeatures(extension.asAbsolutePath('dist/server.cjs'), log, (error) => {
+  const org = orgKnowledge({ session, files, names, onSessionChange: changes.event });
+  language = languageFeatures(extension.asAbsolutePath('dist/server.cjs'), log, org, (error) => {
     log.error(`The language server did not start: ${String(error)}`);
     showMessage('error', 'The language server could not be started, so files are not checked.', [
       { title: 'Show Log', command: 'wrapsmith.showLog' },
@@ -102,6 +104,7 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     atHand,
     documents,
     names,
+    org,
     results,
     planner,
     planner.onPlan(() => setContext('wrapsmith.hasPlan', true)),

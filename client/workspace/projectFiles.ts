@@ -21,6 +21,8 @@ export interface ReadFiles {
 export interface ProjectFiles {
   /** The project of the file one works on; undefined without a `genesys.yaml`. */
   projectAtHand(): Promise<GenesysProject | undefined>;
+  /** The project that governs a file. */
+  projectOf(uri: vscode.Uri): Promise<GenesysProject | undefined>;
   /** The catalogs that the project at hand governs. Throws a `UserError` when there are none. */
   allCatalogs(): Promise<readonly vscode.Uri[]>;
   /** Reads catalogs of one project. Throws a `UserError` that names the first error when a file has one. */
@@ -31,11 +33,16 @@ export function projectFiles(clock: Clock, atHand: FileAtHand): ProjectFiles {
   const root = (): vscode.Uri | undefined => vscode.workspace.workspaceFolders?.[0]?.uri;
   const placeAtHand = (): vscode.Uri | undefined => atHand.current() ?? root();
 
+  const projectOf = async (place: vscode.Uri): Promise<GenesysProject | undefined> => {
+    const uri = await projectUriFor(place);
+    return uri && readProject(await sourceOf(uri));
+  };
+
   return {
+    projectOf,
     async projectAtHand() {
       const place = placeAtHand();
-      const uri = place && (await projectUriFor(place));
-      return uri && readProject(await sourceOf(uri));
+      return place && projectOf(place);
     },
     async allCatalogs() {
       const current = atHand.current();

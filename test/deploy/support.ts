@@ -87,8 +87,10 @@ export function memoryOrg(start: OrgSnapshot): MemoryOrg {
     organization: async () => start.organization,
     limits: async () => [],
     divisions: async () => start.divisions,
+    users: async () => [],
     wrapupCodes: {
       list: async () => listed(),
+      listWithDeleted: async () => listed(),
       findByName: async (name) => listed().filter((code) => normaliseName(code.name) === normaliseName(name)),
       async create(body) {
         const code: OrgCode = { id: `new-${next++}`, division: { id: '*' }, ...body };

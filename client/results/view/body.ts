@@ -28,6 +28,8 @@ export interface Body {
 interface PaintedRow {
   readonly element: HTMLElement;
   row: number;
+  /** The row and the columns that its cells were last painted for. */
+  place: string;
 }
 
 export const cellId = ({ row, column }: Place) => `cell-${row}-${column}`;
@@ -37,10 +39,7 @@ export function createBody(body: HTMLElement): Body {
   let painted: readonly PaintedRow[] = [];
   let columns: Span = { from: 0, to: 0 };
 
-  const create = (): PaintedRow => {
-    const made = { element: element('div', 'row', { role: 'row' }), row: -1 };
-    return made;
-  };
+  const create = (): PaintedRow => ({ element: element('div', 'row', { role: 'row' }), row: -1, place: '' });
 
   /** Keeps rows that are still seen, and moves the others to the end where new ones are needed. */
   const arrange = ({ from, to }: Span) => {
@@ -57,12 +56,17 @@ export function createBody(body: HTMLElement): Body {
     painted = [...above, ...kept, ...below];
   };
 
-  const paintRow = ({ element: target, row }: PaintedRow, picture: BodyPicture, starts: readonly number[]) => {
+  const paintRow = (painting: PaintedRow, picture: BodyPicture, starts: readonly number[], seen: string) => {
+    const { element: target, row } = painting;
     target.style.transform = `translateY(${row * ROW_HEIGHT + picture.shift}px)`;
     setAttribute(target, 'aria-rowindex', String(row + 2));
     const count = columns.to - columns.from;
     while (target.children.length > count) target.lastElementChild?.remove();
     while (target.children.length < count) target.append(element('div', 'cell', { role: 'gridcell' }));
+    // The text of another place must not stay while that of this one is on its way.
+    const place = `${row}:${seen}`;
+    if (painting.place !== place) for (const cell of target.children) cell.textContent = '';
+    painting.place = place;
     const cells = picture.cells(row);
     const area = rectangle(picture.selection);
     target.classList.toggle('odd', row % 2 === 1);
@@ -71,12 +75,12 @@ export function createBody(body: HTMLElement): Body {
       const column = columns.from + index;
       const shown = picture.shown[column];
       if (!(cell instanceof HTMLElement) || !shown) continue;
-      const place = { row, column };
-      cell.id = cellId(place);
+      const here = { row, column };
+      cell.id = cellId(here);
       cell.style.left = `${starts[column] ?? 0}px`;
       cell.style.width = `${picture.widths[column] ?? 0}px`;
       setAttribute(cell, 'aria-colindex', String(column + 1));
-      setAttribute(cell, 'aria-selected', String(contains(area, place)));
+      setAttribute(cell, 'aria-selected', String(contains(area, here)));
       paintCell(cell, cells?.(shown.key), shown.type);
       const { active } = picture.selection;
       cell.classList.toggle('active', active.row === row && active.column === column);
@@ -88,7 +92,8 @@ export function createBody(body: HTMLElement): Body {
       columns = picture.columns;
       arrange(picture.rows);
       const starts = startsOf(picture.widths);
-      for (const row of painted) paintRow(row, picture, starts);
+      const seen = String(picture.shown.slice(columns.from, columns.to).map(({ key }) => key));
+      for (const row of painted) paintRow(row, picture, starts, seen);
     },
     cell({ row, column }) {
       const found = painted.find((one) => one.row === row)?.element.children[column - columns.from];

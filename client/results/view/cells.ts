@@ -14,12 +14,12 @@ const WORDS: Readonly<Record<Missing, { readonly text: string; readonly spoken: 
   empty: { text: '""', spoken: 'empty text' },
 };
 
-/** @param cell undefined while it is on its way */
+/** @param cell undefined while it is on its way: the text that is there stays for a moment */
 export function paintCell(target: HTMLElement, cell: ViewCell | undefined, type: ViewColumn['type']): void {
   const plain = typeof cell === 'string' ? { text: cell } : cell;
   const state = stateOf(plain);
   const text = plain?.text || (state ? WORDS[state].text : '');
-  setText(target, text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  if (plain) setText(target, text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
   target.className = ['cell', type, state ?? '', plain ? '' : 'pending'].filter(Boolean).join(' ');
   setAttribute(target, 'aria-label', spoken(plain, state));
   setAttribute(target, 'title', plain?.hint);

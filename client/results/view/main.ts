@@ -77,7 +77,7 @@ const grid = createGrid({
       if (column) openMenu(column.title, columnMenu(column, sort, columnActions), place, grid.element);
     },
     findText: filters.focus,
-    moved: () => remember(),
+    moved: rememberSoon,
     say: announcer.say,
   },
 });
@@ -105,7 +105,17 @@ function columnsChanged(): void {
   remember();
 }
 
+/** VS Code is sent each state, so not with every step of scrolling. */
+const REMEMBER_MS = 200;
+let remembering: ReturnType<typeof setTimeout> | undefined;
+
+function rememberSoon(): void {
+  remembering ??= setTimeout(remember, REMEMBER_MS);
+}
+
 function remember(): void {
+  clearTimeout(remembering);
+  remembering = undefined;
   // Not before the rows are there: what is remembered has still to be restored.
   if (memory || length === 0) return;
   connection.remember({
@@ -185,5 +195,6 @@ document.body.append(
   element('main', 'content', {}, grid.element, empty.element),
   announcer.element,
 );
+window.addEventListener('pagehide', remember);
 connection.listen(hear);
 connection.send({ type: 'ready' });

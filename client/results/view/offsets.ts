@@ -5,24 +5,26 @@ export const ROW_HEIGHT = 22;
 export const HEADER_HEIGHT = 26;
 
 /**
- * The tallest element that is made. Chromium lays out 33.5 million pixels divided by the device pixel ratio and
- * draws nothing below; this is safe up to a ratio of four.
+ * The tallest element that may be made. Chromium lays out 33.5 million device pixels and draws nothing below, so a
+ * high zoom leaves fewer.
+ * @param pixelRatio device pixels for a CSS pixel
  */
-export const TALLEST = 8_000_000;
+export const tallest = (pixelRatio: number) => Math.min(8_000_000, Math.floor(32_000_000 / pixelRatio));
 
-/** How many rows there are, and how many pixels of them are seen at a time. */
+/** How many rows there are, how many pixels of them are seen at a time, and how tall their element may be. */
 export interface Extent {
   readonly rows: number;
   readonly view: number;
+  readonly tallest: number;
 }
 
 /** The height of the element that makes the scroll bar. */
-export const spacerHeight = (rows: number) => Math.min(TALLEST, rows * ROW_HEIGHT);
+export const spacerHeight = (extent: Extent) => Math.min(extent.tallest, extent.rows * ROW_HEIGHT);
 
 /** How far the rows move for one pixel of the scroll bar. 1 until the rows are taller than what may be laid out. */
-export function ratio({ rows, view }: Extent): number {
+export function ratio({ rows, view, tallest: most }: Extent): number {
   const height = rows * ROW_HEIGHT;
-  return height > TALLEST ? (height - view) / (TALLEST - view) : 1;
+  return height > most ? (height - view) / (most - view) : 1;
 }
 
 /** The nearest offset that exists. Whole pixels, since a transform is a 32 bit float. */

@@ -1,4 +1,4 @@
-/** Selecting with the pointer: a click, a click with Shift, and a drag that scrolls at the edges. */
+/** Selecting with the pointer: a click, a click with Shift, and a drag. */
 import type { Place } from './selection.ts';
 
 export interface PointerActions {

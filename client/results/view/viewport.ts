@@ -11,6 +11,7 @@ import {
   ROW_HEIGHT,
   scrollTopOf,
   spacerHeight,
+  tallest,
 } from './offsets.ts';
 
 export interface Span {
@@ -55,7 +56,7 @@ export function createViewport(scroller: HTMLElement, body: HTMLElement, changed
   let tellOffset = () => {};
 
   const view = () => Math.max(0, scroller.clientHeight - HEADER_HEIGHT);
-  const extent = () => ({ rows, view: view() });
+  const extent = () => ({ rows, view: view(), tallest: tallest(window.devicePixelRatio) });
 
   const virtualizer: Virtualizer<HTMLElement, HTMLElement> = new Virtualizer({
     count: 0,
@@ -82,6 +83,7 @@ export function createViewport(scroller: HTMLElement, body: HTMLElement, changed
   });
 
   function put(next: number): void {
+    body.style.height = `${spacerHeight(extent())}px`;
     offset = clampOffset(next, extent());
     scroller.scrollTop = scrollTopOf(offset, extent());
     position = scroller.scrollTop;
@@ -145,7 +147,6 @@ export function createViewport(scroller: HTMLElement, body: HTMLElement, changed
           virtualizer.setOptions({ ...virtualizer.options, count });
           virtualizer._willUpdate();
         }
-        body.style.height = `${spacerHeight(rows)}px`;
       }
       put(offset);
       changed();
