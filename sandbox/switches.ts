@@ -152,8 +152,8 @@ export const switchTable = {
   },
   detailsIntervalUnfiltered: {
     unit: 'days',
-    default: 7,
-    question: 'The same without a filter. An official page says seven days "in general".',
+    default: 31,
+    question: 'The same without a filter. An official page says 7 days "in general", known clients ask for 31.',
   },
   detailsIntervalSelects: {
     values: ['dayTouched', 'startInInterval'],

@@ -55,12 +55,16 @@ describe('the interval', () => {
   });
 
   test.each([
-    [31, true, 200],
-    [32, true, 400],
-    [7, false, 200],
-    [8, false, 400],
-  ])('of %i days, filtered %s, is answered %i', async (length, isFiltered, status) => {
-    const { refusal } = await openAnalytics(days);
+    [31, true, 200, {}],
+    [32, true, 400, {}],
+    [31, false, 200, {}],
+    [32, false, 400, {}],
+    [31, true, 200, { detailsIntervalUnfiltered: 7 }],
+    [7, false, 200, { detailsIntervalUnfiltered: 7 }],
+    [8, false, 400, { detailsIntervalUnfiltered: 7 }],
+    [8, true, 400, { detailsIntervalMaximum: 7 }],
+  ])('of %i days, filtered %s, is answered %i with %j', async (length, isFiltered, status, switches) => {
+    const { refusal } = await openAnalytics(days, { switches });
     const end = new Date(Date.UTC(2026, 9, 1 + length)).toISOString();
     const filter = { type: 'and', predicates: [{ dimension: 'conversationEnd', operator: 'exists' }] };
     const body = {
