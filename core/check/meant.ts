@@ -15,7 +15,7 @@ export function meantKey(entry: Entry, path: SchemaPath): string | undefined {
   if (keys.includes(key)) return undefined;
   const place = placeOf(entry, path);
   const invented = place === undefined ? undefined : findInventedKey(place, key);
-  return invented === undefined ? (gluedKey(key, keys)?.key ?? closest(key, keys)) : keyAfter(invented.rewrite);
+  return invented === undefined ? (gluedKey(key, keys)?.key ?? closest(key, keys)) : keyAfter(invented);
 }
 
 /** True where some other key of `map` stands for `key`. `path` leads to the map. */

@@ -4,7 +4,7 @@ import { catalogKeys } from './inventions/catalog.ts';
 import { codeKeys } from './inventions/codes.ts';
 import { conditionKeys, whereWords } from './inventions/conditions.ts';
 import { fold } from './inventions/fold.ts';
-import type { InventedKey, KeyRewrite, Place } from './inventions/model.ts';
+import type { InventedKey, Place } from './inventions/model.ts';
 import { placeNames, places } from './inventions/places.ts';
 import { projectKeys } from './inventions/project.ts';
 import { queryKeys } from './inventions/queries.ts';
@@ -57,8 +57,8 @@ export function findInventedKey(where: Place, key: string): InventedKey | undefi
   return tables.get(where)?.get(wanted);
 }
 
-/** The key of the same map that the rewritten one becomes; nothing where it goes elsewhere or away. */
-export function keyAfter(rewrite: KeyRewrite): string | undefined {
+/** The key of the same map that an invented one stands for; nothing where it goes elsewhere or away. */
+export function keyAfter({ rewrite, real }: Pick<InventedKey, 'rewrite' | 'real'>): string | undefined {
   switch (rewrite.kind) {
     case 'renameKey':
     case 'toName':
@@ -79,7 +79,7 @@ export function keyAfter(rewrite: KeyRewrite): string | undefined {
     case 'toWhere':
       return 'where';
     case 'toPredicates':
-      return 'predicates';
+      return real?.path.at(-1)?.toString();
     case 'moveTo':
     case 'removeKey':
     case 'toKind':

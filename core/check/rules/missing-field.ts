@@ -4,6 +4,7 @@ import type { MapNode } from '../../text/tree.ts';
 import { isText, pairOf } from '../../text/walk.ts';
 import { addField, addKey } from '../addKey.ts';
 import { firstKey, type Entry } from '../entry.ts';
+import { isInForeignFilter } from '../foreignFilters.ts';
 import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import { fixedValues } from '../schemaPlace.ts';
@@ -19,8 +20,9 @@ export const missingField: Rule = {
 };
 
 function look(entry: Entry): readonly Finding[] {
-  return entry.issues.flatMap(({ keyword, params, node, pair, path }): Finding[] => {
-    if (keyword !== 'required' || node?.kind !== 'map') return [];
+  return entry.issues.flatMap((issue): Finding[] => {
+    const { keyword, params, node, pair, path } = issue;
+    if (keyword !== 'required' || node?.kind !== 'map' || isInForeignFilter(entry, issue)) return [];
     const missing = String(params['missingProperty']);
     if (isMeantBy(entry, node, path, missing)) return [];
     const span = pair?.key.span ?? (node.pairs.length === 0 ? node.span : (node.pairs[0]?.key.span ?? firstKey(entry)));

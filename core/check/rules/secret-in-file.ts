@@ -5,7 +5,13 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { placeOf } from '../schemaPlace.ts';
 
 /** A secret in a file that git keeps for ever. The secret itself is never repeated in the message. */
-export const secretInFile: Rule = { code: 'secret-in-file', severity: 'error', inHead: look, inProject: look };
+export const secretInFile: Rule = {
+  code: 'secret-in-file',
+  severity: 'error',
+  inHead: look,
+  inProject: look,
+  inQuery: look,
+};
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap(({ keyword, pair, parent, path }): Finding[] => {

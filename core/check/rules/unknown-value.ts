@@ -4,6 +4,7 @@ import type { SchemaPath } from '../../contract/schema.ts';
 import { replaceText } from '../../text/edit.ts';
 import type { Node } from '../../text/tree.ts';
 import type { Entry } from '../entry.ts';
+import { isInForeignFilter } from '../foreignFilters.ts';
 import { elsewhere } from '../queryElsewhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
@@ -28,7 +29,7 @@ function look(entry: Entry): readonly Finding[] {
     if (node?.kind !== 'scalar' || node.value === null || key === 'region' || key === 'kind') return [];
     const fixed = fixedValues(entry, path).map(({ value }) => String(value));
     const isFixed = keyword === 'enum' || keyword === 'const' || (keyword === 'type' && params['type'] === 'string');
-    if (!isFixed || fixed.length === 0 || seen.has(node)) return [];
+    if (!isFixed || fixed.length === 0 || seen.has(node) || isInForeignFilter(entry, issue)) return [];
     seen.add(node);
     const text = String(node.value);
     const wrapped = inList(entry, issue, text) ?? outOfList(entry, issue, text);
@@ -37,7 +38,7 @@ function look(entry: Entry): readonly Finding[] {
     const invented = place === undefined ? undefined : findInventedValue(place, key, text);
     const misplaced = entry.kind === 'query' && invented === undefined ? elsewhere(entry, issue, text) : undefined;
     if (misplaced !== undefined) return [{ span: node.span, ...misplaced }];
-    const meant = invented?.real ?? closest(text, fixed);
+    const meant = invented === undefined ? closest(text, fixed) : invented.real;
     const possible = `${possibleValues(fixed)}${isList(entry, path) ? ', or a list' : ''}.`;
     const words = invented?.explanation ?? (didYouMean(meant).trim() || possible);
     const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];

@@ -1,4 +1,5 @@
 import { type DimensionFacts, dimensionFactsOf } from '../../contract/dimensions.ts';
+import { findDimensionValue } from '../../contract/inventions.ts';
 import { replaceText } from '../../text/edit.ts';
 import { comparedValues } from '../queryValues.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
@@ -13,8 +14,9 @@ export const unlikelyValue: Rule = {
       const facts = named === undefined ? dimensionFactsOf(dimension) : undefined;
       const text = String(node.value);
       if (facts === undefined || node.value === null || fits(facts, text)) return [];
-      const meant = facts.type === 'boolean' ? booleanIn(text) : closest(text, facts.values ?? []);
-      const words = didYouMean(meant) || ` ${possible(facts)}`;
+      const invented = findDimensionValue(dimension, text);
+      const meant = invented?.real ?? (facts.type === 'boolean' ? booleanIn(text) : closest(text, facts.values ?? []));
+      const words = invented === undefined ? didYouMean(meant) || ` ${possible(facts)}` : ` ${invented.explanation}`;
       // `where` takes `true` itself, and the API's own form a text.
       const plain = facts.type === 'boolean' && where !== undefined && node.style === 'plain';
       const edit =

@@ -1,7 +1,9 @@
 import { Duration } from 'luxon';
-import { replaceText } from '../../text/edit.ts';
+import { findWord } from '../../contract/inventions.ts';
+import { granularityWords } from '../../contract/inventions/valueWords.ts';
+import { removePair, replaceText } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
-import { field } from '../entry.ts';
+import { fieldPair } from '../entry.ts';
 import { fixIf, type Rule } from '../rule.ts';
 
 /** A granularity that is no ISO 8601 period. */
@@ -9,9 +11,17 @@ export const wrongGranularity: Rule = {
   code: 'wrong-granularity',
   severity: 'error',
   inQuery: (entry) => {
-    const node = entry.file === 'ConversationAggregates' ? field(entry, 'granularity') : undefined;
-    if (!isText(node) || node.value === '' || periodIn(node.value) !== undefined) return [];
-    const meant = meaning(node.value);
+    const pair = entry.file === 'ConversationAggregates' ? fieldPair(entry, 'granularity') : undefined;
+    const node = pair?.value;
+    if (pair === undefined || entry.map === undefined || !isText(node)) return [];
+    if (node.value === '' || periodIn(node.value) !== undefined) return [];
+    const known = findWord(granularityWords, node.value)?.real;
+    if (known === '') {
+      const message = `\`${node.value}\` is no period. Without \`granularity\` the whole interval is one piece.`;
+      const fixes = fixIf('Remove `granularity`', removePair(entry.text, entry.map, pair), true);
+      return [{ span: node.span, message, fixes }];
+    }
+    const meant = known ?? meaning(node.value);
     const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     const message = `\`${node.value}\` is no period. Write one as in \`PT30M\`, \`PT1H\`, \`P1D\`, \`P1W\` or \`P1M\`.`;
     return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) }];

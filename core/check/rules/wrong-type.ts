@@ -5,6 +5,7 @@ import type { Span } from '../../text/position.ts';
 import type { Node } from '../../text/tree.ts';
 import { asListOfOne, asMap } from '../asMap.ts';
 import type { Entry } from '../entry.ts';
+import { isInForeignFilter } from '../foreignFilters.ts';
 import { isNull, nullFix } from '../nullFix.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
@@ -41,6 +42,7 @@ function look(entry: Entry): readonly Finding[] {
 /** Values with rules of their own: timeouts, dates, and words out of a few. */
 function isElsewhere(entry: Entry, issue: SchemaIssue): boolean {
   const { node, path } = issue;
+  if (isInForeignFilter(entry, issue)) return true;
   const key = path.at(-1);
   if (node?.kind !== 'scalar' || isNull(issue)) return false;
   if (key === 'timeout' || key === 'validFrom' || key === 'validThrough') return true;

@@ -1,6 +1,7 @@
 import type { ScalarNode } from '../../text/tree.ts';
 import { dimensionFactsOf } from '../../contract/dimensions.ts';
 import type { Entry, QueryEntry } from '../entry.ts';
+import { isInForeignFilter } from '../foreignFilters.ts';
 import { comparedValues } from '../queryValues.ts';
 import { isNull, nullFix } from '../nullFix.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
@@ -38,7 +39,9 @@ export function isTrap(entry: Entry, issue: SchemaIssue): boolean {
 
 function look(entry: Entry): readonly Finding[] {
   return entry.issues.flatMap((issue) =>
-    isTrap(entry, issue) && issue.node?.kind === 'scalar' ? [findingOf(issue.node, nullsOf(entry, issue))] : [],
+    isTrap(entry, issue) && issue.node?.kind === 'scalar' && !isInForeignFilter(entry, issue)
+      ? [findingOf(issue.node, nullsOf(entry, issue))]
+      : [],
   );
 }
 
