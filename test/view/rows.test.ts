@@ -74,6 +74,14 @@ describe('a million rows', () => {
     expect(gap).toBeLessThan(22);
   });
 
+  it('have their last one at a very high zoom, too', async () => {
+    const view = await open({ rows: MILLION, pixelRatio: 9, size: { width: 400, height: 300 } });
+    const page = await begin(view);
+    await page.keyboard.press('Control+ArrowDown');
+    await page.getByRole('gridcell', { name: '1,000,000', exact: true }).waitFor();
+    expect(await topRow(page)).toBeGreaterThan(MILLION - 20);
+  });
+
   it('move under the wheel pixel by pixel, wherever one is', async () => {
     const view = await open({ rows: MILLION });
     const page = await begin(view);
@@ -137,6 +145,22 @@ describe('rows that arrive', () => {
 });
 
 describe('another order of rows', () => {
+  it('marks its cells as loading, and leaves no text in another place', async () => {
+    const view = await open({ rows: 1000 });
+    const page = await begin(view);
+    view.host.hold();
+    view.host.reorder();
+    await eventually(() => page.locator('#cell-0-0').getAttribute('aria-label')).toBe('loading');
+    await eventually(() =>
+      page.locator('#cell-0-0').evaluate((cell) => String(Reflect.get(globalThis, 'getComputedStyle')(cell).color)),
+    ).toBe('rgba(0, 0, 0, 0)');
+    await page.keyboard.press('Control+ArrowDown');
+    await eventually(() => page.locator('#cell-999-0').textContent()).toBe('');
+    view.host.letGo();
+    await eventually(() => page.locator('#cell-999-0').textContent()).toBe('1,000');
+    expect(await page.locator('#cell-999-0').getAttribute('aria-label')).toBeNull();
+  });
+
   it('is never shown with cells of the order before', async () => {
     const view = await open({ rows: 1000 });
     const page = await begin(view);

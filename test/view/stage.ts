@@ -32,6 +32,8 @@ export interface OpenOptions extends FakeHostOptions {
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly forcedColors?: boolean;
+  /** Device pixels for a CSS pixel: the screen's, times the zoom. */
+  readonly pixelRatio?: number;
 }
 
 export interface Stage {
@@ -76,6 +78,7 @@ async function openView(
   const theme = options.theme ?? 'dark';
   const context = await browser.newContext({
     viewport: options.size ?? { width: 1100, height: 640 },
+    deviceScaleFactor: options.pixelRatio ?? 1,
     forcedColors: options.forcedColors ? 'active' : 'none',
     colorScheme: theme.endsWith('light') ? 'light' : 'dark',
   });
