@@ -24,7 +24,7 @@ export async function runQuery(parts: RunParts): Promise<RunOutcome> {
   return {
     complete: partial === undefined,
     ...(partial !== undefined && { partial }),
-    notes,
+    notes: [...(query.notes ?? []), ...notes],
     progress,
     startedAt,
     endedAt: clock.now(),

@@ -5,3 +5,9 @@ export const counted = (count: number, thing: string): string => `${figure(count
 
 /** `1,240`. */
 export const figure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+export const was = (count: number): string => (count === 1 ? 'was' : 'were');
+
+/** A note about rows that `output.exclude` dropped; none where it dropped none. */
+export const excludedNote = (rows: number): readonly string[] =>
+  rows === 0 ? [] : [`${counted(rows, 'row')} ${was(rows)} dropped by \`output.exclude\`.`];

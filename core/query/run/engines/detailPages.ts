@@ -31,8 +31,8 @@ export interface PageFacts {
 export type PageEnd = 'whole' | 'stopped' | 'capped' | 'shifted';
 
 /**
- * The total is approximate and is not relied on: pages are read until one is empty, or short while no total says that
- * there is more. Fewer conversations than the greatest total may mean that pages shifted under the reader and hid some.
+ * The total is approximate and is not relied on: pages are read until one is empty, or short when as many were found as
+ * the org counted. Fewer conversations than the greatest total may mean that pages shifted under the reader and hid some.
  * Then all pages are read once more; if that finds nothing new, the total was wrong and the result is whole.
  */
 export async function readPages(reading: PageReading): Promise<PageEnd> {
@@ -78,7 +78,7 @@ async function readOnce({ ask, onPage }: PageReading, state: State): Promise<Pag
     }
     if (!(await onPage(fresh, factsOf(state)))) return 'stopped';
     if (conversations.length === 0) return 'whole';
-    if (conversations.length < PAGE_SIZE && !isShort(state)) return 'whole';
+    if (conversations.length < PAGE_SIZE && isKnownToBeAll(state)) return 'whole';
   }
   return isKnownToBeAll(state) ? 'whole' : 'capped';
 }

@@ -1,7 +1,7 @@
 /** What a reader of the rows of conversations should know. */
 import type { RunParts } from '../model.ts';
 import { chosenDetailColumns } from '../rows/columns.ts';
-import { counted, figure } from '../words.ts';
+import { counted, excludedNote, figure, was } from '../words.ts';
 import type { PageFacts } from './detailPages.ts';
 import { unreadNames } from './unreadNames.ts';
 
@@ -22,17 +22,17 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
       outside > 0,
       `${counted(outside, 'conversation')} began outside the interval: a details query finds all that began on a day (UTC) the interval touches.`,
     ),
-    ...when(repeats > 0, `${counted(repeats, 'conversation')} came again on a later page and ${be(repeats)} dropped.`),
+    ...when(repeats > 0, `${counted(repeats, 'conversation')} came again on a later page and ${was(repeats)} dropped.`),
     ...(totals !== undefined && totals.least !== totals.most
       ? [
           `While the pages were read, the org counted from ${figure(totals.least)} to ${counted(totals.most, 'conversation')}.`,
         ]
       : []),
     ...(late === undefined ? [] : [lateWords(late, found)]),
-    ...when(excluded > 0, `${counted(excluded, 'row')} ${be(excluded)} dropped by \`output.exclude\`.`),
+    ...excludedNote(excluded),
     ...when(
       unmatched > 0,
-      `${counted(unmatched, 'row')} of matching conversations ${be(unmatched)} dropped by \`output.match: rows\`.`,
+      `${counted(unmatched, 'row')} of matching conversations ${was(unmatched)} dropped by \`output.match: rows\`.`,
     ),
     ...when(
       query.body['aggregations'] !== undefined,
@@ -43,7 +43,6 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
 }
 
 const when = (holds: boolean, note: string): readonly string[] => (holds ? [note] : []);
-const be = (count: number): string => (count === 1 ? 'was' : 'were');
 
 function lateWords(late: number, found: number): string {
   const why = 'Fewer conversations came than the org counted, so all pages were read a second time.';

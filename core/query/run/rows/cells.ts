@@ -14,10 +14,15 @@ export function cellOf(value: unknown, type: ColumnType = 'text'): Cell {
   return JSON.stringify(value);
 }
 
-/** The different values, in their order. One value keeps its type; none is a field that the answer does not have. */
+/**
+ * The different values, in their order; null and empty text count only where there is nothing else. One value keeps its
+ * type; none is a field that the answer does not have.
+ */
 export function joined(values: readonly unknown[]): Cell {
-  const cells = [...new Set(values.map((value) => cellOf(value)).filter((cell) => cell !== undefined))];
-  return cells.length > 1 ? cells.map(String).join(SEPARATOR) : cells[0];
+  const cells = new Set(values.map((value) => cellOf(value)).filter((cell) => cell !== undefined));
+  const filled = [...cells].filter((cell) => cell !== null && cell !== '');
+  if (filled.length === 0) return [...cells][0];
+  return filled.length > 1 ? filled.map(String).join(SEPARATOR) : filled[0];
 }
 
 /** Milliseconds since the epoch of a date of the API; nothing where there is none. */

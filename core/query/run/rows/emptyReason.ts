@@ -7,6 +7,7 @@ import type { EmptyReason } from '../model.ts';
 import { instantOf, textOf } from './cells.ts';
 import type { Look } from './look.ts';
 import type { Place } from './places.ts';
+import { isWrapUp } from './wrapUpPlaces.ts';
 
 /** Official advice: an interval ends at least a minute in the past, since what is younger may not have arrived. */
 const FRESH_MS = 60_000;
@@ -33,15 +34,23 @@ export function emptyReasonOf(place: Place, look: Look): EmptyReason | undefined
   const segments = session.segments ?? [];
   if (segment === undefined && segments.some(isOpen)) return 'open';
 
+  // After-call work is the participant's: a wrap-up in another of its sessions, of a callback and its call for example,
+  // stands for this one too. An org that asks for one for each communication is not told apart.
+  if (segment === undefined && wrapsUpElsewhere(place)) return 'notRequired';
+
   const age = ageOf(segments, look.readAt);
-  const queue = queueOf(place, segments, look);
+  const queueId = queueIdOf(place, segments);
+  const queue = queueId === undefined ? undefined : look.queue(queueId);
 
   // The queue asks for a code for so long after the contact, and that time is not over.
   if (segment === undefined && age !== undefined && age < acwTimeOf(queue)) return 'acwPending';
   if (goesOn && segment === undefined) return 'open';
   if (age !== undefined && age < FRESH_MS) return 'tooFresh';
 
-  // acwSettings of the queue as it is today; it may have been another then.
+  // acwSettings are a queue's: where no segment names one, nobody asks. That each contact of a queue names it is inferred.
+  if (queueId === undefined && segments.length > 0) return 'notRequired';
+
+  // The queue as it is today; its settings may have been others then.
   return NOT_MANDATORY.has(queue?.wrapupPrompt ?? '') ? 'notRequired' : 'unknown';
 }
 
@@ -54,10 +63,11 @@ function ageOf(segments: readonly AnalyticsSegment[], readAt: number): number | 
 }
 
 /** The queue of the wrap-up, else the session's last one. */
-function queueOf({ segment }: Place, segments: readonly AnalyticsSegment[], look: Look) {
-  const id = textOf(segment?.queueId) ?? segments.flatMap(({ queueId }) => textOf(queueId) ?? []).at(-1);
-  return id === undefined ? undefined : look.queue(id);
-}
+const queueIdOf = ({ segment }: Place, segments: readonly AnalyticsSegment[]): string | undefined =>
+  textOf(segment?.queueId) ?? segments.flatMap(({ queueId }) => textOf(queueId) ?? []).at(-1);
+
+const wrapsUpElsewhere = ({ participant, session }: Place): boolean =>
+  (participant?.sessions ?? []).some((other) => other !== session && (other.segments ?? []).some(isWrapUp));
 
 /** `timeoutMs` counts for the prompts that have one; without a prompt that must be answered nothing is awaited. */
 function acwTimeOf(queue: ReturnType<Look['queue']>): number {

@@ -7,7 +7,7 @@ import { ALL_LEVELS } from './columnModel.ts';
 import { emptyReasonOf } from './emptyReason.ts';
 import type { Place } from './places.ts';
 import { segmentsIn } from './places.ts';
-import { WRAP_UP } from './wrapUpPlaces.ts';
+import { isWrapUp } from './wrapUpPlaces.ts';
 
 export const wrapUpColumns: readonly DetailColumn[] = [
   {
@@ -67,7 +67,7 @@ const codesIn = (place: Place): readonly string[] =>
   segmentsIn(place).flatMap(({ wrapUpCode }) => textOf(wrapUpCode) ?? []);
 
 function wrapUpDuration(place: Place): Cell {
-  const wrapUps = segmentsIn(place).filter(({ segmentType }) => segmentType === WRAP_UP);
+  const wrapUps = segmentsIn(place).filter(isWrapUp);
   const lengths = wrapUps.map(({ segmentStart, segmentEnd }) => between(segmentStart, segmentEnd));
   return lengths.includes(undefined) ? undefined : sumOf(lengths.flatMap((length) => length ?? []));
 }
