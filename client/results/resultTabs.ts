@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Clock } from '#core/ports.ts';
 import { createResultTab, type ResultTab, type ShownResult, type TabActions } from './resultTab.ts';
 import { openResultsPanel, type ResultsPanel } from './resultsPanel.ts';
@@ -31,7 +31,7 @@ export function resultTabs(extensionUri: vscode.Uri, clock: Clock): ResultTabs {
       return (all.find(({ panel }) => panel.isActive()) ?? all.at(-1))?.tab.result();
     },
     dispose() {
-      for (const { panel } of [...tabs.values()]) panel.dispose();
+      for (const { panel } of tabs.values()) panel.dispose();
     },
   };
 }

@@ -1,9 +1,8 @@
 /** What the catalogs ask of one environment at one instant: defaults merged, names mapped, dates decided. */
+import { type Renaming, renamingFor } from '../contract/renames.ts';
 import { SANDBOX_ENVIRONMENT } from '../contract/environments.ts';
 import type { CodeState, WrapUpCatalog, WrapUpCode } from '../contract/generated/files.ts';
 import type { PlanRequest } from './model.ts';
-import type { Renaming } from './names.ts';
-import { renamingFor } from './names.ts';
 import type { Validity } from './validity.ts';
 import { validityAt } from './validity.ts';
 
@@ -31,7 +30,7 @@ export interface Desired {
 
 /** Entries in the order of the files. */
 export function desiredOf(request: PlanRequest): Desired {
-  const renaming = renamingFor(request.project, request.target);
+  const renaming = renamingFor(request.project, request.target.name);
   const codes: DesiredCode[] = [];
   const excluded: WrapUpCode[] = [];
   for (const { path, catalog } of request.catalogs) {

@@ -1,24 +1,8 @@
 /** From the names in the files to the entities of one org. */
 import { normaliseName } from '../contract/names.ts';
+import { renamingFor } from '../contract/renames.ts';
 import type { CatalogFile, NamedRef, PlanTarget } from './model.ts';
 import type { GenesysProject } from '../contract/generated/files.ts';
-
-/** File name to org name, as `names:` of the environment says; other names are the same in both. */
-export interface Renaming {
-  queue(fileName: string): string;
-  division(fileName: string): string;
-}
-
-export function renamingFor(project: GenesysProject | undefined, target: PlanTarget): Renaming {
-  const environments = new Map(Object.entries(project?.environments ?? {}));
-  const names = environments.get(target.name)?.names;
-  const queues = new Map(Object.entries(names?.queues ?? {}));
-  const divisions = new Map(Object.entries(names?.divisions ?? {}));
-  return {
-    queue: (fileName) => queues.get(fileName) ?? fileName,
-    division: (fileName) => divisions.get(fileName) ?? fileName,
-  };
-}
 
 /** The org's names of all queues that the catalogs declare or use, each once: what a snapshot must read. */
 export function namedQueues(
@@ -26,7 +10,7 @@ export function namedQueues(
   project: GenesysProject | undefined,
   target: PlanTarget,
 ): readonly string[] {
-  const renaming = renamingFor(project, target);
+  const renaming = renamingFor(project, target.name);
   const names = catalogs.flatMap(({ catalog }) => [
     ...Object.keys(catalog.queues ?? {}),
     ...(catalog.defaults?.queues ?? []),

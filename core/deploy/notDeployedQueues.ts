@@ -1,9 +1,9 @@
 /** Codes that are on a queue of the org and should not be: counted, since this version only adds. */
+import { renamingFor } from '../contract/renames.ts';
 import { normaliseName } from '../contract/names.ts';
 import type { Matched } from './match.ts';
 import type { NotDeployed, OrgQueue, PlanRequest } from './model.ts';
 import type { Finder } from './names.ts';
-import { renamingFor } from './names.ts';
 import type { Membership } from './queueChanges.ts';
 import { wantsQueues } from './queueChanges.ts';
 
@@ -88,7 +88,7 @@ function exactQueues(
   request: PlanRequest,
   findQueue: Finder<OrgQueue>,
 ): readonly { readonly queue: OrgQueue; readonly path: string }[] {
-  const renaming = renamingFor(request.project, request.target);
+  const renaming = renamingFor(request.project, request.target.name);
   return request.catalogs.flatMap(({ path, catalog }) =>
     Object.entries(catalog.queues ?? {}).flatMap(([name, declared]) => {
       const found = declared?.membership === 'exact' ? findQueue(renaming.queue(name)) : undefined;

@@ -1,10 +1,10 @@
 /** After-call work: declared settings that the queue does not have, and `mandatory` codes on queues that do not ask for one. */
+import { renamingFor } from '../contract/renames.ts';
 import { parseDuration, promptFacts } from '../contract/afterCallWork.ts';
 import type { AfterCallWork } from '../contract/generated/files.ts';
 import type { Matched } from './match.ts';
 import type { NotDeployed, OrgQueue, PlanRequest } from './model.ts';
 import type { Finder } from './names.ts';
-import { renamingFor } from './names.ts';
 import { wantsQueues } from './queueChanges.ts';
 
 export function settingsNotDeployed(
@@ -16,7 +16,7 @@ export function settingsNotDeployed(
 }
 
 function declaredSettings(request: PlanRequest, findQueue: Finder<OrgQueue>): readonly NotDeployed[] {
-  const renaming = renamingFor(request.project, request.target);
+  const renaming = renamingFor(request.project, request.target.name);
   return request.catalogs.flatMap(({ path, catalog }) =>
     Object.entries(catalog.queues ?? {}).flatMap(([name, declared]): NotDeployed[] => {
       const found = findQueue(renaming.queue(name));

@@ -38,7 +38,14 @@ function querySchema({ kind, title, facts, words, ours }) {
     type: 'object',
     additionalProperties: false,
     required: ['kind', ...request.required],
-    properties: { kind: { ...own.kind, const: kind }, ...request.properties, where: own.where, output: own.output },
+    // Where the API has no `timeZone`, it is ours: it says how the words of the interval are read, and is not sent.
+    properties: {
+      kind: { ...own.kind, const: kind },
+      ...request.properties,
+      timeZone: request.properties.timeZone ?? own.timeZone,
+      where: own.where,
+      output: own.output,
+    },
     definitions: { ...definitions, ...ownDefinitions },
   };
 }
@@ -99,6 +106,7 @@ function ourPart(kind, ours, models, words) {
   return {
     own: {
       kind: ours.properties.kind,
+      timeZone: ours.properties.timeZone,
       where: whereSchema(kinds[kind].where, models, words),
       output: { $ref: `#/definitions/${output}` },
     },

@@ -577,6 +577,10 @@ export interface ConversationDetails {
   aggregations?: AnalyticsQueryAggregation[];
   paging?: PagingSpec;
   /**
+   * A time zone such as `Europe/Amsterdam`: how the words of `interval` are read, and on whose clocks times are shown. Left out, that of `genesys.yaml`, else UTC. It is not sent.
+   */
+  timeZone?: string;
+  /**
    * Which conversations, by names and in one line each. Keys that describe a segment must hold for one and the same segment. Use the API's own `segmentFilters` and `conversationFilters` for what this cannot say.
    *
    * ```yaml

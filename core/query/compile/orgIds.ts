@@ -1,8 +1,8 @@
 /** From a name of the files to its ids in the org. */
 import { normaliseName } from '../../contract/names.ts';
+import { renamingFor } from '../../contract/renames.ts';
 import type { NamedKind, OrgName, OrgNames } from '../model.ts';
 import type { CompileContext, MissingName } from './model.ts';
-import { orgNameOf } from './renames.ts';
 import type { Resolved } from './resolved.ts';
 
 interface Words {
@@ -72,7 +72,9 @@ function grouped(entities: readonly OrgName[], formOf: (name: string) => string)
 
 /** The ids of one name, or a text in their place and what is missing. */
 export function idsOf(kind: NamedKind, fileName: string, context: CompileContext): Resolved {
-  const name = orgNameOf(kind, fileName, context);
+  const renaming = renamingFor(context.project, context.environment);
+  // Only queues and divisions can have another name in an environment.
+  const name = kind === 'queue' || kind === 'division' ? renaming[kind](fileName) : fileName;
   const { one, many, absent, ambiguous } = words[kind];
   const { org } = context;
   if (org === undefined)
