@@ -11,8 +11,6 @@ export interface SegmentContext {
   readonly segment?: Segment;
 }
 
-export type Place = string;
-
 export function segmentContexts(conversation: Conversation): readonly SegmentContext[] {
   const contexts: SegmentContext[] = [];
   for (const participant of conversation.participants) {
@@ -25,7 +23,7 @@ export function segmentContexts(conversation: Conversation): readonly SegmentCon
 }
 
 /** A function that reads all values at `place`; lists on the way give several, what is absent gives none. */
-export function readerOf(place: Place): (item: unknown) => readonly Value[] {
+export function readerOf(place: string): (item: unknown) => readonly Value[] {
   const keys = place.split('.');
   return (item) => {
     const found: Value[] = [];
