@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   queue: SymbolKind.Interface,
   code: SymbolKind.Constant,
   environment: SymbolKind.Module,
+  query: SymbolKind.Event,
   field: SymbolKind.Property,
 };
 

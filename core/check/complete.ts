@@ -1,14 +1,16 @@
 /** Completion of keys, values and whole codes, also in half-typed files. */
 import { allowedKeys, allowedTypes, hasFreeKeys } from '../contract/descriptions.ts';
-import type { FileKind } from '../contract/schema.ts';
+import { isQueryKind, type FileKind } from '../contract/schema.ts';
 import type { Position, Range } from '../text/position.ts';
 import { doubleQuoted, writeText } from '../text/quote.ts';
-import type { SourceFile } from '../text/tree.ts';
+import type { Node, SourceFile } from '../text/tree.ts';
 import { keyOf, textsOf } from '../text/walk.ts';
 import type { CompletionItem } from './completionItem.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
 import type { CheckContext } from './indexes.ts';
+import { guessQueryKind } from './guessQueryKind.ts';
+import { whereDetail } from './queryWords.ts';
 import { codeSnippet, templates } from './snippets.ts';
 import { suggestedValues, type Suggestion } from './values.ts';
 
@@ -16,18 +18,25 @@ import { suggestedValues, type Suggestion } from './values.ts';
 export function complete(source: SourceFile, position: Position, context: CheckContext): readonly CompletionItem[] {
   const offset = source.lines.offsetAt(position);
   const document =
-    source.documents.find(({ span }) => span.start <= offset && offset <= span.end) ?? source.documents.at(-1);
-  const kind =
-    documentKind(source.name, document?.root) ?? (fileKindOf(source.name) === undefined ? 'WrapUpCatalog' : undefined);
-  if (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject') return [];
-  if (source.documents.every(({ root }) => root === undefined || root.kind === 'scalar'))
-    return emptyFile(position, kind);
+    source.documents.findLast(({ span }) => span.start <= offset && offset <= span.end) ?? source.documents.at(-1);
+  const kind = kindAt(source, document?.root);
+  if (kind === undefined) return [];
+  const isNew = (root: Node | undefined): boolean => root === undefined || root.kind === 'scalar';
+  if (isQueryKind(kind) ? isNew(document?.root) : source.documents.every(({ root }) => isNew(root)))
+    return emptyDocument(source, position, kind);
   const cursor = cursorAt(source, position);
   if (cursor === undefined) return kind === 'WrapUpCatalog' ? betweenCodes(source, position) : [];
   const site: Site = { source, context, kind, cursor, root: document?.root, range: source.lines.rangeOf(cursor.span) };
   const items = cursor.typing === 'key' ? keys(site, cursor.path.slice(0, -1)) : values(site);
   if (items.length === 0 && kind === 'WrapUpCatalog') return betweenCodes(source, position);
   return items.map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
+}
+
+/** A query without its `kind:` yet is what its keys make it. */
+function kindAt({ name }: SourceFile, root: Node | undefined): FileKind | undefined {
+  const kind = documentKind(name, root) ?? (fileKindOf(name) === undefined ? 'WrapUpCatalog' : undefined);
+  if (kind === 'query') return (root && guessQueryKind(root)) ?? 'ConversationDetails';
+  return kind === 'survey' ? undefined : kind;
 }
 
 interface Site {
@@ -54,7 +63,9 @@ function keys({ kind, cursor, root, range }: Site, path: Cursor['path']): Draft[
       return {
         label: key,
         kind: 'key',
-        detail: required ? 'required' : types.filter((type) => type !== 'null').join(' or '),
+        detail: required
+          ? 'required'
+          : (whereDetail(kind, [...path, key]) ?? types.filter((type) => type !== 'null').join(' or ')),
         documentation: description,
         insertText: cursor.hasColon ? written : `${written}:${afterKey(kind, [...path, key], types, cursor)}`,
         isSnippet: !cursor.hasColon,
@@ -83,6 +94,9 @@ function quotedAs(text: string, style: Cursor['style']): string | undefined {
 /** What follows a key: a list, a new line for a map, or a space. Editors indent new lines as the cursor's line. */
 function afterKey(kind: FileKind, path: Cursor['path'], types: readonly string[], { inset, map }: Cursor): string {
   const deeper = `\n${' '.repeat(inset + 2)}`;
+  if (isQueryKind(kind) && types.includes('string')) return ' $0';
+  if (types.includes('array') && isQueryKind(kind) && allowedTypes(kind, [...path, '*']).includes('object'))
+    return map?.flow === true ? ' [{ $0 }]' : `${deeper}- $0`;
   if (types.includes('array')) return path.at(-1) === 'codes' ? `${deeper}- name: $0` : ' [$0]';
   if (types.includes('object') && map?.flow === true) return ' { $0 }';
   if (types.includes('object')) return hasFreeKeys(kind, path) ? `${deeper}\${1:name}: $0` : `${deeper}$0`;
@@ -130,7 +144,9 @@ function valueItem(
   };
 }
 
-function emptyFile(position: Position, kind: FileKind): CompletionItem[] {
+function emptyDocument({ name }: SourceFile, position: Position, kind: FileKind): CompletionItem[] {
+  // Templates are YAML; in JSON they would be broken text.
+  if (name.endsWith('.json')) return [];
   const start = { line: position.line, character: 0 };
   return templates(kind, { start, end: position }).map((item, index) => ({ ...item, sortText: String(index) }));
 }

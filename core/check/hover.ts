@@ -4,13 +4,14 @@ import { promptFacts } from '../contract/afterCallWork.ts';
 import { allowedValues, describe } from '../contract/descriptions.ts';
 import { normaliseName } from '../contract/names.ts';
 import { findRegion } from '../contract/regions.ts';
-import type { FileKind } from '../contract/schema.ts';
+import { isFileKind, isQueryKind, type FileKind } from '../contract/schema.ts';
 import type { Position, Range, Span } from '../text/position.ts';
 import type { Node, SourceFile } from '../text/tree.ts';
 import { childOf, isText, keyOf, placeAt, textsOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
 import type { CheckContext } from './indexes.ts';
 import { quoted } from './markdown.ts';
+import { aboutQueryKey, aboutQueryValue } from './queryHover.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -25,7 +26,7 @@ export function hoverAt(source: SourceFile, position: Position, context: CheckCo
     ({ root }) => root !== undefined && root.span.start <= offset && offset <= root.span.end,
   );
   const kind = documentKind(source.name, document?.root);
-  if (document?.root === undefined || (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject')) return undefined;
+  if (document?.root === undefined || !isFileKind(kind)) return undefined;
   const place = placeAt(document.root, offset);
   const path = place.steps.map((step) => ('pair' in step ? keyOf(step.pair) : step.index));
   const last = place.steps.at(-1);
@@ -38,6 +39,7 @@ export function hoverAt(source: SourceFile, position: Position, context: CheckCo
 }
 
 function aboutKey(kind: FileKind, path: readonly (string | number)[], root: Node): string | undefined {
+  if (isQueryKind(kind)) return aboutQueryKey(kind, path);
   const name = String(path.at(-1));
   if (kind === 'WrapUpCatalog' && path.length === 2 && path[0] === 'queues') return aboutQueue(root, name);
   if (kind === 'WrapUpCatalog' && path.length === 2 && path[0] === 'categories') return aboutCategory(root, name);
@@ -50,8 +52,11 @@ function aboutValue(
   path: readonly (string | number)[],
   node: Node,
   root: Node,
-  { now }: CheckContext,
+  context: CheckContext,
 ): string | undefined {
+  const inQuery = isQueryKind(kind) ? aboutQueryValue(kind, path, node, root, context) : undefined;
+  if (inQuery !== undefined) return inQuery;
+  const { now } = context;
   const key = path.findLast((step) => typeof step === 'string');
   const text = isText(node) ? node.value : undefined;
   const known = allowedValues(kind, path).find(

@@ -1,7 +1,8 @@
 /** Whole pieces to begin with. */
-import type { FileKind } from '../contract/schema.ts';
+import { isQueryKind, type FileKind } from '../contract/schema.ts';
 import type { Range } from '../text/position.ts';
 import type { CompletionItem } from './completionItem.ts';
+import { queryTemplates } from './queryTemplates.ts';
 
 type Draft = Omit<CompletionItem, 'sortText'>;
 
@@ -65,8 +66,11 @@ export function templates(kind: FileKind, range: Range): readonly Draft[] {
       isSnippet: true,
       range,
     },
+    ...queryTemplates(range),
   ];
+  // A file that is named after queries holds nothing else.
   return all
+    .filter(({ file }) => !isQueryKind(kind) || isQueryKind(file))
     .toSorted((a, b) => Number(b.file === kind) - Number(a.file === kind))
     .map(({ file: _file, ...item }) => item);
 }

@@ -1,26 +1,46 @@
 /** The outline of a file. */
+import { isQueryKind } from '../contract/schema.ts';
+import type { QueryKind } from '../query/model.ts';
 import type { Range } from '../text/position.ts';
-import type { Node, Pair, SourceFile } from '../text/tree.ts';
+import type { MapNode, Node, Pair, SourceFile } from '../text/tree.ts';
 import { childOf, isText, keyOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
 
 export interface OutlineSymbol {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'group' | 'category' | 'queue' | 'code' | 'environment' | 'field';
+  readonly kind: 'group' | 'category' | 'queue' | 'code' | 'environment' | 'query' | 'field';
   readonly range: Range;
   /** The part to select; always inside `range`. */
   readonly selectionRange: Range;
   readonly children: readonly OutlineSymbol[];
 }
 
-/** A catalog's categories, queues and codes; a project's environments. What has no name yet is left out. */
+/** A catalog's categories, queues and codes; a project's environments; queries. What has no name yet is left out. */
 export function symbolsOf(source: SourceFile): readonly OutlineSymbol[] {
   return source.documents.flatMap(({ root }) => {
     const kind = documentKind(source.name, root);
+    if (root?.kind === 'map' && isQueryKind(kind)) return [querySymbol(source, root, kind)];
     if (root?.kind !== 'map' || (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject')) return [];
     return root.pairs.filter(({ key }) => key.source !== '').map((pair) => topLevel(source, pair));
   });
+}
+
+function querySymbol(source: SourceFile, root: MapNode, kind: QueryKind): OutlineSymbol {
+  const interval = childOf(root, 'interval');
+  const first = root.pairs.find((pair) => keyOf(pair) === 'kind') ?? root.pairs[0];
+  const range = source.lines.rangeOf(root.span);
+  const children = root.pairs
+    .filter((pair) => pair.key.source !== '' && keyOf(pair) !== 'kind' && keyOf(pair) !== 'interval')
+    .map((pair) => symbolOf(source, pair, 'field', isText(pair.value) ? pair.value.value : undefined, []));
+  return {
+    name: kind,
+    kind: 'query',
+    range,
+    selectionRange: first === undefined ? range : source.lines.rangeOf(first.key.span),
+    children,
+    ...(isText(interval) ? { detail: interval.value } : {}),
+  };
 }
 
 function topLevel(source: SourceFile, pair: Pair): OutlineSymbol {

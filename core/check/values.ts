@@ -2,12 +2,14 @@
 import { allowedValues, examplesOf } from '../contract/descriptions.ts';
 import { findRegion } from '../contract/regions.ts';
 import type { FileKind, SchemaPath } from '../contract/schema.ts';
-import { fileKinds } from '../contract/schema.ts';
+import { fileKinds, isQueryKind, queryKinds } from '../contract/schema.ts';
 import type { Node } from '../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
 import type { Cursor } from './cursor.ts';
 import type { CheckContext } from './indexes.ts';
 import { dayOf } from './moment.ts';
+import { queryValues } from './querySuggestions.ts';
+import { unitIn } from './queryWords.ts';
 
 export interface Suggestion {
   readonly text: string;
@@ -29,10 +31,11 @@ export interface ValueSite {
 /** Suggestions in the order in which they are useful. */
 export function suggestedValues(site: ValueSite): readonly Suggestion[] {
   const { kind, path } = site;
-  if (path.length === 1 && path[0] === 'kind') return fileKinds.map((text) => ({ text, kind: 'word' }));
+  if (path.length === 1 && path[0] === 'kind')
+    return (isQueryKind(kind) ? queryKinds : fileKinds).map((text) => ({ text, kind: 'word' }));
   const fixed = allowedValues(kind, path).map(({ value, description, isDefault }): Suggestion => {
     const region = path.at(-1) === 'region' ? findRegion(String(value)) : undefined;
-    const detail = region?.name ?? (isDefault ? 'default' : undefined);
+    const detail = region?.name ?? (isDefault ? 'default' : isQueryKind(kind) ? unitIn(description) : undefined);
     return {
       text: String(value),
       kind: 'word',
@@ -41,6 +44,7 @@ export function suggestedValues(site: ValueSite): readonly Suggestion[] {
     };
   });
   if (fixed.length > 0) return fixed;
+  if (isQueryKind(kind)) return queryValues({ ...site, kind });
   return kind === 'WrapUpCatalog' ? catalogValues(site) : projectValues(site);
 }
 

@@ -140,7 +140,8 @@ describe('values', () => {
     expect(first('a.wrapup.yaml')).toBe('wrap-up catalog');
     expect(first('genesys.yaml')).toBe('project file');
     expect(labels('kin|')[0]).toBe('wrap-up catalog');
-    expect(first('a.query.yaml')).toBeUndefined();
+    expect(first('a.query.yaml')).toBe('query: wrap-ups one by one');
+    expect(first('a.survey.yaml')).toBeUndefined();
   });
 
   test('regions and time zones in genesys.yaml', () => {

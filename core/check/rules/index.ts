@@ -28,6 +28,7 @@ import { intervalInFuture } from './interval-in-future.ts';
 import { intervalOffset } from './interval-offset.ts';
 import { intervalTooLong } from './interval-too-long.ts';
 import { inventedField } from './invented-field.ts';
+import { inventedFilter } from './invented-filter.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { mandatoryNotAsked } from './mandatory-not-asked.ts';
 import { matchWithoutSegments } from './match-without-segments.ts';
@@ -61,6 +62,7 @@ import { subcategoryWithoutCategory } from './subcategory-without-category.ts';
 import { undeclaredQueue } from './undeclared-queue.ts';
 import { unknownCategory } from './unknown-category.ts';
 import { unknownCode } from './unknown-code.ts';
+import { unknownColumn } from './unknown-column.ts';
 import { unknownEnvironment } from './unknown-environment.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownRegion } from './unknown-region.ts';
@@ -108,6 +110,7 @@ export const rules: readonly Rule[] = [
   intervalOffset,
   intervalTooLong,
   inventedField,
+  inventedFilter,
   invisibleCharacter,
   mandatoryNotAsked,
   matchWithoutSegments,
@@ -141,6 +144,7 @@ export const rules: readonly Rule[] = [
   undeclaredQueue,
   unknownCategory,
   unknownCode,
+  unknownColumn,
   unknownEnvironment,
   unknownField,
   unknownRegion,

@@ -16,7 +16,8 @@ export const yamlTrap: Rule = {
   inCode: look,
   inHead: (entry) => [...look(entry), ...inKeys(entry)],
   inProject: (entry) => [...look(entry), ...inKeys(entry)],
-  inQuery: (entry) => [...look(entry), ...inKeys(entry), ...otherNumbers(entry)],
+  // The free keys of a query are columns, and no column is a number.
+  inQuery: (entry) => [...look(entry), ...otherNumbers(entry)],
 };
 
 /** Where a number is no text without quotes: other rules say what it should be. */

@@ -1,0 +1,116 @@
+/** What a place of a query means, beyond its schema. */
+import { describe } from '../contract/descriptions.ts';
+import { dimensionFactsOf } from '../contract/dimensions.ts';
+import { normaliseName } from '../contract/names.ts';
+import type { SchemaPath } from '../contract/schema.ts';
+import type { CatalogCode, NamedKind, QueryKind } from '../query/model.ts';
+import type { Node } from '../text/tree.ts';
+import { isText } from '../text/walk.ts';
+import type { CheckContext } from './indexes.ts';
+import { quoted } from './markdown.ts';
+import { ageOf, foundInOrg, kindWords, orgList } from './orgNames.ts';
+import { columnsAt } from './queryColumns.ts';
+import { intervalOf } from './queryInterval.ts';
+import { presenceWords } from './queryWhere.ts';
+import { whereKeyAt, whereMeaning } from './queryWords.ts';
+
+/** Markdown for a key: its description, what it becomes in the body, and what is published of its values. */
+export function aboutQueryKey(kind: QueryKind, path: SchemaPath): string | undefined {
+  const description = describe(kind, path);
+  if (description === undefined || description === '') return undefined;
+  const keys = path.filter((step) => typeof step === 'string');
+  const known = whereKeyAt(kind, keys);
+  const values = known?.type === 'dimension' && known.named === undefined ? publishedValues(known.field) : undefined;
+  const parts = [`**${String(path.at(-1))}**`, description, known && whereMeaning(kind, known), values];
+  return parts.filter((part) => part !== undefined).join('\n\n');
+}
+
+/** Markdown for a value; undefined where the schema says all there is. */
+export function aboutQueryValue(
+  kind: QueryKind,
+  path: SchemaPath,
+  node: Node,
+  root: Node,
+  context: CheckContext,
+): string | undefined {
+  if (!isText(node)) return undefined;
+  const keys = path.filter((step) => typeof step === 'string');
+  if (keys.length === 1 && keys[0] === 'interval') return aboutInterval(root, context);
+  if (keys[0] === 'output' && keys[1] === 'columns') return aboutColumn(kind, root, node.value);
+  if (keys[0] !== 'where') return undefined;
+  if (keys[1] === 'wrapUpCode' && keys[2] !== undefined) return aboutCodes(keys[2], node.value, context);
+  const known = whereKeyAt(kind, keys);
+  if (known?.named === undefined || presenceWords.includes(node.value)) return undefined;
+  return aboutName(known.named, node.value, context);
+}
+
+function aboutInterval(root: Node, context: CheckContext): string | undefined {
+  const site = intervalOf(root, context);
+  if (site === undefined) return undefined;
+  if (!site.result.ok) return quoted(site.result.problem.message);
+  return `Sent as \`${site.result.interval.sent}\` if this runs now.\n\nRead in ${quoted(site.timeZone)}; the end is not part of it.`;
+}
+
+function aboutColumn(kind: QueryKind, root: Node, key: string): string | undefined {
+  const column = columnsAt(kind, root).find((candidate) => candidate.key === key);
+  if (column === undefined) return undefined;
+  return [`**${quoted(column.title)}**`, column.description].filter((part) => part !== undefined).join('\n\n');
+}
+
+function aboutName(named: NamedKind, name: string, context: CheckContext): string {
+  const lines = [`**${capital(kindWords[named])} ${quoted(name)}**`];
+  const code =
+    named === 'wrapUpCode'
+      ? context.catalogs?.find((candidate) => normaliseName(candidate.name) === normaliseName(name))
+      : undefined;
+  if (code !== undefined) lines.push(aboutCode(code));
+  const { org, now } = context;
+  const found = foundInOrg(named, name, context);
+  if (org !== undefined && found !== undefined) {
+    const ids = found.map(({ id }) => `\`${id}\``).join(', ');
+    const what = found.length === 0 ? 'does not have it' : `has it as ${ids}`;
+    lines.push(`${quoted(org.org.name)} ${what}, seen ${ageOf(org, now)}.`);
+  } else if (orgList(named, context) === undefined) {
+    lines.push('Its id is looked up in the org when the query runs.');
+  }
+  return lines.join('\n\n');
+}
+
+function aboutCode({ code, category, subcategory, tags }: CatalogCode): string {
+  const facts = [
+    code === undefined ? undefined : `code ${quoted(code)}`,
+    category === undefined ? undefined : `category ${quoted(category)}`,
+    subcategory === undefined ? undefined : `subcategory ${quoted(subcategory)}`,
+    tags.length === 0 ? undefined : `tags ${tags.map(quoted).join(', ')}`,
+  ].filter((part) => part !== undefined);
+  return facts.length === 0 ? 'In a catalog of this project.' : `In a catalog of this project: ${facts.join('; ')}.`;
+}
+
+/** The codes that one value of `{ category: … }` stands for; the first ones by name. */
+function aboutCodes(by: string, text: string, { catalogs }: CheckContext): string | undefined {
+  if (catalogs === undefined) return undefined;
+  const has: Readonly<Record<string, (code: CatalogCode) => boolean>> = {
+    name: (code) => normaliseName(code.name) === normaliseName(text),
+    code: (code) => code.code === text,
+    category: (code) => code.category === text,
+    subcategory: (code) => code.subcategory === text,
+    tag: (code) => code.tags.includes(text),
+  };
+  const found = catalogs.filter((code) => has[by]?.(code) === true);
+  if (found.length === 0) return `No code of the catalogs has the ${by} ${quoted(text)}.`;
+  const shown = found.slice(0, 10).map(({ name }) => `- ${quoted(name)}`);
+  const more = found.length > shown.length ? [`- and ${found.length - shown.length} more`] : [];
+  const count = found.length === 1 ? '1 code' : `${found.length} codes`;
+  return [`**${count} with the ${by} ${quoted(text)}**`, '', ...shown, ...more].join('\n');
+}
+
+function publishedValues(dimension: string): string | undefined {
+  const facts = dimensionFactsOf(dimension);
+  if (facts?.type === 'boolean') return 'It is `true` or `false`.';
+  if (facts?.values === undefined) return undefined;
+  return `Published values: ${facts.values.map((value) => `\`${value}\``).join(', ')}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
