@@ -40,6 +40,18 @@ test('of several wrap-ups of one session or conversation only those with the cod
   );
 });
 
+test('a row has to satisfy each of several filters', async () => {
+  const { genesys, clock, sandbox } = await openWorld();
+  const queue = [...sandbox.org.queues.values()].find(({ name }) => name === 'Billing')?.id ?? '';
+  const predicates = [matches('queueId', queue), matches('purpose', 'agent')];
+  const body = { segmentFilters: predicates.map((one) => ({ type: 'and', predicates: [one] })) };
+  const columns = ['queueId', 'purpose'];
+  const query = detailsQuery(2, { rows: 'session', columns, match: 'rows' }, body);
+  const { rows } = await run({ query, genesys, clock });
+  expect(rows.length).toBeGreaterThan(0);
+  expect(new Set(rows.map((row) => row.join(' ')))).toEqual(new Set([`${queue} agent`]));
+});
+
 test('a filter about something else than the wrap-up looks at the whole session of a wrap-up', async () => {
   const { genesys, clock } = await openWorld();
   const body = filter(matches('segmentType', 'hold'), matches('purpose', 'agent'));

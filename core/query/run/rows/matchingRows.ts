@@ -1,7 +1,8 @@
 /**
  * `output.match: rows`. The org finds conversations with a segment that satisfies each segment filter; this keeps the
  * rows that have such segments themselves. A filter that speaks of the wrap-up looks at the row's own wrap-up segment,
- * any other at all segments of what the row stands for; a wrap-up stands for its session.
+ * any other at all segments of what the row stands for; a wrap-up stands for its session. Where different segments of a
+ * conversation satisfy different filters, it may be left without a row.
  */
 import type { JsonObject } from '../../model.ts';
 import { objectsAt, textAt } from './json.ts';
