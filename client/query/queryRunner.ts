@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Genesys } from '#core/genesys/index.ts';
+import type { PlanTarget } from '#core/deploy/model.ts';
 import type { Clock } from '#core/ports.ts';
+import { guardOrg } from '#core/deploy/orgGuard.ts';
 import { compileQuery } from '#core/query/compile/index.ts';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
@@ -71,6 +73,7 @@ export function createQueryRunner({ environments, session, names, results, clock
   const readInto = async (sink: RunSink, read: ReadQuery, environment: Environment): Promise<void> => {
     const { genesys, organization } = await session.open(environment, sink.signal);
     await explained({ environment: environment.name, orgName: organization.name }, async () => {
+      guardOrg(targetOf(environment), organization);
       const { query, org } = await resolved(read, environment, genesys, sink.signal);
       sink.step(`Querying ${organization.name}`, {
         where: `${organization.name} (${environment.name})`,
@@ -136,6 +139,13 @@ export function createQueryRunner({ environments, session, names, results, clock
       return { query, apiUrl: apiUrlOf(environment), path: read.path };
     },
   };
+}
+
+/** What `genesys.yaml` binds: answers of another org would be taken for those of this one. */
+function targetOf(environment: Environment): PlanTarget {
+  const { name, protected: isProtected } = environment;
+  const org = environment.kind === 'org' ? environment.org : undefined;
+  return { name, protected: isProtected, ...(org !== undefined && { org }) };
 }
 
 /** `wraps.query.yaml` holds several queries: the second is called `wraps 2`. */
