@@ -113,6 +113,20 @@ describe('hiding', () => {
     expect(view.host.heard('hidden').map(({ columns }) => columns)).toEqual([['row'], []]);
   });
 
+  it('stays as it is when the query is run again, while filters and order begin anew', async () => {
+    const view = await open({ rows: 1000 });
+    const page = await begin(view);
+    await page.keyboard.press('Shift+F10');
+    await choose(page, 'Hide Column');
+    await page.getByRole('textbox', { name: 'Filter all columns' }).fill('chat');
+    await eventually(() => grid(page).getAttribute('aria-rowcount')).toBe('126');
+    await page.getByRole('button', { name: 'Run Again' }).click();
+    await eventually(() => grid(page).getAttribute('aria-rowcount')).toBe('1001');
+    expect(await headings(page)).not.toContain('Row');
+    expect(await page.getByRole('textbox', { name: 'Filter all columns' }).inputValue()).toBe('');
+    await page.getByRole('gridcell', { name: 'Sales Voice' }).first().waitFor();
+  });
+
   it('leaves at least one column', async () => {
     const view = await open({
       rows: 10,

@@ -50,6 +50,11 @@ export function createFakeHost(tell: (message: ToView) => void, options: FakeHos
   };
 
   const tellStatus = () => tell({ type: 'status', length: order.length, version, status: { ...status, rows } });
+  const openView = () => {
+    const hidden = options.hidden ?? [];
+    tell({ type: 'open', title: 'Handled last week', columns, hidden, filters, ...(sort && { sort }) });
+    tellStatus();
+  };
   const reorder = () => {
     version += 1;
     order = orderOf(rows, filters, sort);
@@ -67,15 +72,11 @@ export function createFakeHost(tell: (message: ToView) => void, options: FakeHos
       messages.push(message);
       switch (message.type) {
         case 'ready':
-          tell({
-            type: 'open',
-            title: 'Handled last week',
-            columns,
-            hidden: options.hidden ?? [],
-            filters,
-            ...(sort && { sort }),
-          });
-          return tellStatus();
+          return openView();
+        case 'rerun':
+          [sort, filters, version] = [undefined, [], version + 1];
+          order = orderOf(rows, filters, sort);
+          return openView();
         case 'window':
           return answer(message);
         case 'sort':

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { type OpenOptions, openStage, type Stage, type View } from './stage.ts';
 
 /** For one file of tests: one browser, and the bundle as it ships. */
-export function onStage(): (options?: OpenOptions) => Promise<View> {
+export function onStage(pixelRatio?: number): (options?: OpenOptions) => Promise<View> {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage(pixelRatio);
   });
   afterAll(() => stage.close());
   return async (options) => {

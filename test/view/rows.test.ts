@@ -74,14 +74,6 @@ describe('a million rows', () => {
     expect(gap).toBeLessThan(22);
   });
 
-  it('have their last one at a very high zoom, too', async () => {
-    const view = await open({ rows: MILLION, pixelRatio: 9, size: { width: 400, height: 300 } });
-    const page = await begin(view);
-    await page.keyboard.press('Control+ArrowDown');
-    await page.getByRole('gridcell', { name: '1,000,000', exact: true }).waitFor();
-    expect(await topRow(page)).toBeGreaterThan(MILLION - 20);
-  });
-
   it('move under the wheel pixel by pixel, wherever one is', async () => {
     const view = await open({ rows: MILLION });
     const page = await begin(view);

@@ -32,8 +32,6 @@ export interface OpenOptions extends FakeHostOptions {
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly forcedColors?: boolean;
-  /** Device pixels for a CSS pixel: the screen's, times the zoom. */
-  readonly pixelRatio?: number;
 }
 
 export interface Stage {
@@ -41,7 +39,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** @param pixelRatio device pixels for a CSS pixel: the screen's, times the zoom */
+export async function openStage(pixelRatio?: number): Promise<Stage> {
   const folder = mkdtempSync(path.join(tmpdir(), 'wrapsmith-view-'));
   execFileSync(process.execPath, ['scripts/build.mjs', `--outdir=${folder}`, 'results'], {
     cwd: root,
@@ -51,10 +50,16 @@ export async function openStage(): Promise<Stage> {
   rmSync(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: await ensureBrowser((message) => void process.stderr.write(`${message}\n`)),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      // The page's own ratio alone would leave the browser's limits as they are.
+      ...(pixelRatio === undefined ? [] : [`--force-device-scale-factor=${pixelRatio}`]),
+    ],
   });
   return {
-    open: (options = {}) => openView(browser, { script: script ?? '', style: style ?? '' }, options),
+    open: (options = {}) => openView(browser, { script: script ?? '', style: style ?? '', pixelRatio }, options),
     close: () => browser.close(),
   };
 }
@@ -70,15 +75,17 @@ const API = `
   document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective));
 `;
 
-async function openView(
-  browser: Browser,
-  { script, style }: { readonly script: string; readonly style: string },
-  options: OpenOptions,
-): Promise<View> {
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+  readonly pixelRatio: number | undefined;
+}
+
+async function openView(browser: Browser, { script, style, pixelRatio }: Bundle, options: OpenOptions): Promise<View> {
   const theme = options.theme ?? 'dark';
   const context = await browser.newContext({
     viewport: options.size ?? { width: 1100, height: 640 },
-    deviceScaleFactor: options.pixelRatio ?? 1,
+    ...(pixelRatio !== undefined && { deviceScaleFactor: pixelRatio }),
     forcedColors: options.forcedColors ? 'active' : 'none',
     colorScheme: theme.endsWith('light') ? 'light' : 'dark',
   });
