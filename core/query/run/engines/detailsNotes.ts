@@ -20,7 +20,7 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
     `Details query in ${counted(pages, 'page')}, for the interval ${query.interval.sent}.`,
     ...when(
       outside > 0,
-      `${counted(outside, 'conversation')} began outside the interval: a details query finds all that began on a day (UTC) the interval touches.`,
+      `${counted(outside, 'conversation')} began outside the interval: a details query finds all that began on a day that the interval touches.`,
     ),
     ...when(repeats > 0, `${counted(repeats, 'conversation')} came again on a later page and ${was(repeats)} dropped.`),
     ...(totals !== undefined && totals.least !== totals.most
