@@ -3,7 +3,7 @@ import type { CheckContext } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { SourceFile } from '#core/text/tree.ts';
 import { readSource } from '#core/text/parse.ts';
-import { declaredQueues, projectCodes, readProject } from '#core/workspace/index.ts';
+import { declaredQueueNames, declaredQueues, projectCodes, readProject } from '#core/workspace/index.ts';
 import type { CatalogCode } from '#core/query/model.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { ServerFiles } from './files.ts';
@@ -48,6 +48,7 @@ export function createProjects(files: ServerFiles, documents: OpenDocuments, clo
       return {
         ...context,
         ...(project && { project }),
+        queueNames: declaredQueueNames(sources.filter((source) => source !== undefined)),
         queuesElsewhere: declaredQueues(others.filter((source) => source !== undefined)),
         ...codesOf(projectUri, sources, project),
       };

@@ -1,5 +1,5 @@
 /** Completion of keys, values and whole codes, also in half-typed files. */
-import { allowedKeys, allowedTypes, hasFreeKeys } from '../contract/descriptions.ts';
+import { allowedKeys, allowedTypes, hasFreeKeys, type KeyFacts } from '../contract/descriptions.ts';
 import { isQueryKind, type FileKind } from '../contract/schema.ts';
 import type { Position, Range } from '../text/position.ts';
 import { doubleQuoted, writeText } from '../text/quote.ts';
@@ -9,27 +9,31 @@ import type { CompletionItem } from './completionItem.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
 import type { CheckContext } from './indexes.ts';
+import type { QueryKind } from '../query/model.ts';
+import { columnsAt } from './queryColumns.ts';
 import { guessQueryKind } from './guessQueryKind.ts';
-import { whereDetail } from './queryWords.ts';
+import { holdsWords, whereDetail } from './queryWords.ts';
 import { codeSnippet, templates } from './snippets.ts';
 import { suggestedValues, type Suggestion } from './values.ts';
 
 /** What could be typed at a position, best first. Uses the file and the context only, never the network. */
 export function complete(source: SourceFile, position: Position, context: CheckContext): readonly CompletionItem[] {
   const offset = source.lines.offsetAt(position);
-  const document =
-    source.documents.findLast(({ span }) => span.start <= offset && offset <= span.end) ?? source.documents.at(-1);
+  // An empty document ends with its dashes, and what is typed below belongs to it.
+  const document = source.documents.findLast(({ span }) => span.start <= offset) ?? source.documents[0];
   const kind = kindAt(source, document?.root);
   if (kind === undefined) return [];
   const isNew = (root: Node | undefined): boolean => root === undefined || root.kind === 'scalar';
-  if (isQueryKind(kind) ? isNew(document?.root) : source.documents.every(({ root }) => isNew(root)))
-    return emptyDocument(source, position, kind);
+  const isEmpty = isQueryKind(kind) ? isNew(document?.root) : source.documents.every(({ root }) => isNew(root));
+  const beginnings = isEmpty ? emptyDocument(source, position, kind) : [];
+  // A query may begin with any of its keys.
+  if (isEmpty && (!isQueryKind(kind) || document?.root === undefined)) return beginnings;
   const cursor = cursorAt(source, position);
   if (cursor === undefined) return kind === 'WrapUpCatalog' ? betweenCodes(source, position) : [];
   const site: Site = { source, context, kind, cursor, root: document?.root, range: source.lines.rangeOf(cursor.span) };
   const items = cursor.typing === 'key' ? keys(site, cursor.path.slice(0, -1)) : values(site);
   if (items.length === 0 && kind === 'WrapUpCatalog') return betweenCodes(source, position);
-  return items.map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
+  return [...beginnings, ...items].map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
 }
 
 /** A query without its `kind:` yet is what its keys make it. */
@@ -55,7 +59,8 @@ function keys({ kind, cursor, root, range }: Site, path: Cursor['path']): Draft[
   const map = path.length === 0 ? root : cursor.map;
   const used = new Set(map?.kind === 'map' ? map.pairs.map(keyOf) : []);
   const own = cursor.typing === 'key' && cursor.hasColon ? String(cursor.path.at(-1)) : undefined;
-  return allowedKeys(kind, path)
+  const columns = isQueryKind(kind) && path.join('.') === 'output.exclude' ? columnsOf(kind, root) : [];
+  return [...allowedKeys(kind, path), ...columns]
     .filter(({ key }) => !used.has(key) || key === own)
     .toSorted((a, b) => Number(b.required) - Number(a.required))
     .map(({ key, description, required, types }) => {
@@ -73,6 +78,16 @@ function keys({ kind, cursor, root, range }: Site, path: Cursor['path']): Draft[
         range,
       };
     });
+}
+
+/** The keys of `exclude` are columns. */
+function columnsOf(kind: QueryKind, root: Node | undefined): readonly KeyFacts[] {
+  return columnsAt(kind, root).map(({ key, title, description }) => ({
+    key,
+    required: false,
+    description: description ?? title,
+    types: ['string'],
+  }));
 }
 
 /** Behind `key: ` of a map, on the same line: its keys, in braces. */
@@ -118,7 +133,9 @@ function values(site: Site): Draft[] {
   if (cursor.below && kind === 'WrapUpCatalog' && cursor.path.join() === 'codes') return [codeSnippet('- ', range)];
   if (!types.includes('object')) return items;
   if (cursor.typing === 'value' && !cursor.below)
-    return cursor.typed === '' ? [...items, ...keysInBraces(site, cursor.path)] : items;
+    return cursor.typed === '' && !holdsWords(kind, cursor.path)
+      ? [...items, ...keysInBraces(site, cursor.path)]
+      : items;
   const isCode = kind === 'WrapUpCatalog' && cursor.path.length === 2 && cursor.path[0] === 'codes';
   const fields = keys({ ...site, cursor: { ...cursor, map: undefined, hasColon: false } }, cursor.path);
   return [...(isCode ? [codeSnippet('', range)] : []), ...fields];
@@ -131,7 +148,9 @@ function valueItem(
   range: Range,
 ): Draft {
   const written = quotedAs(text, cursor.style) ?? writeText(text);
-  const raw = kind === 'word' ? text : written;
+  // A word needs no quotes, but in JSON.
+  const isJson = cursor.map?.flow === true && cursor.map.pairs[0]?.key.style === 'double';
+  const raw = kind === 'word' && !isJson ? text : written;
   return {
     label: text,
     kind: kind === 'reference' ? 'reference' : 'value',

@@ -37,6 +37,8 @@ export interface CheckContext {
   readonly project?: GenesysProject;
   /** Normalised names of queues that other catalogs of the project declare. */
   readonly queuesElsewhere?: ReadonlySet<string>;
+  /** Queues that catalogs of the project declare, as they are written: for completion. */
+  readonly queueNames?: readonly string[];
   /** The codes of all catalogs of the project. Absent where not all could be read: then no code is known to be missing. */
   readonly catalogs?: readonly CatalogCode[];
   /** What the org knows, from one reading. Absent while nobody is signed in: then nothing is said about names. */

@@ -111,7 +111,7 @@ function presenceOf(type: 'dimension' | 'metric'): readonly Suggestion[] {
 
 /** Names of the files first, then those of the org. */
 function namesOf(named: NamedKind, context: CheckContext): readonly Suggestion[] {
-  const { catalogs = [], queuesElsewhere, org } = context;
+  const { catalogs = [], queueNames = [], org } = context;
   const inOrg = (orgList(named, context) ?? [])
     .filter(({ deleted }) => deleted !== true)
     .map(({ name }) => reference(name, `in ${org?.org.name}`));
@@ -119,19 +119,13 @@ function namesOf(named: NamedKind, context: CheckContext): readonly Suggestion[]
     named === 'wrapUpCode'
       ? catalogs.map(({ name, code }) => reference(name, code ?? 'code of a catalog'))
       : named === 'queue'
-        ? [...(queuesElsewhere ?? [])].map((name) => reference(name, 'queue of a catalog'))
+        ? queueNames.map((name) => reference(name, 'queue of a catalog'))
         : [];
   const system =
     named === 'wrapUpCode'
       ? systemCodeNames.map((text): Suggestion => ({ text, kind: 'word', detail: 'system code' }))
       : [];
-  return unique([...spelledAsIn(inOrg, inFiles), ...inOrg, ...system]);
-}
-
-/** Declared queues are known in their normal form; the org knows how they are written. */
-function spelledAsIn(inOrg: readonly Suggestion[], inFiles: readonly Suggestion[]): readonly Suggestion[] {
-  const spelling = new Map(inOrg.map(({ text }) => [text.toLowerCase(), text]));
-  return inFiles.map((suggestion) => ({ ...suggestion, text: spelling.get(suggestion.text) ?? suggestion.text }));
+  return unique([...inFiles, ...inOrg, ...system]);
 }
 
 function codeFacts(by: string, catalogs: readonly CatalogCode[]): readonly Suggestion[] {
@@ -183,7 +177,8 @@ function aggregated(kind: QueryKind, field: 'dimension' | 'metric'): readonly Su
 }
 
 function unique(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return [...new Map(suggestions.toReversed().map((one) => [one.text, one])).values()].toReversed();
+  const seen = new Set<string>();
+  return suggestions.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function reference(text: string, detail: string): Suggestion {

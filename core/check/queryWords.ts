@@ -1,4 +1,5 @@
 /** What the parts of a query mean, in words for completion and hover. */
+import { dimensionFactsOf } from '../contract/dimensions.ts';
 import { isQueryKind, type FileKind, type SchemaPath } from '../contract/schema.ts';
 import { whereKeys, type WhereKey } from '../query/compile/index.ts';
 import type { QueryKind } from '../query/model.ts';
@@ -14,6 +15,13 @@ export function whereDetail(kind: FileKind, path: SchemaPath): string | undefine
 /** The condition that a path in `where` leads to. */
 export function whereKeyAt(kind: QueryKind, path: SchemaPath): WhereKey | undefined {
   return path[0] === 'where' ? whereKeys(kind).get(path.slice(1).join('.')) : undefined;
+}
+
+/** True where no range of numbers can match: offering one would be noise. */
+export function holdsWords(kind: FileKind, path: SchemaPath): boolean {
+  const key = isQueryKind(kind) ? whereKeyAt(kind, path) : undefined;
+  const facts = key?.type === 'dimension' && key.named === undefined ? dimensionFactsOf(key.field) : undefined;
+  return facts?.type === 'enum' || facts?.type === 'boolean';
 }
 
 /** What a key of `where` becomes in the body. */

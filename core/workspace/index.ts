@@ -3,5 +3,5 @@ export { fileKindOf, isOurFile, type NamedKind } from '../check/fileKind.ts';
 export { catalogCodes, effectiveTags } from './catalogCodes.ts';
 export { projectCodes } from './projectCodes.ts';
 export { readQueries } from './queries.ts';
-export { declaredQueues, queuesElsewhere } from './queues.ts';
+export { declaredQueueNames, declaredQueues, queuesElsewhere } from './queues.ts';
 export { isClean, readCatalogs, readProject } from './read.ts';

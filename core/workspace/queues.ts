@@ -11,6 +11,14 @@ export function declaredQueues(sources: Iterable<SourceFile>): ReadonlySet<strin
   return names;
 }
 
+/** The same names as they are written, each once, for people to choose from. */
+export function declaredQueueNames(sources: Iterable<SourceFile>): readonly string[] {
+  const names = new Map<string, string>();
+  for (const source of sources)
+    for (const name of writtenIn(source)) if (!names.has(normaliseName(name))) names.set(normaliseName(name), name);
+  return [...names.values()];
+}
+
 /** For each file, what all the others declare: `queuesElsewhere` of its check. */
 export function queuesElsewhere(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, ReadonlySet<string>> {
   const count = new Map<string, number>();
@@ -28,9 +36,11 @@ export function queuesElsewhere(sources: readonly SourceFile[]): ReadonlyMap<Sou
 }
 
 function queuesOf(source: SourceFile): ReadonlySet<string> {
+  return new Set(writtenIn(source).map(normaliseName));
+}
+
+function writtenIn(source: SourceFile): readonly string[] {
   const catalogs = source.documents.filter(({ root }) => documentKind(source.name, root) === 'WrapUpCatalog');
   const maps = catalogs.map(({ root }) => childOf(root, 'queues')).filter((node) => node?.kind === 'map');
-  return new Set(
-    maps.flatMap((map) => (map.kind === 'map' ? map.pairs.map((pair) => normaliseName(keyOf(pair))) : [])),
-  );
+  return maps.flatMap((map) => (map.kind === 'map' ? map.pairs.map(keyOf) : []));
 }
