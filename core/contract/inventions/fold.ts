@@ -1,6 +1,6 @@
-/** Spelling of a key does not count: case, `_`, `-`, spaces. */
+/** Spelling of a key does not count: case, `_`, `-`, `.`, spaces. */
 export function fold(key: string): string {
-  return key.toLowerCase().replace(/[_\-\s]/g, '');
+  return key.toLowerCase().replace(/[_\-.\s]/g, '');
 }
 
 /** Letters and digits only, in lower case. */

@@ -73,7 +73,7 @@ export type KeyRewrite =
 
 /** A key that tutorials and other tools use and that is not there in our files. */
 export interface InventedKey {
-  /** Spellings to know. Case, `_`, `-` and spaces do not count: `codeName` also stands for `code_name`. */
+  /** Spellings to know. Case, `_`, `-`, `.` and spaces do not count: `codeName` also stands for `code_name`. */
   readonly names: readonly string[];
   readonly where: readonly Place[];
   /** Absent where nothing takes its place. */
