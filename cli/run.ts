@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { registerConvert } from './commands/convert.ts';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerPush } from './commands/push.ts';
@@ -9,7 +10,15 @@ import { registerValidate } from './commands/validate.ts';
 import { printableLines } from './escape.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
 
-const COMMANDS = [registerValidate, registerPlan, registerPush, registerQuery, registerSandbox, registerLsp];
+const COMMANDS = [
+  registerValidate,
+  registerPlan,
+  registerPush,
+  registerQuery,
+  registerConvert,
+  registerSandbox,
+  registerLsp,
+];
 
 /** Runs one command line (without the program's own name) and gives its exit code. Never throws, never exits. */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
@@ -51,7 +60,7 @@ function refuseUnknownHelp([first, name]: readonly string[], program: Command): 
 
 function createProgram(io: CliIo): Command {
   return new Command('wrapsmith')
-    .description('Wrap-up codes for Genesys Cloud as files: check, plan and push.')
+    .description('Wrap-up codes and analytics queries for Genesys Cloud as files: check, plan, push and run.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .showHelpAfterError('(add --help for the options and an example)')

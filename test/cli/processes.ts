@@ -33,7 +33,7 @@ export function shellFor(bundles: Bundles, sandbox: Sandbox, cwd: string, stateF
     GENESYSCLOUD_OAUTHCLIENT_SECRET: sandbox.clientSecret,
   };
   const start: Shell['start'] = (argv, more = {}) => {
-    const needsOrg = argv[0] === 'plan' || argv[0] === 'push';
+    const needsOrg = ['plan', 'push', 'query'].includes(argv[0] ?? '');
     const target = needsOrg && !argv.includes('--sandbox') && !argv.includes('--env') ? ['--sandbox', sandbox.url] : [];
     const child = spawn(process.execPath, [bundles.cli, ...argv, ...target], { cwd, env: { ...env, ...more } });
     onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
 
-const COMMANDS = ['validate', 'plan', 'push', 'query', 'sandbox', 'lsp'];
+const COMMANDS = ['validate', 'plan', 'push', 'query', 'convert', 'sandbox', 'lsp'];
 
 describe('help', () => {
   it('lists every command and ends with 0', async () => {
@@ -35,6 +35,7 @@ describe('usage errors end with 3, on stderr only', () => {
     ['lsp without its transport', ['lsp'], /--stdio/],
     ['a query without a file', ['query'], /missing required argument 'file'/],
     ['a document that is none', ['query', 'a.query.yaml', '--document', '0'], /from 1/],
+    ['a conversion of nothing', ['convert'], /Name a file, or send the query to the standard input/],
     ['a path that is not there', ['validate', 'no/such.wrapup.yaml'], /no\/such\.wrapup\.yaml: There is no such file/],
     ['a push that nobody can confirm', ['push', 'examples'], /give --yes/],
   ])('%s', async (_, argv, message) => {

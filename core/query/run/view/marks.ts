@@ -42,10 +42,10 @@ function markTexts({ blocks }: BlockData, { text, from, to }: Search, marks: Uin
       while ((folded.ends[index] ?? Number.POSITIVE_INFINITY) <= hit) index += 1;
       const end = folded.ends[index] ?? folded.text.length;
       const row = first + index;
-      // A hit may begin in one row's text and end in the next one's.
-      const inside = hit + text.length <= end;
-      if (inside && row >= from && row < to) marks[row - from] = 1;
-      hit = folded.text.indexOf(text, inside ? end : hit + 1);
+      // A hit may begin in one row's text and end in the next one's; then no later one lies within this row either.
+      const isInside = hit + text.length <= end;
+      if (isInside && row >= from && row < to) marks[row - from] = 1;
+      hit = folded.text.indexOf(text, end);
     }
   }
 }

@@ -70,26 +70,29 @@ interface Keys {
   readonly ended: boolean;
 }
 
-/** A byte for each of eight characters. Those without a byte of their own count as one; comparing finds their order. */
+/** A byte for each of eight characters, up to the first that has no byte of its own: comparing goes on from there. */
 function keysOf(blocks: readonly TextBlock[], rows: Uint32Array, depth: number, descending: boolean): Keys {
   const high = new Uint32Array(rows.length);
   const low = new Uint32Array(rows.length);
   const invert = descending ? 0xffff_ffff : 0;
   let exact = true;
   let ended = true;
+  let isCut = false;
   const bytes = (text: string, from: number, end: number): number => {
     let key = 0;
     for (let at = from; at < from + KEY_LENGTH / 2; at += 1) {
-      const code = at < end ? text.charCodeAt(at) : 0;
-      // 0 is the end of a text, and 255 stands for all that come after 254.
-      if (code > 254 || (code === 0 && at < end)) exact = false;
+      const code = at < end && !isCut ? text.charCodeAt(at) : 0;
+      // 0 is the end of a text, and 255 stands for all that come after 254: what follows must not decide before they do.
+      if (code > 254 || (code === 0 && at < end)) isCut = true;
       key = (key << 8) | Math.min(code, 255);
     }
     return key;
   };
   eachText(blocks, rows, (position, text, start, end) => {
+    isCut = false;
     high[position] = bytes(text, start + depth, end) ^ invert;
     low[position] = bytes(text, start + depth + KEY_LENGTH / 2, end) ^ invert;
+    if (isCut) exact = false;
     if (end - start > depth + KEY_LENGTH) ended = false;
   });
   return { high, low, exact, ended: ended && exact };
