@@ -1,5 +1,7 @@
 /** Rewrites a query by the same fixes that an editor offers, so that there is one table of what tutorials invent. */
-import { check, type Fix, type Problem } from '../../check/index.ts';
+import { check, documentKind, type Fix, type Problem } from '../../check/index.ts';
+import { schemaIssues } from '../../check/schemaIssues.ts';
+import { isQueryKind } from '../../contract/schema.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { readSource } from '../../text/parse.ts';
 import type { SourceFile } from '../../text/tree.ts';
@@ -8,8 +10,6 @@ export interface Repaired {
   readonly text: string;
   /** What was changed or dropped, and what is left to do. */
   readonly notes: readonly string[];
-  /** True where no error is left. */
-  readonly isValid: boolean;
 }
 
 /** More than a query has mistakes. */
@@ -31,13 +31,13 @@ const repairable = new Set([
   'name-instead-of-id',
 ]);
 
-/** A text without errors stays as it is, whatever else may be said about it. */
+/** What the API's model allows stays as it is, whatever else may be said about it. */
 export function repair(text: string, now: number): Repaired {
   const notes: string[] = [];
   let source = readSource(pasted, text);
   let problems = check(source, { now });
-  if (!problems.some(isError)) return { text, notes: [], isValid: true };
-  for (let step = 0; step < maxSteps; step++) {
+  const steps = fitsModel(source) ? 0 : maxSteps;
+  for (let step = 0; step < steps; step++) {
     const next = nextFix(problems);
     if (next === undefined) break;
     source = readSource(pasted, applied(source, next.fix));
@@ -46,10 +46,18 @@ export function repair(text: string, now: number): Repaired {
   }
   const left = problems.filter(isError);
   const open = left.map(({ message }) => `Still to do: ${message}`);
-  return { text: source.text, notes: [...new Set([...notes, ...open])], isValid: left.length === 0 };
+  return { text: source.text, notes: [...new Set([...notes, ...open])] };
 }
 
 const pasted = 'pasted.query.yaml';
+
+/** True where every document is a query whose keys and types are those of the published model, and ours. */
+function fitsModel({ name, documents }: SourceFile): boolean {
+  return documents.every(({ root }) => {
+    const kind = documentKind(name, root);
+    return root !== undefined && isQueryKind(kind) && schemaIssues(kind, root).length === 0;
+  });
+}
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error';
