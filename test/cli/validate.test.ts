@@ -30,6 +30,20 @@ describe('validate', () => {
     expect(stderr).toBe('2 errors in 2 files.\n');
   });
 
+  it('checks queries by the codes of the project, and says nothing of codes while a catalog is broken', async () => {
+    const files = {
+      'genesys.yaml': 'kind: GenesysProject\n',
+      'a.wrapup.yaml':
+        'kind: WrapUpCatalog\ncategories: { support: [] }\ncodes: [{ name: Resolved, category: support }]\n',
+      'a.query.yaml': 'kind: ConversationDetails\ninterval: last 7 days\nwhere: { wrapUpCode: { category: suport } }\n',
+    };
+    const known = await cli(['validate', 'a.query.yaml'], { cwd: tempFolder(files) });
+    expect(known.code).toBe(1);
+    expect(known.stdout).toMatch(/^a\.query\.yaml:3:\d+ \w+ .*suport/);
+    const broken = tempFolder({ ...files, 'b.wrapup.yaml': 'kind: WrapUpCatalog\ncodes: 7\n' });
+    expect(await cli(['validate', 'a.query.yaml'], { cwd: broken })).toMatchObject({ code: 0, stdout: '' });
+  });
+
   it('shows information, and does not fail for it', async () => {
     const cwd = tempFolder({ 'a.wrapup.yaml': expired });
     const { code, stdout } = await cli(['validate'], { cwd });
