@@ -1,4 +1,5 @@
 /** Queries as the tutorials write them, in a program and as YAML: converted whole, and repaired fix by fix. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '#core/check/index.ts';
 import { jointFix } from '#core/check/jointFix.ts';
@@ -9,6 +10,7 @@ import { applyEdits } from '#core/text/edit.ts';
 import { readSource } from '#core/text/parse.ts';
 import { toValue } from '#core/text/walk.ts';
 import { now } from '../../fixtures/context.ts';
+import { withoutMarkers } from '../../fixtures/markers.ts';
 
 const name = 'tutorial.query.yaml';
 const agent = '33333333-3333-4333-8333-333333333333';
@@ -251,5 +253,31 @@ describe.each([
     const { text } = converted(yaml.replace(/^kind:.*\n/m, ''));
     expect(queryIn(text)).toMatchObject(query);
     expect(errorsIn(text)).toEqual([]);
+  });
+});
+
+describe('the samples of a tutorial', () => {
+  const sample = (ending: string): string =>
+    readFileSync(new URL(`../../../examples/broken/from-a-tutorial.query.${ending}`, import.meta.url), 'utf8');
+
+  it('in JSON stays JSON, fix by fix', () => {
+    const text = repaired(sample('json'));
+    expect(errorsIn(text)).toEqual([]);
+    expect(JSON.parse(text)).toMatchObject({
+      kind: 'ConversationAggregates',
+      interval: '2026-11-01T00:00:00Z/2026-11-08T00:00:00Z',
+      groupBy: ['queueId', 'mediaType'],
+      metrics: ['nConversations', 'tHeld', 'tTalk', 'tWait', 'tAcw'],
+      filter: {
+        type: 'or',
+        clauses: [{ type: 'or', predicates: [{ dimension: 'queueId' }, { dimension: 'queueId' }] }],
+      },
+    });
+  });
+
+  it('in YAML is repaired whole, comments too', () => {
+    const text = withoutMarkers(sample('yaml'));
+    expect(errorsIn(repaired(text))).toEqual([]);
+    expect(commentsIn(repaired(text))).toEqual(commentsIn(text));
   });
 });
