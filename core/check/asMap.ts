@@ -8,6 +8,7 @@ import type { MapNode, Node, ScalarNode, SeqNode } from '../text/tree.ts';
 import { isText, keyOf } from '../text/walk.ts';
 import type { Entry } from './entry.ts';
 import { gluedKey } from './meant.ts';
+import { isJson } from './queryFilters.ts';
 import { fixIf, type FixPlan } from './rule.ts';
 import type { SchemaIssue } from './schemaIssues.ts';
 import { fixedValues, schemaPathOf } from './schemaPlace.ts';
@@ -16,7 +17,7 @@ export function asMap(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {
   const { node, path } = issue;
   if (node?.kind === 'seq' && path.length === 0 && entry.kind === 'head') return underCodes(entry, node);
   if (node?.kind === 'seq') return [...namesAsKeys(entry, path, node), ...onlyItem(entry, node)];
-  if (node?.kind === 'scalar' && typeof node.value === 'number') return asRange(entry, path, node);
+  if (node?.kind === 'scalar' && typeof node.value === 'number') return asRange(entry, issue, node);
   if (!isText(node) || node.style === 'block' || node.source.includes('\n')) return [];
   return textAsField(entry, issue, node);
 }
@@ -74,10 +75,10 @@ function onlyItem({ text }: Entry, list: SeqNode): readonly FixPlan[] {
 }
 
 /** A number for a metric: at least so much is what is mostly meant, and not surely. */
-function asRange(entry: Entry, path: SchemaPath, node: ScalarNode): readonly FixPlan[] {
+function asRange(entry: Entry, { path, parent }: SchemaIssue, node: ScalarNode): readonly FixPlan[] {
   const isRange = allowedKeys(entry.file, schemaPathOf(entry, path)).some(({ key }) => key === 'gte');
   if (!isRange) return [];
-  const range = `{ gte: ${node.source} }`;
+  const range = parent?.kind === 'map' && isJson(parent) ? `{ "gte": ${node.source} }` : `{ gte: ${node.source} }`;
   return fixIf(`Change to \`${range}\``, [{ span: node.span, newText: range }]);
 }
 

@@ -43,6 +43,44 @@ describe('the kind of a file', () => {
     });
   });
 
+  test('of a query is guessed from its keys, also in JSON', () => {
+    const kindless = (name: string, text: string): string | undefined => {
+      const source = readSource(name, text);
+      const [problem] = check(source, { now });
+      expect(problem?.code).toBe('missing-kind');
+      const fix = problem?.fixes.find(({ preferred }) => preferred === true);
+      return fix && applyFix(source, fix);
+    };
+    expect(kindless('a.query.yaml', 'interval: yesterday\nmetrics: [nOffered]\n')).toBe(
+      'kind: ConversationAggregates\ninterval: yesterday\nmetrics: [nOffered]\n',
+    );
+    expect(kindless('a.query.yaml', '# mine\ninterval: yesterday\nsegmentFilters: []\n')).toBe(
+      '# mine\nkind: ConversationDetails\ninterval: yesterday\nsegmentFilters: []\n',
+    );
+    const json = kindless('a.query.json', '{\n  "interval": "yesterday",\n  "metrics": ["nOffered"]\n}\n');
+    expect(JSON.parse(json ?? '')).toEqual({
+      kind: 'ConversationAggregates',
+      interval: 'yesterday',
+      metrics: ['nOffered'],
+    });
+    expect(kindless('a.query.yaml', 'interval: yesterday\n')).toBeUndefined();
+  });
+
+  test('of a query that is published and not known here yet is said to be so', () => {
+    const [problem] = check(readSource('a.query.yaml', 'kind: QueueObservations\n'), { now });
+    expect(problem).toMatchObject({ code: 'unknown-kind', fixes: [] });
+    expect(problem?.message).toBe(
+      "'QueueObservations' is not in this version yet. It will stand for '/api/v2/analytics/queues/observations/query'. Known queries are 'ConversationDetails' and 'ConversationAggregates'.",
+    );
+    const [near] = check(readSource('a.query.yaml', 'kind: ConversationDetail\ninterval: yesterday\n'), { now });
+    expect(near).toMatchObject({ code: 'unknown-kind', fixes: [{ title: "Change to 'ConversationDetails'" }] });
+  });
+
+  test('is told for each document of a file', () => {
+    const query = 'kind: ConversationDetails\ninterval: yesterday\n';
+    expect(codes('a.query.yaml', `${query}---\ninterval: today\n---\n${query}`)).toEqual(['missing-kind']);
+  });
+
   test('surveys are checked for their YAML only', () => {
     expect(codes('a.survey.yaml', 'a: [\n')).toEqual(['missing-bracket']);
   });

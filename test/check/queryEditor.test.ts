@@ -98,7 +98,7 @@ describe('values', () => {
   });
 
   test('of `metrics` have their unit, and leave out those that are asked for', () => {
-    const found = items(`${aggregates.replace('[nOffered]', '[nOffered, |]')}`);
+    const found = items(aggregates.replace('[nOffered]', '[nOffered, |]'));
     expect(found.find(({ label }) => label === 'tHandle')?.detail).toBe('milliseconds');
     expect(found.map(({ label }) => label)).not.toContain('nOffered');
   });

@@ -7,6 +7,7 @@ import { asListOfOne, asMap } from '../asMap.ts';
 import type { Entry } from '../entry.ts';
 import { isInForeignFilter } from '../foreignFilters.ts';
 import { isNull, nullFix } from '../nullFix.ts';
+import { isJson } from '../queryFilters.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { fixedValues } from '../schemaPlace.ts';
@@ -95,7 +96,7 @@ function nameAlone({ pair }: SchemaIssue, node: Node): readonly FixPlan[] {
   const [name, id] = [childOf(node, 'name'), childOf(node, 'id')];
   const meant = isText(name) ? name.value : isText(id) && id.value === '*' ? id.value : undefined;
   if (meant === undefined || meant === '' || node.kind !== 'map') return [];
-  const text = writeText(meant);
+  const text = isJson(node) ? JSON.stringify(meant) : writeText(meant);
   const edit =
     node.flow || pair === undefined
       ? { span: node.span, newText: text }
