@@ -5,7 +5,7 @@ import type { SourceFile } from '../text/tree.ts';
 import { documentKind } from './fileKind.ts';
 import { queryEntry, type QueryEntry } from './entry.ts';
 import type { CheckContext } from './indexes.ts';
-import { ageOf, foundInOrg } from './orgNames.ts';
+import { ageOf, foundInOrg, nameOfId } from './orgNames.ts';
 import { intervalOf } from './queryInterval.ts';
 import { comparedValues } from './queryValues.ts';
 
@@ -17,7 +17,7 @@ export interface Inlay {
   readonly tooltip?: string;
 }
 
-/** The interval as it will be sent, and the ids of names where the org is known. Only those within `range`. */
+/** The interval as it will be sent, and where the org is known the ids of names and the names of ids. Only those within `range`. */
 export function inlaysOf(source: SourceFile, context: CheckContext, range?: Range): readonly Inlay[] {
   const all = source.documents.flatMap(({ root }, document) => {
     const kind = documentKind(source.name, root);
@@ -43,16 +43,14 @@ function intervalInlay(entry: QueryEntry, source: SourceFile, context: CheckCont
 function idInlays(entry: QueryEntry, source: SourceFile, context: CheckContext): readonly Inlay[] {
   const { org, now } = context;
   if (org === undefined) return [];
-  return comparedValues(entry).flatMap(({ node, named }): Inlay[] => {
+  const seen = `in ${org.org.name}, seen ${ageOf(org, now)}.`;
+  return comparedValues(entry).flatMap(({ dimension, node, named }): Inlay[] => {
+    const position = source.lines.positionAt(node.span.end);
+    const name = named === undefined ? nameOfId(dimension, String(node.value), context) : undefined;
+    if (name !== undefined && node.alias !== true) return [{ position, label: name, tooltip: `This id ${seen}` }];
     const [found, another] = named === undefined ? [] : (foundInOrg(named, String(node.value), context) ?? []);
     if (found === undefined || another !== undefined || node.alias === true) return [];
-    return [
-      {
-        position: source.lines.positionAt(node.span.end),
-        label: found.id.slice(0, 8),
-        tooltip: `${found.id} in ${org.org.name}, seen ${ageOf(org, now)}.`,
-      },
-    ];
+    return [{ position, label: found.id.slice(0, 8), tooltip: `${found.id} ${seen}` }];
   });
 }
 

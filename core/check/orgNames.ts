@@ -35,6 +35,25 @@ export function foundInOrg(kind: NamedKind, name: string, context: CheckContext)
   return orgList(kind, context)?.filter((entity) => wanted.has(normaliseName(entity.name)));
 }
 
+/** Dimensions whose values are ids of what has a name. */
+const idDimensions: Readonly<Record<string, NamedKind>> = {
+  queueId: 'queue',
+  userId: 'user',
+  divisionId: 'division',
+  wrapUpCode: 'wrapUpCode',
+};
+
+export function namedBy(dimension: string): NamedKind | undefined {
+  return Object.hasOwn(idDimensions, dimension) ? idDimensions[dimension] : undefined;
+}
+
+/** The name that an id has in the org; undefined where it is not known to have one. */
+export function nameOfId(dimension: string, id: string, context: CheckContext): string | undefined {
+  const kind = namedBy(dimension);
+  const list = kind === undefined ? undefined : orgList(kind, context);
+  return list?.find((entity) => entity.id === id)?.name;
+}
+
 /** `3 min ago`. */
 export function ageOf({ readAt }: OrgNames, now: number): string {
   const minutes = Math.floor(Math.max(0, now - readAt) / 60_000);

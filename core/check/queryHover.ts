@@ -5,10 +5,10 @@ import { normaliseName } from '../contract/names.ts';
 import type { SchemaPath } from '../contract/schema.ts';
 import type { CatalogCode, NamedKind, QueryKind } from '../query/model.ts';
 import type { Node } from '../text/tree.ts';
-import { isText } from '../text/walk.ts';
+import { childOf, isText } from '../text/walk.ts';
 import type { CheckContext } from './indexes.ts';
 import { quoted } from './markdown.ts';
-import { ageOf, foundInOrg, kindWords, orgList } from './orgNames.ts';
+import { ageOf, foundInOrg, kindWords, namedBy, nameOfId, orgList } from './orgNames.ts';
 import { columnsAt } from './queryColumns.ts';
 import { intervalOf } from './queryInterval.ts';
 import { presenceWords } from './queryWhere.ts';
@@ -37,10 +37,11 @@ export function aboutQueryValue(
   const keys = path.filter((step) => typeof step === 'string');
   if (keys.length === 1 && keys[0] === 'interval') return aboutInterval(root, context);
   if (keys[0] === 'output' && keys[1] === 'columns') return aboutColumn(kind, root, node.value);
-  if (keys[0] !== 'where') return undefined;
+  if (keys[0] !== 'where') return keys.at(-1) === 'value' ? aboutId(root, path, node.value, context) : undefined;
   if (keys[1] === 'wrapUpCode' && keys[2] !== undefined) return aboutCodes(keys[2], node.value, context);
   const known = whereKeyAt(kind, keys);
-  if (known?.named === undefined || presenceWords.includes(node.value)) return undefined;
+  if (known?.named === undefined) return known && idLine(known.field, node.value, context);
+  if (presenceWords.includes(node.value)) return undefined;
   return aboutName(known.named, node.value, context);
 }
 
@@ -55,6 +56,26 @@ function aboutColumn(kind: QueryKind, root: Node, key: string): string | undefin
   const column = columnsAt(kind, root).find((candidate) => candidate.key === key);
   if (column === undefined) return undefined;
   return [`**${quoted(column.title)}**`, column.description].filter((part) => part !== undefined).join('\n\n');
+}
+
+/** The id of a predicate: what has it. */
+function aboutId(root: Node, path: SchemaPath, id: string, context: CheckContext): string | undefined {
+  const predicate = path
+    .slice(0, -1)
+    .reduce<Node | undefined>(
+      (node, step) =>
+        node?.kind === 'seq' && typeof step === 'number' ? node.items[step] : childOf(node, String(step)),
+      root,
+    );
+  const dimension = childOf(predicate, 'dimension');
+  return isText(dimension) ? idLine(dimension.value, id, context) : undefined;
+}
+
+function idLine(dimension: string, id: string, context: CheckContext): string | undefined {
+  const [kind, name] = [namedBy(dimension), nameOfId(dimension, id, context)];
+  const { org, now } = context;
+  if (kind === undefined || name === undefined || org === undefined) return undefined;
+  return `**${capital(kindWords[kind])} ${quoted(name)}**\n\nThis id in ${quoted(org.org.name)}, seen ${ageOf(org, now)}.`;
 }
 
 function aboutName(named: NamedKind, name: string, context: CheckContext): string {

@@ -8,7 +8,7 @@ import type { Node } from '../text/tree.ts';
 import { childOf, isText } from '../text/walk.ts';
 import type { Cursor } from './cursor.ts';
 import type { CheckContext } from './indexes.ts';
-import { orgList } from './orgNames.ts';
+import { namedBy, orgList } from './orgNames.ts';
 import { columnsAt } from './queryColumns.ts';
 import { familiesOf, namesIn } from './queryFamilies.ts';
 import { zoneOf } from './queryInterval.ts';
@@ -148,17 +148,10 @@ function dimensionValues(dimension: string, context: CheckContext): readonly Sug
   const facts = dimensionFactsOf(dimension);
   if (facts?.type === 'boolean') return ['true', 'false'].map((text) => ({ text, kind: 'word' }));
   if (facts?.values !== undefined) return facts.values.map((text) => ({ text, kind: 'word' }));
-  const named = byId[dimension];
+  const named = namedBy(dimension);
   const list = named === undefined ? [] : (orgList(named, context) ?? []);
   return list.map(({ id, name }) => ({ text: id, kind: 'reference', detail: name }));
 }
-
-const byId: Readonly<Record<string, NamedKind>> = {
-  queueId: 'queue',
-  userId: 'user',
-  divisionId: 'division',
-  wrapUpCode: 'wrapUpCode',
-};
 
 function predicateValues({ cursor, context }: QuerySite): readonly Suggestion[] {
   const dimension = childOf(cursor.map, 'dimension');

@@ -75,14 +75,16 @@ function dimensionFacts() {
     ),
   );
   const lists = { requestedRouting: 'requestedRoutings', activeRouting: 'requestedRoutings' };
-  const facts = [...dimensions].sort().flatMap((dimension) => {
-    const field = lists[dimension] ?? dimension;
-    const found = answers.map((model) => models[model][field]).find((facts) => facts !== undefined);
-    const values = found?.enum;
-    const type = values ? 'enum' : found?.type;
-    if (type === undefined || type === 'string') return [];
-    return [[dimension, { type, ...(values ? { values } : {}) }]];
-  });
+  const facts = [...dimensions]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .flatMap((dimension) => {
+      const field = lists[dimension] ?? dimension;
+      const found = answers.map((model) => models[model][field]).find((facts) => facts !== undefined);
+      const values = found?.enum;
+      const type = values ? 'enum' : found?.type;
+      if (type === undefined || type === 'string') return [];
+      return [[dimension, { type, ...(values ? { values } : {}) }]];
+    });
   return Object.fromEntries(facts);
 }
 

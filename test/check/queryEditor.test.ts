@@ -207,6 +207,12 @@ describe('hover', () => {
     ['a key of aggregates', `${aggregates}where:\n  mediaT|ype: voice`, 'in `filter`'],
     ['a queue', `${details}where:\n  queue: Support V|oice`, '`11111111-1111-4111-8111-111111111111`, seen 3 min ago.'],
     ['a queue that is not there', `${details}where:\n  queue: Cla|ims`, 'Northwind does not have it'],
+    ['an id', `${details}where:\n  queueId: 11111111-1111|-4111-8111-111111111111`, 'Queue Support Voice'],
+    [
+      'an id of a predicate',
+      `${details}segmentFilters:\n  - { type: and, predicates: [{ dimension: queueId, value: 11111111-1111|-4111-8111-111111111111 }] }`,
+      'Queue Support Voice',
+    ],
     ['a code', `${details}where:\n  wrapUpCode: Issue Res|olved`, 'category support; subcategory resolved'],
     ['a category', `${details}where:\n  wrapUpCode: { category: sup|port }`, '2 codes with the category support'],
     ['a column', `${details}output: { columns: [wrapUp|Name] }`, '**'],
@@ -277,6 +283,7 @@ describe('inlays', () => {
       [4, '44444444'],
     ]);
     expect(at(text, { now })).toHaveLength(1);
+    expect(at(`${details}where:\n  queueId: 22222222-2222-4222-8222-222222222222\n`)[1]).toEqual([3, 'Billing DEV']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { removePair } from '../../text/edit.ts';
+import type { Node } from '../../text/tree.ts';
 import { childOf, isText, textsOf } from '../../text/walk.ts';
 import { field, fieldPair, type QueryEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
@@ -12,8 +13,9 @@ function look(entry: QueryEntry): readonly Finding[] {
   // Another word than the published ones is `unknown-value`.
   const isKnown = type === undefined || (isText(type) && (ranks || type.value === 'groupBy'));
   if (!isKnown) return [];
+  const limit = field(entry, 'limit');
   return ranks && type !== undefined
-    ? [...incomplete(entry, type.value, type.span), ...notAsked(entry)]
+    ? [...incomplete(entry, type.value, type.span), ...notAsked(entry), ...noneLeft(limit)]
     : unused(entry);
 }
 
@@ -33,6 +35,11 @@ function incomplete(entry: QueryEntry, type: string, span: Finding['span']): rea
   if (missing.length === 0) return [];
   const named = missing.map((key) => `\`${key}\``).join(' and ');
   return [{ span, message: `\`${type}\` ranks groups by a metric and keeps the first ones: it needs ${named} too.` }];
+}
+
+function noneLeft(limit: Node | undefined): readonly Finding[] {
+  if (limit?.kind !== 'scalar' || typeof limit.value !== 'number' || limit.value >= 1) return [];
+  return [{ span: limit.span, message: 'With this limit no group is left. Write 1 or more.' }];
 }
 
 function notAsked(entry: QueryEntry): readonly Finding[] {
