@@ -1,10 +1,10 @@
 /** A condition in another form becomes the API's own predicates, one for each value. */
 import { isQueryKind } from '../../contract/schema.ts';
-import { lineBreakOf, lineStart, removeItem, replaceText, type SpanEdit } from '../../text/edit.ts';
-import type { MapNode, Node, SeqNode } from '../../text/tree.ts';
+import { insert, lineBreakOf, lineStart, removeItem, replaceText, type SpanEdit } from '../../text/edit.ts';
+import type { MapNode, Node, Pair, SeqNode } from '../../text/tree.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import type { FixPlan } from '../rule.ts';
-import { commentsIn, withComments } from './comments.ts';
+import { commentsIn, removeKeeping, withComments } from './comments.ts';
 import { type Condition, readCondition } from './condition.ts';
 import type { RewriteSite } from './site.ts';
 import { type Writer, writerFor } from './written.ts';
@@ -58,7 +58,8 @@ function inPredicates(site: RewriteSite, predicates: readonly string[]): FixPlan
   if (only !== undefined && others.length === 0)
     return { title: 'Change to a predicate', edits: replaceNode(entry.text, parent, only) };
   const isOr = isText(type) && type.value.toLowerCase() === 'or';
-  if (!isOr && list.items.length > 1) return asClause(site, group, list, predicates);
+  const isAlone = list.items.length === 1 && pairOf(group, 'clauses') === undefined;
+  if (!isOr && !isAlone) return asClause(site, group, list, predicates);
   const edits = replaceNode(entry.text, parent, predicates.join(separatorIn(entry.text, list, parent)));
   const joined: readonly SpanEdit[] = isOr || !isText(type) ? [] : [replaceText(type, 'or')];
   return { title: 'Change to a predicate for each value', edits: [...joined, ...edits] };
@@ -72,24 +73,40 @@ function asClause(
   predicates: readonly string[],
 ): FixPlan | undefined {
   const pair = pairOf(group, 'predicates');
-  const [removal, ...others] = removeItem(entry.text, list, list.items.indexOf(parent)) ?? [];
   const isClause = path.at(-5) === 'clauses';
-  if (group?.kind !== 'map' || pair === undefined || removal === undefined || isClause) return undefined;
-  if (pairOf(group, 'clauses') !== undefined) return undefined;
+  if (group?.kind !== 'map' || pair === undefined || isClause) return undefined;
   const writer = writerFor(group);
   const clause = writer.map([
     ['type', writer.text('or')],
     ['predicates', writer.list(predicates)],
   ]);
-  const at = pair.span.start;
-  const room = `${lineBreakOf(entry.text)}${' '.repeat(at - lineStart(entry.text, at))}`;
-  const newText = `${writer.text('clauses')}: ${writer.list([clause])}${group.flow ? ', ' : room}`;
-  const edits = [
-    { span: { start: at, end: at }, newText },
-    ...withComments(entry.text, removal, commentsIn(entry.text, parent.span, parent)),
-    ...others,
-  ];
+  const addition = clauseAdded(entry.text, group, pair, clause, writer);
+  if (addition === undefined) return undefined;
+  const removal =
+    list.items.length === 1 ? removeKeeping(entry.text, group, pair) : withoutItem(entry.text, list, parent);
+  if (removal === undefined) return undefined;
+  const edits = [addition, ...removal];
   return { title: 'Change to a clause with a predicate for each value', edits };
+}
+
+function withoutItem(text: string, list: SeqNode, item: MapNode): readonly SpanEdit[] | undefined {
+  const [removal, ...others] = removeItem(text, list, list.items.indexOf(item)) ?? [];
+  return removal && [...withComments(text, removal, commentsIn(text, item.span, item)), ...others];
+}
+
+/** Behind the clauses that there are, or as the first one, before the predicates. */
+function clauseAdded(text: string, group: MapNode, before: Pair, clause: string, writer: Writer): SpanEdit | undefined {
+  const clauses = pairOf(group, 'clauses');
+  if (clauses === undefined) {
+    const at = before.span.start;
+    const room = `${lineBreakOf(text)}${' '.repeat(at - lineStart(text, at))}`;
+    return insert(at, `${writer.text('clauses')}: ${writer.list([clause])}${group.flow ? ', ' : room}`);
+  }
+  const list = clauses.value;
+  const last = list?.kind === 'seq' && list.alias !== true ? list.items.at(-1) : undefined;
+  return list?.kind === 'seq' && last !== undefined
+    ? insert(last.span.end, `${separatorIn(text, list, last)}${clause}`)
+    : undefined;
 }
 
 function separatorIn(text: string, list: SeqNode, item: Node): string {

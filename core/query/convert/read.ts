@@ -18,9 +18,14 @@ export type Pasted =
 const nothing =
   'No query was found in this text. Copy the body of a request, a `curl` command, or the piece of a program that holds the query.';
 
+/** Twice the longest body that the API takes. */
+const maxCharacters = 1_000_000;
+
 /** `about` is the text in which the endpoint may be named. */
 export function readPasted(text: string): Pasted {
   if (text.trim() === '') return { form: 'none', message: 'There is nothing to convert. Copy a query first.' };
+  if (text.length > maxCharacters)
+    return { form: 'none', message: 'This text is too long to look for a query in it. Copy the query alone.' };
   const command = readCurl(text);
   if (command === undefined) return readBody(text, text);
   if (command.inFile)

@@ -157,6 +157,7 @@ describe('where there is no query', () => {
   it.each([
     ['nothing', ' \n', 'nothing to convert'],
     ['an empty body', '{}', 'body is empty'],
+    ['a very long text', '{'.repeat(1_000_001), 'too long'],
     ['a sentence', 'How do I do this?', 'No query was found'],
     ['a list', '[1, 2]', 'No query was found'],
     ['a program about something else', 'print("hello")\nx = {"a": 1}\n', 'No query was found'],
