@@ -2,7 +2,7 @@
 import { permissionsOf } from '../contract/permissions.ts';
 import { callName } from './callNames.ts';
 import type { Failure, FailureKind } from './error.ts';
-import { isWrite } from './request.ts';
+import { isQuery, isWrite } from './request.ts';
 
 export interface Setting {
   /** The environment's name, as the user knows it. */
@@ -46,7 +46,7 @@ const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) 
   notFound: (failure, where) =>
     isWrite(failure)
       ? `${where} did not find what was asked for while ${call(failure)}: it was removed, or it is in a division that these credentials cannot see. Plan again to read the org anew.`
-      : `${where} did not find what was asked for while ${call(failure)}: it was removed meanwhile, or something else answers in the place of the org. Plan again; if it stays, check the region and the proxy.`,
+      : `${where} did not find what was asked for while ${call(failure)}: it was removed meanwhile, or something else answers in the place of the org. ${isQuery(failure) ? 'Run the query again' : 'Plan again'}; if it stays, check the region and the proxy.`,
   conflict: (failure, where) =>
     isWrite(failure)
       ? `${where} has something that stands in the way of ${call(failure)}: ${said(failure)} Plan again to see what is there.`
@@ -73,7 +73,9 @@ const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) 
 const inDoubt = (what: string): string => `${what}. It may or may not have been done.`;
 
 const readRefused = (failure: Failure, where: string): string =>
-  `${where} refused a request while ${call(failure)}: ${said(failure)} Your files are not the cause. Try again; if it stays, report it.`;
+  isQuery(failure)
+    ? `${where} refused the query while ${call(failure)}: ${said(failure)} Change the query in its file and run it again.`
+    : `${where} refused a request while ${call(failure)}: ${said(failure)} Your files are not the cause. Try again; if it stays, report it.`;
 
 function forbiddenWords(failure: Failure, where: string): string {
   const needed = permissionsOf(failure.method, failure.path);

@@ -2,12 +2,8 @@
 import type { Failure, FailureKind } from './error.ts';
 import type { WireAnswer } from './http.ts';
 import { redact } from './redact.ts';
+import type { Asked } from './request.ts';
 import { isWrite } from './request.ts';
-
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-}
 
 /** The published `ErrorBody`, as far as it is shown. */
 interface ErrorBody {

@@ -35,9 +35,15 @@ export interface Written<T> {
 export const written = <T>(value: T, { correlationId }: ApiAnswer): Written<T> =>
   correlationId === undefined ? { value } : { value, correlationId };
 
-/** Analytics queries are sent by POST for the size of their body, and change nothing in the org. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+}
+
 const QUERY = /^\/api\/v2\/analytics\/[^?]*\/query(?:\?|$)/;
 
+/** Analytics queries are sent by POST for the size of their body, and change nothing in the org. */
+export const isQuery = ({ method, path }: Asked): boolean => method === 'POST' && QUERY.test(path);
+
 /** True for what may change the org. Only the rest may be repeated, or cut off when it is cancelled. */
-export const isWrite = ({ method, path }: Pick<ApiRequest, 'path'> & { readonly method: string }): boolean =>
-  method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && QUERY.test(path));
+export const isWrite = (asked: Asked): boolean => asked.method !== 'GET' && asked.method !== 'HEAD' && !isQuery(asked);

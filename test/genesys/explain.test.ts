@@ -61,3 +61,29 @@ test('what was going on is told in words, and only an unknown call by its path',
   expect(words('POST', '/api/v2/routing/queues/1-2/wrapupcodes')).toContain('putting codes on a queue');
   expect(words('GET', '/api/v2/else?secret=1')).toContain('GET /api/v2/else (');
 });
+
+test('a refused query says what the org said, and that the query is what to change', () => {
+  const path = '/api/v2/analytics/conversations/aggregates/query';
+  const refused = failure('refused', {
+    path,
+    status: 400,
+    message: 'The interval is too long',
+    correlationId: 'abc-1',
+  });
+  const words = explainFailure(refused, { environment: 'prod' });
+  expect(words).toBe(
+    'prod refused the query while querying aggregates: The interval is too long. Change the query in its file and run it again. Correlation id: abc-1.',
+  );
+});
+
+test('a list that is refused is no matter of the files', () => {
+  const refused = failure('refused', { method: 'GET', status: 400 });
+  expect(explainFailure(refused, { environment: 'prod' })).toContain('Your files are not the cause.');
+});
+
+test('a query that is not found is run again, not planned', () => {
+  const path = '/api/v2/analytics/conversations/details/query';
+  const words = explainFailure(failure('notFound', { path, status: 404 }), { environment: 'prod' });
+  expect(words).toContain('Run the query again;');
+  expect(words).not.toContain('Plan');
+});
