@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Fault, FaultTarget } from '#sandbox/faults.ts';
 import { readOrgNames } from '#core/query/run/index.ts';
 import { openWorld, type WorldOptions } from '../../genesys/support.ts';
-import { DAY, detailsQuery, run } from './support.ts';
+import { DAY, detailsQuery, iso, pagesOrg, run } from './support.ts';
 
 const PATH = '/api/v2/analytics/conversations/details/query';
 const query = detailsQuery(1, { rows: 'conversation', columns: ['conversationId'] });
@@ -32,7 +32,7 @@ async function opened(options: WorldOptions = {}) {
   return { ...(await openWorld({ conversationsPerDay: 260, ...options })), whole: steady };
 }
 
-test('all conversations of the days that the interval touches come, in several pages', async () => {
+test('all conversations of the interval come, in several pages', async () => {
   const { genesys, whole, sandbox, clock } = await opened();
   const { outcome, rows } = await run({ query, genesys, clock });
   expect(new Set(rows.map(([id]) => id)).size).toBe(whole.length);
@@ -65,7 +65,7 @@ test.each(lasting)('a later page that stays %s leaves a partial result that says
   const { outcome, rows } = await run({ query, genesys, clock });
   expect(rows.map(([id]) => id)).toEqual(whole.slice(0, 100));
   expect(outcome.complete).toBe(false);
-  expect(outcome.partial).toContain(`A page could not be read: 100 of about ${whole.length} conversations are here.`);
+  expect(outcome.partial).toContain(`A page could not be read: 100 of about ${whole.length} conversations were read.`);
   expect(outcome.partial).toMatch(/Northwind .*querying conversations/);
 });
 
@@ -118,7 +118,7 @@ test('a cancel before the first answer is a partial result without rows', async 
   const { genesys, clock } = await openWorld();
   const { outcome, rows } = await run({ query, genesys, clock, signal: AbortSignal.abort() });
   expect(rows).toEqual([]);
-  expect(outcome.partial).toContain('The run was cancelled: 0 conversations are here.');
+  expect(outcome.partial).toContain('The run was cancelled: 0 conversations were read.');
 });
 
 test.each([
@@ -136,17 +136,54 @@ test.each([
   if ('pagesRepeat' in switches) expect(outcome.notes.join(' ')).toMatch(/came again on a later page/);
 });
 
-test('conversations that began outside the interval are told of', async () => {
-  const { genesys, clock } = await openWorld();
+test('conversations of the same day that began outside the interval are left out, and told of', async () => {
+  const { genesys, clock, whole } = await opened();
   const { from } = query.interval;
   const noon = { from: from + DAY / 2, to: from + DAY / 2 + 3_600_000 };
-  const sent = `${new Date(noon.from).toISOString()}/${new Date(noon.to).toISOString()}`;
-  const hour = { ...query, body: { interval: sent }, interval: { ...noon, sent } };
-  const columns = { ...hour.output, columns: ['conversationStart'] };
-  const { outcome, rows } = await run({ query: { ...hour, output: columns }, genesys, clock });
-  const outside = rows.filter(([start]) => Number(start) < noon.from || Number(start) >= noon.to);
-  expect(outside.length).toBeGreaterThan(0);
-  expect(outcome.notes.join(' ')).toContain(`${outside.length} conversations began outside the interval`);
+  const hour = { ...query, interval: { ...noon, sent: `${iso(noon.from)}/${iso(noon.to)}` } };
+  const asked = {
+    ...hour,
+    body: { interval: hour.interval.sent },
+    output: { ...hour.output, columns: ['conversationStart'] },
+  };
+  const { outcome, rows } = await run({ query: asked, genesys, clock });
+  const day = await run({ query: { ...query, output: asked.output }, genesys, clock });
+  const within = day.rows.filter(([start]) => Number(start) >= noon.from && Number(start) < noon.to);
+  expect(within.length).toBeGreaterThan(0);
+  expect(rows).toEqual(within);
+  expect(outcome).toMatchObject({ complete: true, progress: { read: whole.length, rows: within.length } });
+  expect(outcome.notes).toContain(
+    `${whole.length - within.length} conversations of the same days began outside the interval and are left out: the API selects whole days (UTC).`,
+  );
+});
+
+test('a conversation counts from the first instant of the interval until before its end, or without a readable start', async () => {
+  const { from, to } = query.interval;
+  const starts = {
+    before: iso(from - 1),
+    first: iso(from),
+    last: iso(to - 1),
+    end: iso(to),
+    none: undefined,
+    odd: 'soon',
+  };
+  const conversations = Object.entries(starts).map(([conversationId, conversationStart]) => ({
+    conversationId,
+    ...(conversationStart !== undefined && { conversationStart }),
+  }));
+  const genesys = pagesOrg((number) => ({ conversations: number === 1 ? conversations : [], totalHits: 6 }));
+  const { outcome, rows } = await run({ query, genesys });
+  expect(rows.flat()).toEqual(['first', 'last', 'none', 'odd']);
+  expect(outcome.notes.join(' ')).toContain('2 conversations of the same days began outside the interval and are left');
+});
+
+test('one conversation that began outside the interval is one', async () => {
+  const conversations = [{ conversationId: 'a', conversationStart: iso(query.interval.to) }];
+  const genesys = pagesOrg((number) => ({ conversations: number === 1 ? conversations : [], totalHits: 1 }));
+  const { outcome } = await run({ query, genesys });
+  expect(outcome.notes.join(' ')).toContain(
+    '1 conversation of the same days began outside the interval and is left out:',
+  );
 });
 
 test('ids have names, and codes what the catalog says of them', async () => {

@@ -79,7 +79,7 @@ test('pages that shift in both readings give a partial result', async () => {
   const { outcome, rows } = await run({ query, genesys: org });
   expect(rows).toHaveLength(180);
   expect(outcome.complete).toBe(false);
-  expect(outcome.partial).toContain('180 of about 200 conversations are here');
+  expect(outcome.partial).toContain('180 of about 200 conversations were read');
 });
 
 test('a total that was too high does not make a whole result partial', async () => {
@@ -105,7 +105,7 @@ test('no page is asked for beyond the 100,000 that the org gives', async () => {
   expect(Math.max(...asked)).toBe(1000);
   expect(asked).toHaveLength(1000);
   expect(outcome).toMatchObject({ complete: false, progress: { rows: 100_000 } });
-  expect(outcome.partial).toContain('100,000 of about 100,250 conversations are here. Shorten the interval');
+  expect(outcome.partial).toContain('100,000 of about 100,250 conversations were read. Shorten the interval');
 });
 
 test('exactly 100,000 conversations are whole', async () => {

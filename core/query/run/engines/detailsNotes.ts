@@ -7,7 +7,7 @@ import { unreadNames } from './unreadNames.ts';
 
 interface Facts extends PageFacts {
   readonly pages: number;
-  /** Conversations that began outside the interval. */
+  /** Conversations that began outside the interval and were left out. */
   readonly outside: number;
   readonly excluded: number;
   readonly unmatched: number;
@@ -20,7 +20,7 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
     `Details query in ${counted(pages, 'page')}, for the interval ${query.interval.sent}.`,
     ...when(
       outside > 0,
-      `${counted(outside, 'conversation')} began outside the interval: a details query finds all that began on a day that the interval touches.`,
+      `${counted(outside, 'conversation')} of the same days began outside the interval and ${outside === 1 ? 'is' : 'are'} left out: the API selects whole days (UTC).`,
     ),
     ...when(repeats > 0, `${counted(repeats, 'conversation')} came again on a later page and ${was(repeats)} dropped.`),
     ...(totals !== undefined && totals.least !== totals.most

@@ -2,7 +2,7 @@
 import type { Failure } from '../../../genesys/error.ts';
 import { explainFailure } from '../../../genesys/explain.ts';
 import type { OrgNames } from '../../model.ts';
-import { counted, figure } from '../words.ts';
+import { counted, figure, was } from '../words.ts';
 import type { PageFacts } from './detailPages.ts';
 import { MOST_RESULTS } from './detailPages.ts';
 
@@ -22,9 +22,8 @@ export const shiftedWords = (facts: PageFacts): string =>
 export const failedWords = (facts: PageFacts, failure: Failure, { org }: OrgNames): string =>
   `A page could not be read: ${soFar(facts)}. ${explainFailure(failure, { environment: org.name })}`;
 
-/** `300 of about 1,240 conversations are here`. */
+/** `300 of about 1,240 conversations were read`. */
 function soFar({ found, totals }: PageFacts): string {
-  const verb = found === 1 ? 'is' : 'are';
-  if (totals === undefined || totals.most <= found) return `${counted(found, 'conversation')} ${verb} here`;
-  return `${figure(found)} of about ${counted(totals.most, 'conversation')} ${verb} here`;
+  if (totals === undefined || totals.most <= found) return `${counted(found, 'conversation')} ${was(found)} read`;
+  return `${figure(found)} of about ${counted(totals.most, 'conversation')} ${was(found)} read`;
 }
