@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
-import { csvChunks, csvWriter, exportMeta, jsonChunks, ndjsonChunks } from '#core/query/run/export/index.ts';
+import {
+  csvChunks,
+  csvWriter,
+  exportMeta,
+  jsonChunks,
+  jsonWriter,
+  ndjsonChunks,
+} from '#core/query/run/export/index.ts';
 import type { Cell, Column, Row } from '#core/query/run/model.ts';
 import { createRowStore } from '#core/query/run/store/index.ts';
 import { createRowView } from '#core/query/run/view/index.ts';
@@ -150,6 +157,19 @@ describe('JSON', () => {
         }
       }),
     );
+  });
+
+  it('does not mind a page without rows', () => {
+    const writer = jsonWriter(COLUMNS.slice(0, 1));
+    const pieces = [
+      writer.begin(),
+      writer.rows([]),
+      writer.rows([['a']]),
+      writer.rows([]),
+      writer.rows([['b']]),
+      writer.end(),
+    ];
+    expect(JSON.parse(pieces.join(''))).toEqual([{ queue: 'a' }, { queue: 'b' }]);
   });
 
   it('of no rows is an empty array', () => {

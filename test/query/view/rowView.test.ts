@@ -73,7 +73,7 @@ const anySort: fc.Arbitrary<RowSort | undefined> = fc.option(
 const anyFilter: fc.Arbitrary<RowFilter> = fc
   .tuple(
     fc.option(anyColumn, { nil: undefined }),
-    fc.constantFrom('QUEUE', 'ä', '1', '2026-1', 'm 0', 'tr', '2 ', '', '-', 'é'),
+    fc.constantFrom('QUEUE', 'ä', '1', '2026-1', 'm 0', 'tr', '2 ', '', '-', 'é', ' 1', '23:', '-25 0', '7s', '0s'),
   )
   .map(([column, text]) => (column === undefined ? { text } : { column, text }));
 
