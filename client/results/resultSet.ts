@@ -8,8 +8,8 @@ import type { CellRange, FromView, ToView, ViewCell, ViewStatus } from './view/m
 export interface ResultSet {
   readonly columns: readonly Column[];
   append(rows: readonly Row[]): void;
-  /** Shows everything anew to a view that has just opened. */
-  open(title: string): void;
+  /** Shows everything anew to a view that has just opened, but for the columns that a person hid before. */
+  open(title: string, hidden: readonly string[]): void;
   /** Tells the view how it stands, and how many rows there are now. */
   tell(status: ViewStatus): void;
   /** A window, a sort or a filter. Other messages are not for it. */
@@ -60,10 +60,10 @@ export function createResultSet({ columns, timeZone, post }: ResultSetParts): Re
   return {
     columns,
     append: (rows) => store.append(rows),
-    open(title) {
+    open(title, hidden) {
       const shown = columns.map((column) => ({ ...column, title: shownTitle(column, { timeZone }) }));
       const sort = view.sort;
-      post({ type: 'open', title, columns: shown, hidden: [], filters: view.filters, ...(sort && { sort }) });
+      post({ type: 'open', title, columns: shown, hidden, filters: view.filters, ...(sort && { sort }) });
     },
     tell(now) {
       status = now;

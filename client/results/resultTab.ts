@@ -56,6 +56,7 @@ interface Run {
 export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabActions): ResultTab {
   let run: Run | undefined;
   let isOpen = false;
+  let hidden: readonly string[] = [];
 
   const tell = (of: Run, status: ViewStatus): void => {
     of.status = status;
@@ -75,7 +76,7 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
   });
 
   const show = (shown: Run): void => {
-    shown.set.open(shown.facts.title);
+    shown.set.open(shown.facts.title, hidden);
     shown.set.tell(shown.status);
   };
 
@@ -89,6 +90,9 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
         return actions.showBody();
       case 'copy':
         return actions.copy(shown.set.text(message, message.headings));
+      case 'hidden':
+        hidden = message.columns;
+        return;
       case 'export':
         return actions.exportRows(message.format);
       default:
@@ -113,6 +117,11 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
       const tellRunning = (): void =>
         tell(begun, runningStatus(begun.facts, clock.now() - startedAt, last, set.length('all'), step));
       tellRunning();
+      void everySecond(clock, stop.signal, () => {
+        const goesOn = run === begun && begun.status.state === 'running';
+        if (goesOn) tellRunning();
+        return goesOn;
+      });
       return {
         signal: stop.signal,
         rows(rows) {
@@ -135,4 +144,14 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
       };
     },
   };
+}
+
+/** So that the time counts on while an answer is awaited. Ends when `tell` says so, or with the signal. */
+async function everySecond(clock: Clock, signal: AbortSignal, tell: () => boolean): Promise<void> {
+  try {
+    do await clock.sleep(1000, signal);
+    while (tell());
+  } catch {
+    // The run was stopped, and says itself how it ended.
+  }
 }

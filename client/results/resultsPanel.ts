@@ -16,14 +16,14 @@ export interface ResultsPanel extends vscode.Disposable {
 
 export const RESULTS_VIEW = 'wrapsmith.results';
 
-/** Opens a tab beside the query. The page is kept while it is hidden: it holds a screenful, the rows stay here. */
+/** Opens a tab beside the query. A hidden page is dropped: the rows stay here, and the view remembers where it was. */
 export function openResultsPanel(extensionUri: vscode.Uri, title: string): ResultsPanel {
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const panel = vscode.window.createWebviewPanel(
     RESULTS_VIEW,
     withoutIcons(title),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist], retainContextWhenHidden: true },
+    { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] },
   );
   const { webview } = panel;
   const received = new vscode.EventEmitter<FromView>();

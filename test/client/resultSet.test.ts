@@ -34,7 +34,7 @@ const ask = (set: ResultSet, fromRow: number, toRow: number, keys: readonly stri
 describe('a result and its view', () => {
   it('tells the zone of instants in the heading', () => {
     const { set, sent } = resultSet();
-    set.open('wraps');
+    set.open('wraps', []);
     expect(sent).toMatchObject([
       { type: 'open', title: 'wraps', columns: [{}, { title: 'Start (Europe/Amsterdam)' }, {}] },
     ]);
@@ -83,7 +83,7 @@ describe('a result and its view', () => {
     const { set, sent } = resultSet();
     set.handle({ type: 'sort', sort: { column: 'tAcw', direction: 'ascending' } });
     set.handle({ type: 'filter', filters: [{ text: 'i' }] });
-    set.open('wraps');
+    set.open('wraps', []);
     expect(sent.at(-1)).toMatchObject({ sort: { column: 'tAcw' }, filters: [{ text: 'i' }] });
   });
 });

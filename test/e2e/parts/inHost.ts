@@ -19,7 +19,7 @@ export async function developed(scratch: string, tell: Tell): Promise<void> {
   const network = watchNetwork(scratch);
   const results = await runSuite({
     part: 'suite',
-    tests: ['activation', 'problems', 'editing', 'language', 'commands', 'pushing'],
+    tests: ['activation', 'problems', 'editing', 'language', 'commands', 'pushing', 'querying'],
     scratch,
     workspace,
     executable: chooseExecutable(),

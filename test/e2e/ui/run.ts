@@ -41,7 +41,7 @@ export async function inBrowser(scratch: string, tell: Tell): Promise<void> {
 
 /** The path that matters most, in one window. */
 const mainJob = (window: Window, theme: string) =>
-  [editing, pushing, readingTutorialCode, querying].flatMap((part) => part(window, theme));
+  [editing, pushing, querying, readingTutorialCode].flatMap((part) => part(window, theme));
 
 /** Without the question at the start, a folder that nobody trusted opens in Restricted Mode. */
 const UNTRUSTED = { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' };

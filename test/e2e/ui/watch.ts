@@ -13,12 +13,15 @@ const OURS = /wrapsmith/i;
 /** A secret or a token in a log; the sandbox's are as long as real ones. */
 const SECRET = /bearer\s+[\w.-]{12,}|client_secret=|access_token["']?\s*[:=]\s*["'][\w.-]{12,}/i;
 
+/** How a webview names a file on disk: VS Code's own service worker answers, and no such host is ever asked. */
+const isFileOfView = (url: string): boolean => new URL(url).hostname.endsWith('.vscode-resource.vscode-cdn.net');
+
 export function watchPage(page: Page, origin: string): Watch {
   const requests = new Set<string>();
   const errors: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
-    if (!/^(data|blob):/.test(url) && !url.startsWith(origin)) requests.add(url);
+    if (!/^(data|blob):/.test(url) && !url.startsWith(origin) && !isFileOfView(url)) requests.add(url);
   });
   page.on('console', (message) => {
     if (message.type() === 'error' && OURS.test(message.text())) errors.push(message.text());
