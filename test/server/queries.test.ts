@@ -130,7 +130,7 @@ describe('the names of the org', () => {
     org = northwind;
     const before = client.refreshes;
     await client.orgChanged();
-    await waitFor(() => client.refreshes > before);
+    await waitFor(() => client.refreshes > before && client.inlayRefreshes > 0);
     const items = await pull(QUERY);
     expect(items.map(({ code, message }) => [code, message])).toContainEqual([
       'not-in-org',

@@ -26,6 +26,8 @@ export interface LspClient {
   readonly pushed: readonly PublishDiagnosticsParams[];
   /** How often the server asked to pull again. */
   readonly refreshes: number;
+  /** How often the server asked for inlay hints to be asked for again. */
+  readonly inlayRefreshes: number;
   /** Lines of the server's log. */
   readonly log: readonly string[];
   open(uri: string, text: string): Promise<void>;
@@ -96,6 +98,7 @@ export async function startLsp(
   const pushed: PublishDiagnosticsParams[] = [];
   const log: string[] = [];
   let refreshes = 0;
+  let inlayRefreshes = 0;
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     pushed.push(params);
   });
@@ -107,7 +110,10 @@ export async function startLsp(
     return null;
   });
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/inlayHint/refresh', () => null);
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    inlayRefreshes++;
+    return null;
+  });
   const { org, ...initializationOptions } = options;
   connection.onRequest(ORG_NAMES, () => org?.() ?? null);
   connection.listen();
@@ -126,6 +132,9 @@ export async function startLsp(
     pushed,
     get refreshes() {
       return refreshes;
+    },
+    get inlayRefreshes() {
+      return inlayRefreshes;
     },
     log,
     open(uri, text) {

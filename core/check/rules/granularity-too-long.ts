@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { removePair } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
 import { fieldPair } from '../entry.ts';
@@ -16,8 +17,8 @@ export const granularityTooLong: Rule = {
     if (pair?.value === undefined || period === undefined || entry.map === undefined) return [];
     if (site?.result.ok !== true) return [];
     const { from, to } = site.result.interval;
-    // An hour for daylight saving: a day may have 23.
-    if (period.toMillis() <= to - from + 3_600_000) return [];
+    // On the calendar: a month may have 28 days, and a day 23 hours.
+    if (DateTime.fromMillis(from, { zone: site.timeZone }).plus(period).toMillis() <= to) return [];
     const message =
       'This period is longer than the interval, so it divides nothing. Write a shorter one, or leave it out.';
     const fixes = fixIf('Remove `granularity`', removePair(entry.text, entry.map, pair));

@@ -1,7 +1,9 @@
+import { normaliseName } from '../../contract/names.ts';
 import { isDefaultCode, isReservedName } from '../../contract/systemCodes.ts';
 import { replaceText } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
+import type { CheckContext } from '../indexes.ts';
 import { ageOf, foundInOrg, kindWords, orgList } from '../orgNames.ts';
 import type { QueryIndexes } from '../queryIndexes.ts';
 import { comparedValues } from '../queryValues.ts';
@@ -25,12 +27,20 @@ function look(entry: QueryEntry, { context, suggest }: QueryIndexes): readonly F
     if (named === undefined || !isText(node) || node.value.trim() === '' || isId(node.value)) return [];
     const isSystems = named === 'wrapUpCode' && (isReservedName(node.value) || isDefaultCode(node.value));
     if (isSystems || foundInOrg(named, node.value, context)?.length !== 0) return [];
+    if (named === 'wrapUpCode' && isUnknownCode(node.value, context)) return [];
     const names = namesOf(orgList(named, context) ?? []);
     const meant = suggest(node.value, names);
     const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     const message = `${org.org.name} has no ${kindWords[named]} \`${node.value}\`, seen ${ageOf(org, now)}.${didYouMean(meant)}`;
     return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix) }];
   });
+}
+
+/** What neither a catalog nor the org has is told once, by `unknown-code`. */
+function isUnknownCode(name: string, { catalogs = [] }: CheckContext): boolean {
+  const wanted = normaliseName(name);
+  const isKnown = catalogs.some((code) => [code.name, ...code.formerly].some((own) => normaliseName(own) === wanted));
+  return catalogs.length > 0 && !isKnown;
 }
 
 /** The same list for the same reading, as suggestions need. */
