@@ -66,7 +66,8 @@ export interface DetailsPage {
 
 /** The published `ConversationAggregateDataContainer`. */
 export interface AggregateGroup {
-  readonly group: Readonly<Record<string, string>>;
+  /** Dimension → value. A dimension may be `null`, or may not be there at all. */
+  readonly group: Readonly<Record<string, string | null>>;
   readonly data: readonly AggregateData[];
 }
 
@@ -168,8 +169,13 @@ const readView: Read<AggregateView> = (value) => {
   return name === undefined || !isFields(value) ? undefined : { name, stats: numbersOf(value['stats']) };
 };
 
-const textsOf = (fields: Fields): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, String(value)]));
+const textsOf = (fields: Fields): AggregateGroup['group'] =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      value === null || typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
 
 const numbersOf = (fields: unknown): Stats =>
   isFields(fields)

@@ -123,6 +123,23 @@ test('a metric that a group does not have is missing, not zero', async () => {
   ]);
 });
 
+test('a group that is null is not one that is missing, nor one that is named so', async () => {
+  const answer = (group: AggregateGroup['group']) => ({ group, data: [{ interval: 'a/b', metrics: [] }] });
+  const results = [{ queueId: null, wrapUpCode: null }, {}, { queueId: 'null', wrapUpCode: 'null' }].map(answer);
+  const { genesys } = await openWorld({
+    fault: ({ path }) =>
+      path === PATH ? { kind: 'answer', when: 'before', status: 200, body: { results } } : undefined,
+  });
+  const columns = ['queue', 'queueId', 'wrapUpCode', 'wrapUpName'];
+  const query = aggregatesQuery(1, { groupBy: ['queueId', 'wrapUpCode'], metrics: ['tAcw'] }, { columns });
+  const { rows } = await run({ query, genesys });
+  expect(rows).toEqual([
+    [null, null, null, null],
+    [undefined, undefined, undefined, undefined],
+    ['null', 'null', 'null', 'null'],
+  ]);
+});
+
 test('a share is its ratio, a target its present value', async () => {
   const columns = ['oServiceLevel', 'oServiceLevel.numerator', 'oServiceTarget', 'oMediaCount', 'oMediaCount.count'];
   const metrics = ['oServiceLevel', 'oServiceTarget', 'oMediaCount'];

@@ -2,7 +2,7 @@
 import type { AggregateData, AggregateGroup, Stats } from '../../../genesys/index.ts';
 
 export interface AggregateRow {
-  readonly group: Readonly<Record<string, string>>;
+  readonly group: AggregateGroup['group'];
   /** ISO 8601, `start/end`; absent where the answer has a group without data. */
   readonly interval?: string;
   readonly qualifier?: string;

@@ -18,7 +18,7 @@ const named: Readonly<Record<string, Named>> = {
   divisionId: { key: 'division', title: 'Division', kind: 'division' },
 };
 
-/** The id is a column too, under the dimension's own name. A group without a value has no such field. */
+/** The id is a column too, under the dimension's own name. A group without a value has `null`, or no such field. */
 export function groupColumns(dimension: string): readonly AggregateColumn[] {
   const own: AggregateColumn = {
     key: dimension,
@@ -43,7 +43,9 @@ function nameColumns(dimension: string): readonly AggregateColumn[] {
       type: 'text',
       description,
       cell: ({ group }, look) => {
-        const facts = group[dimension] === undefined ? [] : of(group[dimension], look);
+        const code = group[dimension];
+        if (code === undefined || code === null) return code;
+        const facts = of(code, look);
         return facts.length === 0 ? undefined : facts.join(SEPARATOR);
       },
     }));
@@ -57,7 +59,7 @@ function nameColumns(dimension: string): readonly AggregateColumn[] {
       description: `The name of the group's \`${dimension}\`; the id where the name is not known.`,
       cell: ({ group }, look) => {
         const id = group[dimension];
-        return id === undefined ? undefined : nameOf(name.kind, id, look);
+        return id === undefined || id === null ? id : nameOf(name.kind, id, look);
       },
     },
   ];
