@@ -2,7 +2,9 @@
 import * as oauth from 'oauth4webapi';
 import type { Clock } from '../ports.ts';
 import { GenesysError } from './error.ts';
+import { cancelled } from './failure.ts';
 import type { CallOptions } from './request.ts';
+import { shared } from './shared.ts';
 import type { Target } from './target.ts';
 
 export type Credentials =
@@ -11,7 +13,7 @@ export type Credentials =
   | { readonly kind: 'accessToken'; readonly accessToken: string };
 
 export interface TokenSource {
-  /** A token that is valid for a while yet. */
+  /** A token that is valid for a while yet. Calls at the same time share one sign-in; each ends its own by its signal. */
   get(options: CallOptions): Promise<string>;
   /** Forgets a token that the org refused. False where no other can be had. */
   renew(refused: string): boolean;
@@ -46,9 +48,8 @@ export function createTokenSource(
   const basic = basicOf(credentials.clientId, credentials.clientSecret);
   let held: { readonly token: string; readonly until: number } | undefined;
   const seen = new Set<string>([credentials.clientSecret, basic]);
-  return {
-    async get(options) {
-      if (held !== undefined && held.until > clock.now()) return held.token;
+  const signIn = shared(
+    async (options) => {
       const { token, validMs } = await clientCredentialsToken(
         credentials.clientId,
         basic,
@@ -59,6 +60,10 @@ export function createTokenSource(
       seen.add(token);
       return token;
     },
+    () => new GenesysError(cancelled({ method: 'POST', path: TOKEN_PATH })),
+  );
+  return {
+    get: async (options) => (held !== undefined && held.until > clock.now() ? held.token : signIn(options)),
     renew(refused) {
       if (held?.token === refused) held = undefined;
       return true;

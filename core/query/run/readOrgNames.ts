@@ -18,9 +18,8 @@ type Readers = {
 export type NamesGenesys = Pick<Genesys, 'organization' | 'queues' | 'users' | 'divisions' | 'wrapupCodes'>;
 
 /**
- * A list that these credentials may not read is left out; every other failure throws `GenesysError`. The organization
- * is read first, so that the sign-in is done once; then the lists are read beside each other. The first that fails
- * stops the others.
+ * A list that these credentials may not read is left out; every other failure throws `GenesysError`. All is read
+ * at the same time, with one sign-in; the first that fails stops the others.
  */
 export async function readOrgNames(
   genesys: NamesGenesys,
@@ -28,13 +27,14 @@ export async function readOrgNames(
   options: OrgNamesOptions = {},
 ): Promise<OrgNames> {
   const { kinds = ALL, signal, ...calls } = options;
-  const org = await genesys.organization(options);
   const failed = new AbortController();
   const together = { ...calls, signal: signal ? AbortSignal.any([signal, failed.signal]) : failed.signal };
-  const names: Writable<OrgNames> = { org: { id: org.id, name: org.name }, readAt: clock.now() };
+  const readAt = clock.now();
   try {
     const reading = [...new Set(kinds)].map((kind) => unlessForbidden(READERS[kind](genesys, together)));
-    for (const list of await Promise.all(reading)) Object.assign(names, list);
+    const [{ id, name }, ...lists] = await Promise.all([genesys.organization(together), ...reading]);
+    const names: Writable<OrgNames> = { org: { id, name }, readAt };
+    for (const list of lists) Object.assign(names, list);
     return names;
   } catch (error) {
     failed.abort();
