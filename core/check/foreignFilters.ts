@@ -24,6 +24,7 @@ export interface ForeignList {
 }
 
 const found = new WeakMap<QueryEntry, ReadonlyMap<MapNode, ForeignCondition>>();
+const foundLists = new WeakMap<QueryEntry, readonly ForeignList[]>();
 
 /** By the map that the condition is. */
 export function foreignConditions(entry: QueryEntry): ReadonlyMap<MapNode, ForeignCondition> {
@@ -41,6 +42,14 @@ export function foreignConditions(entry: QueryEntry): ReadonlyMap<MapNode, Forei
 }
 
 export function foreignLists(entry: QueryEntry): readonly ForeignList[] {
+  const known = foundLists.get(entry);
+  if (known !== undefined) return known;
+  const lists = listsIn(entry);
+  foundLists.set(entry, lists);
+  return lists;
+}
+
+function listsIn(entry: QueryEntry): readonly ForeignList[] {
   return entry.issues.flatMap(({ keyword, pair, path, node }): ForeignList[] => {
     const isList = keyword === 'type' && node?.kind === 'seq' && node.items.some(isNoFilter);
     return isList && pair !== undefined && path.length === 1 && (path[0] === 'where' || path[0] === 'filter')

@@ -41,10 +41,10 @@ export const inventedKeys: readonly InventedKey[] = [
  */
 export function findInventedKey(where: Place, key: string): InventedKey | undefined {
   const { kind, path } = places[where];
-  const real = allowedKeys(kind, path);
-  if (real.some((known) => known.key === key)) return undefined;
+  const real = realKeys(where);
+  if (real.names.has(key)) return undefined;
   const wanted = fold(key);
-  const respelled = real.find((known) => fold(known.key) === wanted)?.key;
+  const respelled = real.spellings.get(wanted);
   if (respelled !== undefined) {
     return {
       names: [key],
@@ -85,6 +85,23 @@ export function keyAfter({ rewrite, real }: Pick<InventedKey, 'rewrite' | 'real'
     case 'toKind':
       return undefined;
   }
+}
+
+interface RealKeys {
+  readonly names: ReadonlySet<string>;
+  /** By their folded spelling. */
+  readonly spellings: ReadonlyMap<string, string>;
+}
+
+const knownKeys = new Map<Place, RealKeys>();
+
+function realKeys(where: Place): RealKeys {
+  const known = knownKeys.get(where);
+  if (known !== undefined) return known;
+  const names = allowedKeys(places[where].kind, places[where].path).map(({ key }) => key);
+  const found = { names: new Set(names), spellings: new Map(names.toReversed().map((name) => [fold(name), name])) };
+  knownKeys.set(where, found);
+  return found;
 }
 
 const tables: ReadonlyMap<Place, ReadonlyMap<string, InventedKey>> = new Map(
