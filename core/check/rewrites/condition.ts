@@ -1,6 +1,6 @@
 /** One condition of a filter, in whatever form it is written. */
 import { conditionPart, type ConditionPart, findWord, isComparison } from '../../contract/inventions.ts';
-import { comparisons, negations, operatorWords } from '../../contract/inventions/valueWords.ts';
+import { comparisons, operatorWords } from '../../contract/inventions/valueWords.ts';
 import { foldWord } from '../../contract/inventions/queryValues.ts';
 import { dimensionWords } from '../../contract/inventions/dimensionWords.ts';
 import { metricWords } from '../../contract/inventions/metricWords.ts';
@@ -59,7 +59,6 @@ function subjectIn(pairs: readonly Pair[], kind: QueryKind): Pick<Condition, 'ty
 
 function testOf(word: string, values: readonly Pair[], ranges: readonly Pair[]): Test | undefined {
   const wanted = foldWord(word);
-  if (negations.has(wanted) || /^(?:!|<>)/.test(word.trim())) return undefined;
   const operator = findWord(operatorWords, word)?.real ?? word;
   if (foldWord(operator) === 'exists') return { kind: 'exists' };
   if (foldWord(operator) === 'notexists') return { kind: 'missing' };

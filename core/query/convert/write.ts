@@ -84,7 +84,7 @@ function inLine(value: Json): string {
     return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
   if (typeof value === 'string') return /^[\d.+-]/.test(value) && !isDateLike(value) ? quoted(value) : writeText(value);
-  return typeof value === 'number' ? numberText(value) : String(value);
+  return String(value);
 }
 
 function quoted(value: string): string {
@@ -94,15 +94,6 @@ function quoted(value: string): string {
 /** `2026-11-01/2026-11-08` stands without quotes, as people write it. */
 function isDateLike(value: string): boolean {
   return /^\d{4}-.*\//.test(value);
-}
-
-/** Whole numbers beyond what a number holds exactly would be read as something else. */
-function numberText(value: number): string {
-  return Math.abs(value) > Number.MAX_SAFE_INTEGER
-    ? value.toExponential()
-    : Object.is(value, -0)
-      ? '-0.0'
-      : String(value);
 }
 
 function isList(value: Json): value is readonly Json[] {
