@@ -2,11 +2,11 @@ import { findInventedKey } from '../../contract/inventions.ts';
 import { writeText } from '../../text/quote.ts';
 import type { MapNode, Node, Pair } from '../../text/tree.ts';
 import { isText, keyOf, pairOf } from '../../text/walk.ts';
+import { isJson } from '../queryFilters.ts';
 import type { FixPlan } from '../rule.ts';
 import { placeOf } from '../schemaPlace.ts';
 import { removeKeeping, replacePair } from './comments.ts';
 import type { RewriteSite } from './site.ts';
-import { isJsonLike } from './written.ts';
 
 /** Start and end, wherever they stand, become one `interval`. One end alone is an interval of a day, which is not preferred. */
 export function toInterval(site: RewriteSite, part: 'from' | 'to' | 'whole'): FixPlan | undefined {
@@ -28,7 +28,7 @@ export function toInterval(site: RewriteSite, part: 'from' | 'to' | 'whole'): Fi
 
 function replaced({ entry, parent, pair }: RewriteSite, interval: string): FixPlan {
   const written = writeText(interval);
-  const [key, value] = isJsonLike(parent) ? ['"interval"', JSON.stringify(interval)] : ['interval', written];
+  const [key, value] = isJson(parent) ? ['"interval"', JSON.stringify(interval)] : ['interval', written];
   return { title: `Change to \`interval: ${written}\``, edits: replacePair(entry.text, pair, `${key}: ${value}`) };
 }
 

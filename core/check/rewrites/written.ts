@@ -1,11 +1,7 @@
 /** Texts of new parts of a query, as JSON where the rest is JSON. */
 import { doubleQuoted, writeText } from '../../text/quote.ts';
 import type { MapNode, ScalarNode } from '../../text/tree.ts';
-
-/** True for a map that is written as JSON, so that what is added to it has to be JSON too. */
-export function isJsonLike(map: MapNode): boolean {
-  return map.flow && map.pairs[0]?.key.style === 'double';
-}
+import { isJson } from '../queryFilters.ts';
 
 export interface Writer {
   readonly text: (text: string) => string;
@@ -16,7 +12,7 @@ export interface Writer {
 }
 
 export function writerFor(map: MapNode): Writer {
-  const json = isJsonLike(map);
+  const json = isJson(map);
   const text = (value: string): string => (json ? doubleQuoted(value) : writeText(value));
   return {
     text,
