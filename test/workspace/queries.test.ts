@@ -25,6 +25,25 @@ describe('the queries of a file', () => {
     });
   });
 
+  it.each(['+31201234567', '0031612345678', '31612345678901234567', '1.0', '1e5', '0x10'])(
+    'ask for the number %s as it is written',
+    (number) => {
+      const value = {
+        where: { ani: number, dnis: ['a', number] },
+        output: { exclude: { ani: [number], dnis: number } },
+      };
+      const text = `where: { ani: ${number}, dnis: [a, ${number}] }\noutput: { exclude: { ani: [${number}], dnis: ${number} } }`;
+      expect(readQueries(readSource('a.query.yaml', `${details}${text}`))[0]?.value).toMatchObject(value);
+    },
+  );
+
+  it('keep the limits of ranges as numbers, and what is no number as it is', () => {
+    const where = '{ tTalk: { gte: 1.50, lt: 0x10 }, flowVersion: 12, recording: True }';
+    expect(readQueries(readSource('a.query.yaml', `${details}where: ${where}`))[0]?.value).toMatchObject({
+      where: { tTalk: { gte: 1.5, lt: 16 }, flowVersion: 12, recording: true },
+    });
+  });
+
   it('may be JSON', () => {
     expect(read('{ "kind": "ConversationDetails", "interval": "today" }', 'a.query.json')).toEqual([
       ['ConversationDetails', 0],

@@ -1,6 +1,7 @@
 /** Details queries against the real sandbox, over HTTP, with the real client. */
 import { expect, test } from 'vitest';
 import type { Fault, FaultTarget } from '#sandbox/faults.ts';
+import type { OutputPlan } from '#core/query/compile/model.ts';
 import { readOrgNames } from '#core/query/run/index.ts';
 import { openWorld, type WorldOptions } from '../../genesys/support.ts';
 import { DAY, detailsQuery, iso, pagesOrg, run } from './support.ts';
@@ -263,4 +264,19 @@ test('rows are excluded by what they show, also by a column that is not shown, a
   const dropped = all.rows.length - kept.length;
   expect(dropped).toBeGreaterThan(0);
   expect(some.outcome.notes).toContain(`${dropped} rows were dropped by \`output.exclude\`.`);
+});
+
+test('what is excluded may be written as a number or as a text, and null is not the text', async () => {
+  const segments = [{ segmentType: 'wrapup', wrapUpCode: 'w', wrapUpNote: '101' }];
+  const participants = [{ purpose: 'agent', sessions: [{ segments, metrics: [{ name: 'tTalk', value: 0 }] }] }];
+  const nameless = { conversationId: 'b', externalTag: null };
+  const conversations = [{ conversationId: 'a', participants }, nameless];
+  const genesys = pagesOrg((number) => ({ conversations: number === 1 ? conversations : [], totalHits: 2 }));
+  const left = async (exclude: OutputPlan['exclude']) =>
+    (await run({ query: detailsQuery(1, { columns: ['conversationId'], exclude }), genesys })).rows.flat();
+  expect(await left({ wrapUpNote: [101] })).toEqual(['b']);
+  expect(await left({ wrapUpNote: ['101.0'] })).toEqual(['a', 'b']);
+  expect(await left({ tTalk: ['0.0'] })).toEqual(['b']);
+  expect(await left({ tTalk: [''] })).toEqual(['a', 'b']);
+  expect(await left({ externalTag: ['null', 'undefined'] })).toEqual(['a', 'b']);
 });

@@ -26,12 +26,12 @@ export function createRowMaker<T>(
     const column = all.get(key);
     if (column === undefined)
       throw new Error(`There is no column "${key}" in these rows. Take another name under \`output.exclude\`.`);
-    return { column, values: new Set(values) };
+    return { column, isUnwanted: matcherOf(values) };
   });
   let excluded = 0;
   return {
     make(source) {
-      if (unwanted.some(({ column, values }) => hasOne(column.cell(source, look), values))) {
+      if (unwanted.some(({ column, isUnwanted }) => isUnwanted(column.cell(source, look)))) {
         excluded++;
         return undefined;
       }
@@ -43,8 +43,17 @@ export function createRowMaker<T>(
   };
 }
 
-/** A cell that stands for several values is dropped for any of them. */
-function hasOne(cell: Cell, values: ReadonlySet<Cell>): boolean {
-  if (values.has(cell)) return true;
-  return typeof cell === 'string' && cell.split(SEPARATOR).some((part) => values.has(part));
+/**
+ * A cell that stands for several values is dropped for any of them. YAML may read a text such as `101` as a number, and
+ * a number may be written as a text: what the column holds decides.
+ */
+function matcherOf(values: OutputPlan['exclude'][string]): (cell: Cell) => boolean {
+  const texts = new Set(values.map(String));
+  const numbers = new Set([...texts].filter((text) => text.trim() !== '').map(Number));
+  return (cell) => {
+    if (cell === null || cell === undefined) return false;
+    if (typeof cell === 'number') return numbers.has(cell);
+    const text = String(cell);
+    return texts.has(text) || text.split(SEPARATOR).some((part) => texts.has(part));
+  };
 }
