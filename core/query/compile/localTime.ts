@@ -3,9 +3,9 @@ import { IANAZone } from 'luxon';
 
 const day = 86_400_000;
 
-/** True for a name of the IANA time zone database. */
+/** True for a name of the IANA time zone database. An offset such as `+01:00` is a zone to the platform, but has no name. */
 export function isTimeZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
 }
 
 /** What a wall clock in the zone shows at an instant, as milliseconds since 1970-01-01T00:00 on that clock. */

@@ -30,7 +30,7 @@ export function selectedIds(selector: Selector, context: CompileContext): Resolv
     const why = 'The catalogs of the project could not all be read, so the codes are not known. Repair them first.';
     return missingName('wrapUpCode', described(selector), 'unreadable', why);
   }
-  const chosen = context.catalogs.filter((code) => fits(code, selector));
+  const chosen = withOwnNames(context.catalogs).filter((code) => fits(code, selector));
   // A name that no catalog has may still be one of the org's.
   const strangers = onlyNames ? names.filter((name) => !chosen.some((code) => isNamed(code, name))) : [];
   if (chosen.length === 0 && strangers.length === 0)
@@ -38,6 +38,15 @@ export function selectedIds(selector: Selector, context: CompileContext): Resolv
   const found = together([idsOfCodes(chosen, selector, context), ...strangers.map((name) => codeIds(name, context))]);
   if (found.values.length > 0) return found;
   return nothing(described(selector), `The org has no code with ${described(selector)} yet.`);
+}
+
+/** An earlier name that another code has now is that code's, as it is in the rows of a result. */
+function withOwnNames(catalogs: readonly CatalogCode[]): readonly CatalogCode[] {
+  const taken = new Set(catalogs.map(({ name }) => normaliseName(name)));
+  return catalogs.map((code) => ({
+    ...code,
+    formerly: code.formerly.filter((name) => !taken.has(normaliseName(name))),
+  }));
 }
 
 /** A code of the catalogs that the org does not have is in no conversation, so it can be left out. */

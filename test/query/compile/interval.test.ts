@@ -187,5 +187,10 @@ describe('ISO 8601', () => {
         message: '"Amsterdam" is not a time zone. Write an IANA name such as `Europe/Amsterdam`.',
       },
     });
+    for (const timeZone of ['+01:00', '-0500', 'UTC+1', ''])
+      expect(resolveInterval('today', { now: 0, timeZone })).toMatchObject({
+        ok: false,
+        problem: { about: 'timeZone' },
+      });
   });
 });

@@ -125,6 +125,16 @@ describe('a wrap-up code', () => {
     expect(JSON.stringify(query.body)).toContain('<no wrap-up code with ');
   });
 
+  it('by an earlier name is the code that has the name now', () => {
+    const entry = { tags: [], formerly: [] };
+    const catalogs = [
+      { ...entry, name: 'Lead', category: 'sales', formerly: ['resolved'] },
+      { ...entry, name: 'Resolved', category: 'support' },
+    ];
+    expect(values('{ wrapUpCode: { category: sales } }', { ...context, catalogs })).toEqual([ids.lead]);
+    expect(values('{ wrapUpCode: { name: Resolved } }', { ...context, catalogs })).toEqual([ids.resolved]);
+  });
+
   it('cannot be looked up where a catalog is broken', () => {
     expect(details('where: { wrapUpCode: { category: support } }', withoutCatalogs).missing).toMatchObject([
       { kind: 'wrapUpCode', why: 'unreadable', message: expect.stringContaining('Repair them first.') },
