@@ -2,8 +2,7 @@ import { check, fileKindOf } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
-import type { CatalogCode } from '#core/query/model.ts';
-import { catalogCodes, queuesElsewhere, readCatalogs, readProject } from '#core/workspace/index.ts';
+import { NO_CODES, projectCodes, type ProjectCodes, queuesElsewhere, readProject } from '#core/workspace/index.ts';
 import { readTextFile } from '#host/files.ts';
 import { filesOfProject, projectFor } from '#host/project.ts';
 import type { CliIo } from './io.ts';
@@ -31,18 +30,13 @@ export interface CheckRun {
 
 export interface ProjectFacts {
   readonly project: GenesysProject | undefined;
-  /** Of all catalogs of the project; undefined where one of them could not be read. */
-  readonly catalogs: readonly CatalogCode[] | undefined;
-  /** The catalogs that are broken, as they are shown. */
-  readonly brokenCatalogs: readonly string[];
+  /** Of its catalogs; the broken ones are named as they are shown. */
+  readonly codes: ProjectCodes;
 }
 
 interface Surroundings extends ProjectFacts {
   readonly elsewhere: ReadonlyMap<SourceFile, ReadonlySet<string>>;
 }
-
-/** A file without a `genesys.yaml` belongs to no project, and so to no catalogs. */
-export const NO_CODES: readonly CatalogCode[] = [];
 
 /**
  * Checks files as the editor does: with their `genesys.yaml`, and with the queues and codes of the project's
@@ -66,7 +60,7 @@ export async function checkFiles(
     }
     const around = projectPath === undefined ? undefined : projects.get(projectPath);
     const queues = around?.elsewhere.get(source);
-    const catalogs = around ? around.catalogs : NO_CODES;
+    const { all: catalogs } = around?.codes ?? NO_CODES;
     const problems = check(source, {
       now,
       ...(around?.project && { project: around.project }),
@@ -107,20 +101,10 @@ async function surroundingsOf(projectPath: string, sourceAt: SourceAt): Promise<
   const projectSource = await sourceAt(projectPath);
   const project = projectSource && readProject(projectSource);
   const paths = await filesOfProject(projectPath, (path) => fileKindOf(path) === 'WrapUpCatalog');
-  const sources = (await Promise.all(paths.map(sourceAt))).filter((source) => source !== undefined);
-  const read = sources.map((source) => ({ name: source.name, catalogs: readCatalogs(source) }));
-  // A broken catalog gives none, and then nobody knows what the project's codes are.
-  const broken = read.filter(({ catalogs }) => catalogs.length === 0).map(({ name }) => name);
-  const areAllRead = sources.length === paths.length && broken.length === 0;
+  const sources = await Promise.all(paths.map(sourceAt));
   return {
     project,
-    elsewhere: queuesElsewhere(sources),
-    catalogs: areAllRead
-      ? catalogCodes(
-          read.flatMap(({ catalogs }) => catalogs),
-          project,
-        )
-      : undefined,
-    brokenCatalogs: broken,
+    elsewhere: queuesElsewhere(sources.filter((source) => source !== undefined)),
+    codes: projectCodes(sources, project),
   };
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { documentKind } from '#core/check/fileKind.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
-import type { CatalogCode, QueryFile } from '#core/query/model.ts';
+import type { QueryFile } from '#core/query/model.ts';
 import { isQueryKind } from '#core/contract/schema.ts';
-import { readQueries } from '#core/workspace/index.ts';
-import { type Checked, checkFiles, NO_CODES } from './checkFiles.ts';
+import { NO_CODES, type ProjectCodes, readQueries } from '#core/workspace/index.ts';
+import { type Checked, checkFiles } from './checkFiles.ts';
 import { CliError, type CliIo } from './io.ts';
 import { twoSpellings } from './paths.ts';
 import { refuseErrors } from './refuseErrors.ts';
@@ -14,10 +14,7 @@ export interface LoadedQuery {
   /** As it is shown. */
   readonly path: string;
   readonly project: GenesysProject | undefined;
-  /** Undefined where a catalog of the project could not be read. */
-  readonly catalogs: readonly CatalogCode[] | undefined;
-  /** The catalogs that are broken, as they are shown. */
-  readonly brokenCatalogs: readonly string[];
+  readonly codes: ProjectCodes;
 }
 
 /**
@@ -52,8 +49,7 @@ export async function loadQuery(
     query,
     path: file.path,
     project: facts?.project,
-    catalogs: facts ? facts.catalogs : NO_CODES,
-    brokenCatalogs: facts?.brokenCatalogs ?? [],
+    codes: facts?.codes ?? NO_CODES,
   };
 }
 

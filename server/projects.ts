@@ -75,7 +75,7 @@ function codesMemory(): (
     const of = [policy, ...sources];
     const last = known.get(uri);
     if (last?.of.length === of.length && last.of.every((part, index) => part === of[index])) return last.codes;
-    const catalogs = projectCodes(sources, project);
+    const { all: catalogs } = projectCodes(sources, project);
     const codes = catalogs === undefined ? {} : { catalogs };
     known.set(uri, { of, codes });
     return codes;

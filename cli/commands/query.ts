@@ -79,7 +79,7 @@ function isTargetNamed({ env, sandbox }: TargetOptions, { project }: LoadedQuery
 
 /** Throws `CliError` with what only the compiler sees. */
 function compiled(
-  { query: file, path, project, catalogs }: LoadedQuery,
+  { query: file, path, project, codes }: LoadedQuery,
   environment: string | undefined,
   org: OrgNames | undefined,
   { clock }: CliIo,
@@ -88,7 +88,7 @@ function compiled(
     now: clock.now(),
     ...(project && { project }),
     ...(environment !== undefined && { environment }),
-    ...(catalogs && { catalogs }),
+    ...(codes.all && { catalogs: codes.all }),
     ...(org && { org }),
   });
   if (result.ok) return result.query;

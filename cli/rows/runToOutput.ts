@@ -76,7 +76,7 @@ async function runOver(connection: Connection, { loaded, options, compiled, io }
     query,
     genesys,
     names: org,
-    catalogs: loaded.catalogs ?? [],
+    catalogs: loaded.codes.readable,
     clock: io.clock,
     signal: AbortSignal.any([io.signal, enough.signal]),
     onRows(rows) {
@@ -108,8 +108,8 @@ function leftOut(keys: readonly string[]): string {
   return `note: ${which} not fit into this terminal. Name fewer under output.columns, or take --format csv.`;
 }
 
-function missingWords({ missing }: CompiledQuery, { brokenCatalogs }: LoadedQuery): string {
-  const isForCatalogs = brokenCatalogs.length > 0 && missing.some(({ why }) => why === 'unreadable');
-  const where = isForCatalogs ? [`Errors are in ${brokenCatalogs.join(', ')}.`] : [];
+function missingWords({ missing }: CompiledQuery, { codes: { broken } }: LoadedQuery): string {
+  const isForCatalogs = broken.length > 0 && missing.some(({ why }) => why === 'unreadable');
+  const where = isForCatalogs ? [`Errors are in ${broken.join(', ')}.`] : [];
   return [...missing.map(({ message }) => message), ...where].join(' ');
 }

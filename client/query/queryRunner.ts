@@ -47,7 +47,7 @@ export function createQueryRunner({ environments, session, names, results, clock
       now: clock.now(),
       ...(read.project && { project: read.project }),
       ...(environment && { environment: environment.name }),
-      ...(read.catalogs && { catalogs: read.catalogs }),
+      ...(read.codes.all && { catalogs: read.codes.all }),
       ...(org && { org }),
     });
     if (result.ok) return result.query;
@@ -67,7 +67,7 @@ export function createQueryRunner({ environments, session, names, results, clock
     const fresh = await names.refresh(environment, genesys, signal);
     const again = compiled(read, environment, fresh);
     if (again.missing.length === 0) return { query: again, org: fresh };
-    throw new UserError(again.missing.map(({ message }) => message).join(' '));
+    throw new UserError([...again.missing.map(({ message }) => message), ...brokenWords(again, read)].join(' '));
   };
 
   const readInto = async (sink: RunSink, read: ReadQuery, environment: Environment): Promise<void> => {
@@ -78,12 +78,13 @@ export function createQueryRunner({ environments, session, names, results, clock
       sink.step(`Querying ${organization.name}`, {
         where: `${organization.name} (${environment.name})`,
         interval: query.interval.sent,
+        origin: { query: read.text, compiled: query, org: org.org, environment: environment.name },
       });
       const outcome = await runQuery({
         query,
         genesys,
         names: org,
-        catalogs: read.catalogs ?? [],
+        catalogs: read.codes.readable,
         clock,
         signal: sink.signal,
         onRows: (rows) => sink.rows(rows),
@@ -146,6 +147,12 @@ function targetOf(environment: Environment): PlanTarget {
   const { name, protected: isProtected } = environment;
   const org = environment.kind === 'org' ? environment.org : undefined;
   return { name, protected: isProtected, ...(org !== undefined && { org }) };
+}
+
+/** Where a category or tag could not be resolved because a catalog is broken. */
+function brokenWords({ missing }: CompiledQuery, { codes: { broken } }: ReadQuery): readonly string[] {
+  const isForCatalogs = broken.length > 0 && missing.some(({ why }) => why === 'unreadable');
+  return isForCatalogs ? [`Errors are in ${broken.join(', ')}.`] : [];
 }
 
 /** `wraps.query.yaml` holds several queries: the second is called `wraps 2`. */

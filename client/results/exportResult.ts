@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { csvChunks, jsonChunks } from '#core/query/run/export/index.ts';
+import { csvChunks, exportMeta, jsonChunks } from '#core/query/run/export/index.ts';
+import { systemClock } from '#host/clock.ts';
 import { streamFile } from '#host/streamFile.ts';
 import { UserError } from '../errors.ts';
 import { showMessage } from '../ui/messages.ts';
@@ -8,7 +9,10 @@ import { pick } from '../ui/prompts.ts';
 import { shownPath } from '../workspace/texts.ts';
 import type { ShownResult } from './resultTab.ts';
 
-/** Asks where to, and writes the rows there, a piece at a time. What is partial says so, before and after. */
+/**
+ * Asks where to, and writes the rows there, a piece at a time. Beside them, in `<name>.meta.json`, stands what they are:
+ * the query, the org, the interval as it was sent, and whether they are all there.
+ */
 export async function exportResult(result: ShownResult, format: 'csv' | 'json'): Promise<void> {
   const { set, status, facts } = result;
   if (status.state === 'running')
@@ -24,13 +28,26 @@ export async function exportResult(result: ShownResult, format: 'csv' | 'json'):
   if (!uri) return;
   if (uri.scheme !== 'file') throw new UserError('A result can only be exported to a folder on this machine.');
   const chunks = format === 'csv' ? csvChunks(set.columns, set.rows(which)) : jsonChunks(set.columns, set.rows(which));
-  await withProgress(`Exporting to ${shownPath(uri)}`, (_report, signal) => streamFile(uri.fsPath, chunks, signal));
+  const meta = metaOf(result, which);
+  await withProgress(`Exporting to ${shownPath(uri)}`, async (_report, signal) => {
+    await streamFile(uri.fsPath, chunks, signal);
+    if (meta !== undefined) await streamFile(`${uri.fsPath}.meta.json`, [meta], signal);
+  });
   const partial = status.state === 'complete' ? '' : ' They are PARTIAL: the query did not read everything.';
   showMessage(
     partial === '' ? 'info' : 'warning',
     `${set.length(which).toLocaleString('en-US')} rows are in ${shownPath(uri)}.${partial}`,
     [{ title: 'Open', command: 'vscode.open', args: [uri] }],
   );
+}
+
+/** Undefined for a result of which nothing was sent. */
+function metaOf({ set, facts: { origin }, outcome }: ShownResult, which: 'all' | 'shown'): string | undefined {
+  if (!origin) return undefined;
+  const filtered = which === 'shown' && set.isFiltered() ? { filtered: true as const } : {};
+  const rows = set.length(which);
+  const meta = exportMeta({ ...origin, columns: set.columns, rows, outcome, ...filtered, now: systemClock.now() });
+  return `${JSON.stringify(meta, undefined, 2)}\n`;
 }
 
 function askWhich(all: number, shown: number): Promise<'all' | 'shown'> {

@@ -18,6 +18,8 @@ export interface ShownResult {
   readonly set: ResultSet;
   readonly facts: RunFacts;
   readonly status: ViewStatus;
+  /** Undefined until the run has ended. */
+  readonly outcome: RunOutcome | undefined;
 }
 
 export interface NewRun {
@@ -51,6 +53,7 @@ interface Run {
   facts: RunFacts;
   readonly stop: AbortController;
   status: ViewStatus;
+  outcome: RunOutcome | undefined;
 }
 
 export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabActions): ResultTab {
@@ -108,7 +111,13 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
       const set = createResultSet({ columns, timeZone: facts.timeZone, post: (message) => panel.post(message) });
       const startedAt = clock.now();
       const stop = new AbortController();
-      const begun: Run = { facts, set, stop, status: runningStatus(facts, 0, undefined, 0) };
+      const begun: Run = {
+        facts,
+        set,
+        stop,
+        status: runningStatus(facts, 0, undefined, 0),
+        outcome: undefined,
+      };
       run = begun;
       panel.rename(facts.title);
       if (isOpen) show(begun);
@@ -138,7 +147,10 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
           begun.facts = { ...begun.facts, ...known };
           tellRunning();
         },
-        ended: (outcome) => tell(begun, endedStatus(begun.facts, outcome, set.length('all'))),
+        ended(outcome) {
+          begun.outcome = outcome;
+          tell(begun, endedStatus(begun.facts, outcome, set.length('all')));
+        },
         failed: (message) =>
           tell(begun, failedStatus(begun.facts, message, clock.now() - startedAt, set.length('all'))),
       };

@@ -1,4 +1,5 @@
 /** What the results view says about a run, in one line and some sentences. */
+import type { ExportFacts } from '#core/query/run/export/index.ts';
 import type { RunOutcome, RunProgress } from '#core/query/run/model.ts';
 import type { ViewStatus } from './view/messages.ts';
 
@@ -13,7 +14,11 @@ export interface RunFacts {
   readonly timeZone: string;
   /** What is read: conversations, or the groups of an aggregate. */
   readonly unit: 'conversation' | 'group';
+  /** What was asked of whom, once it was sent: it goes with every export. */
+  readonly origin?: RunOrigin;
 }
+
+export type RunOrigin = Pick<ExportFacts, 'query' | 'compiled' | 'org' | 'environment'>;
 
 export function runningStatus(
   facts: RunFacts,

@@ -1,7 +1,7 @@
 /** The project's files as data. */
 export { fileKindOf, isOurFile, type NamedKind } from '../check/fileKind.ts';
 export { catalogCodes, effectiveTags } from './catalogCodes.ts';
-export { projectCodes } from './projectCodes.ts';
+export { NO_CODES, projectCodes, type ProjectCodes } from './projectCodes.ts';
 export { readQueries } from './queries.ts';
 export { declaredQueueNames, declaredQueues, queuesElsewhere } from './queues.ts';
 export { isClean, readCatalogs, readProject } from './read.ts';

@@ -132,8 +132,9 @@ export function querying({ page, workbench, workspace, picture }: Window, theme:
           recordsOf(text).flatMap((record) => record.filter((field) => /^[=+@]/.test(field))),
           [],
         );
+        const meta = JSON.parse(await readFile(`${proposed}.meta.json`, 'utf8')) as Record<string, unknown>;
+        assert.deepEqual([meta['rows'], meta['complete'], meta['environment']], [rows, true, 'Sandbox']);
         await workbench.clearNotifications();
-        await shoot('query-exported');
       },
     },
   ];
