@@ -68,7 +68,8 @@ function modelSchema(name, model, describe, words) {
 function fieldSchema({ type, enum: values }, description, words) {
   const said = description === undefined ? {} : { description };
   const item = /^array<(.*)>$/.exec(type)?.[1];
-  if (item === 'enum') return { ...said, type: 'array', items: enumSchema(values, words) };
+  // One of a list is explained by the words of its list; a model has its own.
+  if (item === 'enum') return { ...said, type: 'array', items: { ...said, ...enumSchema(values, words) } };
   if (item !== undefined) return { ...said, type: 'array', items: scalarOrModel(item) };
   if (type === 'enum') return { ...said, ...enumSchema(values, words) };
   const schema = scalarOrModel(type);

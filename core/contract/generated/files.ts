@@ -230,6 +230,8 @@ export type WhereRange =
  * Which columns, in this order. Left out, the kind of row chooses.
  *
  * @minItems 1
+ *
+ * Items: The key of a column.
  */
 export type OutputColumns = string[];
 /**
@@ -1461,6 +1463,8 @@ export interface ConversationAggregates {
   timeZone?: string;
   /**
    * One row for each value of these dimensions.
+   *
+   * Items: One row for each value of these dimensions.
    */
   groupBy?: (
     | 'activeRouting'
@@ -1550,6 +1554,8 @@ export interface ConversationAggregates {
   filter?: ConversationAggregateQueryFilter;
   /**
    * What is counted or added up. `n…` are counts, `t…` durations in milliseconds, `o…` observed values.
+   *
+   * Items: What is counted or added up. `n…` are counts, `t…` durations in milliseconds, `o…` observed values.
    */
   metrics: (
     | 'nBlindTransferred'
