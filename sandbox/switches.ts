@@ -152,7 +152,7 @@ export const switchTable = {
   },
   detailsIntervalUnfiltered: {
     unit: 'days',
-    default: 31,
+    default: 7,
     question: 'The same without a filter. An official page says 7 days "in general", known clients ask for 31.',
   },
   detailsIntervalSelects: {

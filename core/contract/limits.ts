@@ -17,6 +17,15 @@ export const AFTER_CALL_WORK_TIMEOUT: { readonly min: number; readonly max: numb
 /** Days that one details query may cover (`analytics.details.query.interval.maxDays`). Inferred: good for a warning only. */
 export const DETAILS_INTERVAL_DAYS: number = limits['analytics.details.query.interval.maxDays'];
 
+/**
+ * The same without any filter. Genesys's page on details queries (developer.genesys.cloud, Analytics data management)
+ * says so "in general"; known clients ask for more. Good for a warning only.
+ */
+export const UNFILTERED_DETAILS_INTERVAL_DAYS = 7;
+
+/** Views in one aggregates query, by Genesys's page on aggregate views. */
+export const VIEWS_PER_QUERY = 10;
+
 /** What a naming policy allows. Lengths count characters (code points), as people do. */
 export interface NamingRules {
   readonly maxNameLength: number;

@@ -57,11 +57,10 @@ describe('the interval', () => {
   test.each([
     [31, true, 200, {}],
     [32, true, 400, {}],
-    [31, false, 200, {}],
-    [32, false, 400, {}],
-    [31, true, 200, { detailsIntervalUnfiltered: 7 }],
-    [7, false, 200, { detailsIntervalUnfiltered: 7 }],
-    [8, false, 400, { detailsIntervalUnfiltered: 7 }],
+    [7, false, 200, {}],
+    [8, false, 400, {}],
+    [31, false, 200, { detailsIntervalUnfiltered: 31 }],
+    [32, false, 400, { detailsIntervalUnfiltered: 31 }],
     [8, true, 400, { detailsIntervalMaximum: 7 }],
   ])('of %i days, filtered %s, is answered %i with %j', async (length, isFiltered, status, switches) => {
     const { refusal } = await openAnalytics(days, { switches });
