@@ -59,6 +59,7 @@ import { reservedName } from './reserved-name.ts';
 import { secretInFile } from './secret-in-file.ts';
 import { sortMetric } from './sort-metric.ts';
 import { subcategoryWithoutCategory } from './subcategory-without-category.ts';
+import { tooManyViews } from './too-many-views.ts';
 import { undeclaredQueue } from './undeclared-queue.ts';
 import { unknownCategory } from './unknown-category.ts';
 import { unknownCode } from './unknown-code.ts';
@@ -73,6 +74,7 @@ import { unlikelyValue } from './unlikely-value.ts';
 import { unusedOperand } from './unused-operand.ts';
 import { unusedTimeout } from './unused-timeout.ts';
 import { viewName } from './view-name.ts';
+import { viewTarget } from './view-target.ts';
 import { viewWithoutRange } from './view-without-range.ts';
 import { wrongFormat } from './wrong-format.ts';
 import { wrongGranularity } from './wrong-granularity.ts';
@@ -141,6 +143,7 @@ export const rules: readonly Rule[] = [
   secretInFile,
   sortMetric,
   subcategoryWithoutCategory,
+  tooManyViews,
   undeclaredQueue,
   unknownCategory,
   unknownCode,
@@ -155,6 +158,7 @@ export const rules: readonly Rule[] = [
   unusedOperand,
   unusedTimeout,
   viewName,
+  viewTarget,
   viewWithoutRange,
   wrongFormat,
   wrongGranularity,

@@ -1,14 +1,15 @@
 import { field } from '../entry.ts';
+import { listed } from '../queryFamilies.ts';
 import { itemsOf } from '../queryRanges.ts';
-import { childOf, isText, textsOf } from '../../text/walk.ts';
+import { childOf, isText } from '../../text/walk.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** A view with the name of another view, or of a metric that is asked for: in the answer nobody could tell them apart. */
+/** A view with the name of another view or of any metric, as an official page rules out: nobody could tell them apart. */
 export const viewName: Rule = {
   code: 'view-name',
   severity: 'warning',
   inQuery: (entry) => {
-    const metrics = new Set(textsOf(field(entry, 'metrics')).map(({ value }) => value));
+    const metrics = new Set(listed(entry.file, 'metrics'));
     const first = new Map<string, Finding['span']>();
     return itemsOf(field(entry, 'views')).flatMap((view): Finding[] => {
       const name = childOf(view, 'name');
@@ -20,7 +21,7 @@ export const viewName: Rule = {
       }
       first.set(name.value, name.span);
       if (!metrics.has(name.value)) return [];
-      const message = `This view has the name of a metric that is asked for, too. Give it a name of its own, for example \`${name.value}Short\`.`;
+      const message = `This view has the name of a metric. Give it a name of its own, for example \`${name.value}Short\`.`;
       return [{ span: name.span, message }];
     });
   },
