@@ -1,7 +1,7 @@
 /** What `kind:` says, and whether it is one of ours. */
 import { publishedQueries } from '../contract/generated/api.ts';
 import { fileKinds, isFileKind, queryKinds, type FileKind } from '../contract/schema.ts';
-import { insert, lineBreakOf, replaceText } from '../text/edit.ts';
+import { insert, lineBreakOf, replaceText, type SpanEdit } from '../text/edit.ts';
 import type { DocumentNode, Node, SourceFile } from '../text/tree.ts';
 import { childOf, isText, type TextNode } from '../text/walk.ts';
 import { addKey } from './addKey.ts';
@@ -11,18 +11,43 @@ import type { Reported } from './report.ts';
 import { fixIf } from './rule.ts';
 import { closest, didYouMean } from './suggest.ts';
 
-/** A file of ours that holds nothing: not wrong, and not what anybody wants. */
+/** A file of ours that holds nothing: not wrong, and not what anybody wants. A query has a beginning for each kind. */
 export function checkEmpty(source: SourceFile): Reported[] {
   const named = fileKindOf(source.name);
   const empty = source.documents.every(({ root }) => root === undefined) && source.problems.length === 0;
-  if (!empty || (named !== 'WrapUpCatalog' && named !== 'GenesysProject')) return [];
-  const eol = lineBreakOf(source.text);
-  const begin = `kind: ${named}${eol}${named === 'WrapUpCatalog' ? `codes: []${eol}` : ''}`;
-  const end = source.text.length;
-  const lead = source.text === '' || source.text.endsWith('\n') ? '' : eol;
-  const message = `There is nothing in this file. Begin it with \`kind: ${named}\`.`;
-  const fixes = [{ title: `Begin with \`kind: ${named}\``, edits: [insert(end, lead + begin)], preferred: true }];
+  if (!empty || named === undefined || named === 'survey') return [];
+  const kinds = named === 'query' ? queryKinds : [named];
+  const message = `There is nothing in this file. Begin it with ${kinds.map((kind) => `\`kind: ${kind}\``).join(' or ')}.`;
+  const fixes = kinds.map((kind) => ({
+    title: `Begin with \`kind: ${kind}\``,
+    edits: [beginning(source, kind)],
+    ...(kinds.length === 1 ? { preferred: true } : {}),
+  }));
   return [{ code: 'empty-file', severity: 'warning', span: { start: 0, end: 0 }, message, fixes }];
+}
+
+/** The least that a file of a kind needs, beside its `kind:`. */
+const beginnings: Readonly<Record<FileKind, Readonly<Record<string, unknown>>>> = {
+  WrapUpCatalog: { codes: [] },
+  GenesysProject: {},
+  ConversationDetails: { interval: 'last 7 days' },
+  ConversationAggregates: { interval: 'last 7 days', metrics: ['nOffered'] },
+};
+
+function beginning({ name, text }: SourceFile, kind: FileKind): SpanEdit {
+  const eol = lineBreakOf(text);
+  const file = { kind, ...beginnings[kind] };
+  // JSON has no place for comments, so what stands there is replaced.
+  if (name.endsWith('.json')) {
+    const json = `${JSON.stringify(file, null, 2)}\n`.replaceAll('\n', eol);
+    return { span: { start: 0, end: text.length }, newText: json };
+  }
+  const lines = Object.entries(file).map(([key, value]) => `${key}: ${inLine(value)}${eol}`);
+  return insert(text.length, `${text === '' || text.endsWith('\n') ? '' : eol}${lines.join('')}`);
+}
+
+function inLine(value: unknown): string {
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
 }
 
 /** A catalog or project without `kind` but with a telling name is the schema's business: `missing-field`. */

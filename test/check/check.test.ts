@@ -122,7 +122,30 @@ test('an empty file of ours says how to begin', () => {
     const [fix] = problem?.fixes ?? [];
     expect(fix && codes('genesys.yaml', applyFix(source, fix))).toEqual([]);
   }
-  expect(codes('a.query.yaml', '')).toEqual([]);
+});
+
+test.each([
+  ['a.query.yaml', ''],
+  ['a.query.yaml', '# soon\r\n'],
+  ['a.query.yaml', '# soon'],
+  ['a.query.yaml', '---\n'],
+  ['a.query.json', ''],
+  ['a.query.json', ' \n'],
+])('an empty query (%s, %j) can begin as either kind', (name, text) => {
+  const source = readSource(name, text);
+  const problems = check(source, { now });
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['empty-file', 'warning']]);
+  expect(problems[0]?.message).toBe(
+    "There is nothing in this file. Begin it with 'kind: ConversationDetails' or 'kind: ConversationAggregates'.",
+  );
+  const begun = problems[0]?.fixes.map((fix) => applyFix(source, fix)) ?? [];
+  expect(begun).toHaveLength(2);
+  for (const file of begun) {
+    expect(codes(name, file)).toEqual([]);
+    if (name.endsWith('.json')) expect(JSON.parse(file)).toMatchObject({ interval: 'last 7 days' });
+    else expect(file.startsWith(text)).toBe(true);
+    if (text.includes('\r')) expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  }
 });
 
 test.each(['é', ' ', '\u00a0', ' - ', '1', '\u200b', '/'])(
