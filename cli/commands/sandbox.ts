@@ -10,6 +10,7 @@ interface SandboxOptions {
   readonly port?: number;
   readonly seed?: number;
   readonly rate?: number;
+  readonly conversations?: number;
 }
 
 export const registerSandbox: RegisterCommand = (program, io, end) => {
@@ -19,6 +20,7 @@ export const registerSandbox: RegisterCommand = (program, io, end) => {
     .option('--port <n>', 'port on the loopback interface (default: a free one)', wholeNumber(0, 65_535))
     .option('--seed <n>', 'which org is made up; the same number gives the same org', wholeNumber(0, 999_999_999))
     .option('--rate <n>', 'requests a minute for each token', wholeNumber(1, 1_000_000))
+    .option('--conversations <n>', 'conversations on a working day (default: 400)', wholeNumber(0, 5_000))
     .action(async (options: SandboxOptions) => end(await runSandbox(options, io)));
   withExample(command, 'wrapsmith sandbox --port 4010');
 };

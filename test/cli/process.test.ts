@@ -96,6 +96,20 @@ describe('sandbox as a process', () => {
     await closed;
   });
 
+  it('has as many conversations as it is told to', async () => {
+    const sandbox = start(['sandbox', '--conversations', '0']);
+    const { url = '', clientId, clientSecret } = JSON.parse(await firstLine(sandbox)) as Record<string, string>;
+    const cwd = tempFolder({ 'a.query.yaml': 'kind: ConversationDetails\ninterval: last 7 days\n' });
+    const env = {
+      ...process.env,
+      GENESYSCLOUD_OAUTHCLIENT_ID: clientId,
+      GENESYSCLOUD_OAUTHCLIENT_SECRET: clientSecret,
+    };
+    const query = start(['query', 'a.query.yaml', '--format', 'ndjson', '--sandbox', url], { cwd, env });
+    const [code, rows] = await Promise.all([exitOf(query), text(query.stdout), text(query.stderr)]);
+    expect({ code, rows }).toEqual({ code: 0, rows: '' });
+  });
+
   it('passes its refusal on', async () => {
     const first = start(['sandbox']);
     const line = await firstLine(first);

@@ -32,6 +32,7 @@ describe('usage errors end with 3, on stderr only', () => {
     ['two targets', ['plan', '--env', 'dev', '--sandbox', 'http://127.0.0.1:1'], /cannot be used with/],
     ['a port that is none', ['sandbox', '--port', '70000'], /from 0 to 65535/],
     ['a rate of nothing', ['sandbox', '--rate', '0'], /from 1 to/],
+    ['a volume that is too large', ['sandbox', '--conversations', '5001'], /from 0 to 5000/],
     ['lsp without its transport', ['lsp'], /--stdio/],
     ['a query without a file', ['query'], /missing required argument 'file'/],
     ['a document that is none', ['query', 'a.query.yaml', '--document', '0'], /from 1/],
