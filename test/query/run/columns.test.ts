@@ -8,7 +8,7 @@ import {
   SESSION_FIELDS,
 } from '#core/query/run/rows/apiFields.ts';
 import { allColumns, columnKeys, columnsOf } from '#core/query/run/index.ts';
-import { aggregatesQuery, detailsQuery, iso, pagesOrg, run } from './support.ts';
+import { aggregatesQuery, detailsQuery, iso, pagesOrg, presentQuery, run } from './support.ts';
 import { TEST_INSTANT } from '../../support/fakeClock.ts';
 
 interface Field {
@@ -149,13 +149,13 @@ test('cells are what the answer has: durations in ms, instants in ms, lists as t
     ani: undefined,
     emptyReason: undefined,
   };
-  const { records } = await run({ query: detailsQuery(1, { columns: Object.keys(expected) }), genesys });
+  const { records } = await run({ query: presentQuery({ columns: Object.keys(expected) }), genesys });
   expect(records).toEqual([expected]);
 });
 
 test('above the level of a field its different values are joined', async () => {
   const columns = ['mediaType', 'purpose', 'segmentType', 'queue', 'agent', 'wrapUpCode', 'wrapUpDuration', 'tTalk'];
-  const { records } = await run({ query: detailsQuery(1, { rows: 'conversation', columns }), genesys });
+  const { records } = await run({ query: presentQuery({ rows: 'conversation', columns }), genesys });
   expect(records).toEqual([
     {
       mediaType: 'voice',

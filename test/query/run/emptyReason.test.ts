@@ -9,7 +9,7 @@ import type { OrgNames } from '#core/query/model.ts';
 import { readOrgNames } from '#core/query/run/index.ts';
 import { openWorld } from '../../genesys/support.ts';
 import { fakeClock, TEST_INSTANT } from '../../support/fakeClock.ts';
-import { DAY, detailsQuery, iso, noNames, pagesOrg, run } from './support.ts';
+import { DAY, detailsQuery, iso, noNames, pagesOrg, presentQuery, run } from './support.ts';
 
 const MINUTE = 60_000;
 const ago = (ms: number): string => iso(TEST_INSTANT - ms);
@@ -112,14 +112,14 @@ const cases: readonly (readonly [string, AnalyticsConversation, readonly (string
 ];
 
 test.each(cases)('%s', async (_name, conversation, reasons) => {
-  const query = detailsQuery(1, { columns: ['emptyReason'] });
+  const query = presentQuery({ columns: ['emptyReason'] });
   const org = pagesOrg((number) => ({ conversations: number === 1 ? [conversation] : [], totalHits: 1 }));
   const { rows } = await run({ query, genesys: org, names });
   expect(rows.map(([reason]) => reason)).toEqual(reasons);
 });
 
 test('without the list of queues no reason says what a queue needs', async () => {
-  const query = detailsQuery(1, { columns: ['emptyReason'] });
+  const query = presentQuery({ columns: ['emptyReason'] });
   const conversation = ended([agent([talk(long, 'may')])]);
   const org = pagesOrg((number) => ({ conversations: number === 1 ? [conversation] : [], totalHits: 1 }));
   const { rows, outcome } = await run({ query, genesys: org });
@@ -179,7 +179,7 @@ test('at the present moment every row without a code has its reason, and no row 
   const clock = fakeClock();
   const source = createConversationSource({ seed: 1, org, clock, perDay: 6000 });
   const now = source.startedBetween(TEST_INSTANT - 3 * 3_600_000, TEST_INSTANT + 1);
-  const query = detailsQuery(1, { columns: ['conversationId', 'conversationEnd', 'wrapUpCode', 'emptyReason'] });
+  const query = presentQuery({ columns: ['conversationId', 'conversationEnd', 'wrapUpCode', 'emptyReason'] });
   const pages = pagesOrg((number) => ({
     conversations: now.slice((number - 1) * 100, number * 100) as unknown as readonly AnalyticsConversation[],
     totalHits: now.length,

@@ -34,6 +34,12 @@ export function detailsQuery(days: number, more: Partial<OutputPlan> = {}, body:
   };
 }
 
+/** The day until the present instant, which is part of it: for conversations that a test makes by hand. */
+export function presentQuery(more: Partial<OutputPlan> = {}): CompiledQuery {
+  const sent = interval(TEST_INSTANT - DAY, TEST_INSTANT + 1);
+  return { ...detailsQuery(1, more, { interval: sent.sent }), interval: sent };
+}
+
 export function aggregatesQuery(days: number, body: JsonObject, more: Partial<OutputPlan> = {}): CompiledQuery {
   return {
     ...detailsQuery(days, { rows: 'aggregate', ...more }, body),
