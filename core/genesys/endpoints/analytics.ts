@@ -1,6 +1,6 @@
 import type { Api, ApiRequest, CallOptions } from '../request.ts';
 import type { Read } from '../shape.ts';
-import { count, expectShape, filledText, isFields, readAll } from '../shape.ts';
+import { count, expectShape, type Fields, filledText, isFields, readAll } from '../shape.ts';
 
 /** The published `AnalyticsSessionMetric`: milliseconds for `t…`, a count for `n…`. */
 export interface SessionMetric {
@@ -118,23 +118,36 @@ const readPage: Read<DetailsPage> = (value) => {
   return conversations && { conversations, ...(totalHits !== undefined && { totalHits }) };
 };
 
-/** Lists of maps all the way down; what is in the maps is read where it is used, and may be absent there. */
-const readConversation: Read<AnalyticsConversation> = (value) => {
-  if (!isFields(value)) return undefined;
-  const conversationId = filledText(value['conversationId']);
-  const isRead =
-    conversationId !== undefined &&
-    eachOf(value['participants'], (participant) =>
-      eachOf(participant['sessions'], (session) => eachOf(session['segments']) && eachOf(session['metrics'])),
-    );
-  return isRead ? { ...value, conversationId } : undefined;
-};
+const fieldsOf: Read<Fields> = (value) => (isFields(value) ? value : undefined);
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function eachOf(list: unknown, holds: (item: Fields) => boolean = () => true): boolean {
-  return list === undefined || (Array.isArray(list) && list.every((item: unknown) => isFields(item) && holds(item)));
+/** Maps with these lists in them, each of whose items can be read. A list may be absent; one that is null is, too. */
+function readWith(lists: Readonly<Record<string, Read<unknown>>>): Read<Fields> {
+  return (value) => {
+    if (!isFields(value)) return undefined;
+    const read: Record<string, unknown> = { ...value };
+    for (const [key, readItem] of Object.entries(lists)) {
+      if (value[key] === undefined || value[key] === null) {
+        delete read[key];
+        continue;
+      }
+      const items = readAll(readItem)(value[key]);
+      if (items === undefined) return undefined;
+      read[key] = items;
+    }
+    return read;
+  };
 }
+
+/** Lists of maps all the way down; what is in the maps is read where it is used, and may be absent there. */
+const readSession = readWith({ segments: fieldsOf, metrics: fieldsOf });
+const readParticipant = readWith({ sessions: readSession });
+const readParts = readWith({ participants: readParticipant });
+
+const readConversation: Read<AnalyticsConversation> = (value) => {
+  const conversation = readParts(value);
+  const conversationId = filledText(conversation?.['conversationId']);
+  return conversationId === undefined ? undefined : { ...conversation, conversationId };
+};
 
 const readGroups: Read<readonly AggregateGroup[]> = (value) =>
   isFields(value) ? readAll(readGroup)(value['results'] ?? []) : undefined;

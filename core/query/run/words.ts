@@ -8,6 +8,17 @@ export const figure = (count: number): string => String(count).replace(/\B(?=(\d
 
 export const was = (count: number): string => (count === 1 ? 'was' : 'were');
 
-/** A note about rows that `output.exclude` dropped; none where it dropped none. */
-export const excludedNote = (rows: number): readonly string[] =>
-  rows === 0 ? [] : [`${counted(rows, 'row')} ${was(rows)} dropped by \`output.exclude\`.`];
+/** Notes about what `output.exclude` dropped and about values that could not be read; none where there are none. */
+export const makerNotes = ({ excluded, unreadable }: MakerCounts): readonly string[] => [
+  ...(excluded === 0 ? [] : [`${counted(excluded, 'row')} ${was(excluded)} dropped by \`output.exclude\`.`]),
+  ...(unreadable === 0
+    ? []
+    : [
+        `${counted(unreadable, 'value')} of the answer ${was(unreadable)} not of the published type: the cells are empty.`,
+      ]),
+];
+
+interface MakerCounts {
+  readonly excluded: number;
+  readonly unreadable: number;
+}

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnalyticsConversation } from '#core/genesys/index.ts';
 import type { DetailLevel } from '#core/query/run/rows/levels.ts';
-import { columnKeys } from '#core/query/run/index.ts';
+import { allColumns, columnKeys } from '#core/query/run/index.ts';
 import { openWorld } from '../../genesys/support.ts';
 import { TEST_INSTANT } from '../../support/fakeClock.ts';
-import { detailsQuery, iso, noNames, pagesOrg, run } from './support.ts';
+import { detailsQuery, iso, noNames, pagesOrg, presentQuery, run } from './support.ts';
 
 interface Field {
   readonly type: string;
@@ -74,7 +74,7 @@ const any = fc.oneof(conversations, likely);
 
 async function rowsOf(level: DetailLevel, conversation: AnalyticsConversation, columns: readonly string[]) {
   const org = pagesOrg((page) => ({ conversations: page === 1 ? [conversation] : [], totalHits: 1 }));
-  return (await run({ query: detailsQuery(1, { rows: level, columns }), genesys: org, names: noNames })).records;
+  return (await run({ query: presentQuery({ rows: level, columns }), genesys: org, names: noNames })).records;
 }
 
 const NO_CONTACT = new Set(['alert', 'contacting', 'dialing', 'monitoring', 'screenmonitoring', 'coaching']);
@@ -110,15 +110,17 @@ test('a row for each wrap-up and each agent session without one, a code or a rea
   );
 });
 
+const held = { text: 'string', number: 'number', duration: 'number', instant: 'number', boolean: 'boolean' } as const;
+
 test('rows of every level have every column without a failure, as many as the answer has places', async () => {
   const levels = ['conversation', 'participant', 'session', 'segment', 'wrapUp'] as const;
   const columns = new Map(levels.map((level) => [level, columnKeys('ConversationDetails', level)]));
   await fc.assert(
     fc.asyncProperty(any, fc.constantFrom(...levels), async (conversation, level) => {
       const rows = await rowsOf(level, conversation, columns.get(level) ?? []);
-      for (const row of rows)
-        for (const cell of Object.values(row))
-          expect(['string', 'number', 'boolean', 'undefined']).toContain(cell === null ? 'string' : typeof cell);
+      for (const { key, type } of allColumns('ConversationDetails', level))
+        for (const row of rows)
+          if (row[key] !== undefined && row[key] !== null) expect([key, typeof row[key]]).toEqual([key, held[type]]);
       const { participants = [] } = conversation;
       const sessions = participants.flatMap((one) => one.sessions ?? []);
       const counts = {

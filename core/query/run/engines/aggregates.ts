@@ -7,7 +7,7 @@ import { aggregateRows } from '../rows/aggregateRows.ts';
 import { chosenAggregateColumns } from '../rows/columns.ts';
 import { createLook } from '../rows/look.ts';
 import { createRowMaker } from '../rows/rowMaker.ts';
-import { excludedNote } from '../words.ts';
+import { makerNotes } from '../words.ts';
 import type { Delivery } from './delivery.ts';
 import { createDelivery } from './delivery.ts';
 import type { Engine } from './model.ts';
@@ -41,7 +41,7 @@ export const runAggregates: Engine = async (parts) => {
     intro,
     ...(groups.length === 0 ? ['The org found nothing to add up.'] : []),
     ...(qualified ? ['Some rows differ by what their metrics are qualified by: add the column `qualifier`.'] : []),
-    ...excludedNote(maker.excluded),
+    ...makerNotes(maker),
     ...unreadNames(keys, names),
   ];
   const partial = isAll ? {} : { partial: stoppedWords(delivery.progress.rows) };

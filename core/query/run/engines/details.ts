@@ -25,7 +25,7 @@ export const runDetails: Engine = async (parts) => {
 
   const ended = (partial?: string): Ending => ({
     ...(partial !== undefined && { partial }),
-    notes: detailsNotes(parts, { ...facts, outside, pages: delivery.progress.pages, ...rowsOf.dropped() }),
+    notes: detailsNotes(parts, { ...facts, outside, pages: delivery.progress.pages, ...rowsOf.counts() }),
     progress: delivery.progress,
   });
 
@@ -57,8 +57,8 @@ export const runDetails: Engine = async (parts) => {
 
 interface RowSource {
   conversations(conversations: readonly AnalyticsConversation[]): readonly Row[];
-  /** How many rows `output` dropped. */
-  dropped(): { readonly excluded: number; readonly unmatched: number };
+  /** How many rows `output` dropped, and how many cells have no value that could be read. */
+  counts(): { readonly excluded: number; readonly unmatched: number; readonly unreadable: number };
 }
 
 function rowSource({ query, names, catalogs, clock }: RunParts): RowSource {
@@ -78,7 +78,7 @@ function rowSource({ query, names, catalogs, clock }: RunParts): RowSource {
           return row === undefined ? [] : [row];
         });
       }),
-    dropped: () => ({ excluded: maker.excluded, unmatched }),
+    counts: () => ({ excluded: maker.excluded, unmatched, unreadable: maker.unreadable }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a reader of the rows of conversations should know. */
 import type { RunParts } from '../model.ts';
 import { chosenDetailColumns } from '../rows/columns.ts';
-import { counted, excludedNote, figure, was } from '../words.ts';
+import { counted, figure, makerNotes, was } from '../words.ts';
 import type { PageFacts } from './detailPages.ts';
 import { unreadNames } from './unreadNames.ts';
 
@@ -10,11 +10,12 @@ interface Facts extends PageFacts {
   /** Conversations that began outside the interval and were left out. */
   readonly outside: number;
   readonly excluded: number;
+  readonly unreadable: number;
   readonly unmatched: number;
 }
 
 export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly string[] {
-  const { found, repeats, totals, late, outside, excluded, unmatched, pages } = facts;
+  const { found, repeats, totals, late, outside, unmatched, pages } = facts;
   const keys = chosenDetailColumns(query).map(({ key }) => key);
   return [
     `Details query in ${counted(pages, 'page')}, for the interval ${query.interval.sent}.`,
@@ -29,7 +30,7 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
         ]
       : []),
     ...(late === undefined ? [] : [lateWords(late, found)]),
-    ...excludedNote(excluded),
+    ...makerNotes(facts),
     ...when(
       unmatched > 0,
       `${counted(unmatched, 'row')} of matching conversations ${was(unmatched)} dropped by \`output.match: rows\`.`,

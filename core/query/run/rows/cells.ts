@@ -1,14 +1,14 @@
 /** From the values of an answer to cells. */
 import { parseInstant } from '../../../contract/instant.ts';
-import type { Cell, ColumnType } from '../model.ts';
+import type { Cell } from '../model.ts';
 
 /** Between the values of a cell that stands for several. */
 export const SEPARATOR = '; ';
 
 /** A value as the answer has it. Lists become text, maps JSON: no field is lost, whatever it holds. */
-export function cellOf(value: unknown, type: ColumnType = 'text'): Cell {
+export function cellOf(value: unknown): Cell {
   if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'string') return type === 'instant' ? (parseInstant(value) ?? value) : value;
+  if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null))
     return value.map(String).join(SEPARATOR);
   return JSON.stringify(value);

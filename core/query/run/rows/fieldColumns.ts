@@ -25,7 +25,7 @@ function columns(part: Part, fields: ApiFields, levels: readonly DetailLevel[]):
         type,
         description: `The field \`${key}\` of the ${part}, as the answer has it.`,
         levels,
-        cell: (place: Place) => cellOf(place[part]?.[key], type),
+        cell: (place: Place) => cellOf(place[part]?.[key]),
       }),
     ),
   );

@@ -2,6 +2,7 @@
 import type { OutputPlan } from '../../compile/model.ts';
 import type { Cell, Column, Row } from '../model.ts';
 import { SEPARATOR } from './cells.ts';
+import { fitted } from './fitted.ts';
 import type { Look } from './look.ts';
 
 interface SourceColumn<T> extends Column {
@@ -13,6 +14,8 @@ export interface RowMaker<T> {
   make(source: T): Row | undefined;
   /** How many were dropped so far. */
   readonly excluded: number;
+  /** How many cells were left without their value so far, since it is none of the column's type. */
+  readonly unreadable: number;
 }
 
 /** `all` are the columns that a row can have: one may be excluded by without being shown. Throws an Error for others. */
@@ -29,16 +32,25 @@ export function createRowMaker<T>(
     return { column, isUnwanted: matcherOf(values) };
   });
   let excluded = 0;
+  let unreadable = 0;
   return {
     make(source) {
-      if (unwanted.some(({ column, isUnwanted }) => isUnwanted(column.cell(source, look)))) {
+      if (unwanted.some(({ column, isUnwanted }) => isUnwanted(fitted(column.cell(source, look), column.type)))) {
         excluded++;
         return undefined;
       }
-      return chosen.map((column) => column.cell(source, look));
+      return chosen.map((column) => {
+        const given = column.cell(source, look);
+        const cell = fitted(given, column.type);
+        if (cell === undefined && given !== undefined) unreadable++;
+        return cell;
+      });
     },
     get excluded() {
       return excluded;
+    },
+    get unreadable() {
+      return unreadable;
     },
   };
 }
