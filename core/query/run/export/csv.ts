@@ -18,7 +18,7 @@ const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 /**
  * RFC 4180 with a heading for each column: its key, and the unit of a duration. Texts and instants are quoted, numbers
  * and booleans are not, so an empty text (`""`) is not a missing one. `null` and missing are both nothing: CSV has no
- * second way to say it.
+ * second way to say it. In a file of one column they are empty texts.
  */
 export function csvWriter(columns: readonly Column[], options: CsvOptions = {}): RowWriter {
   const { formulaSafe = true, bom = false, lineEnd = '\r\n' } = options;
@@ -30,10 +30,15 @@ export function csvWriter(columns: readonly Column[], options: CsvOptions = {}):
     });
   return {
     begin: () => (bom ? '\uFEFF' : '') + written([columns.map(csvHeading)]),
-    rows: (rows) => written(rows.map((row) => columns.map(({ type }, index) => exactValue(row[index], type)))),
+    rows: (rows) =>
+      written(rows.map((row) => unlessBlank(columns.map(({ type }, index) => exactValue(row[index], type))))),
     end: () => '',
   };
 }
+
+/** A record of one column without a value would be an empty line, which many readers leave out: it has an empty text. */
+const unlessBlank = (record: readonly Cell[]): readonly Cell[] =>
+  record.length === 1 && (record[0] ?? '') === '' ? [''] : record;
 
 export function csvChunks(columns: readonly Column[], rows: Iterable<Row>, options?: CsvOptions): Iterable<string> {
   return chunksOf(csvWriter(columns, options), rows);
