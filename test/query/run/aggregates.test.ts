@@ -1,7 +1,7 @@
 /** Aggregates against the real sandbox, and against answers that it does not give. */
 import { expect, test } from 'vitest';
 import type { AggregateGroup, Genesys } from '#core/genesys/index.ts';
-import { readOrgNames } from '#core/query/run/index.ts';
+import { columnsOf, readOrgNames } from '#core/query/run/index.ts';
 import { openWorld } from '../../genesys/support.ts';
 import { aggregatesQuery, DAY, detailsQuery, noNames, run } from './support.ts';
 
@@ -203,4 +203,9 @@ test('a failure is one, a rate limit is waited out, and a cancel says so', async
   });
   const { outcome } = await run({ query, genesys: slow.genesys, signal: controller.signal });
   expect(outcome.partial).toBe('The run was cancelled before the org answered. Run the query again.');
+});
+
+test('a group or a metric that is written twice has one column', () => {
+  const query = aggregatesQuery(1, { groupBy: ['queueId', 'queueId'], metrics: ['tTalk', 'tTalk'] });
+  expect(columnsOf(query).map(({ key }) => key)).toEqual(['queue', 'tTalk', 'tTalk.avg']);
 });

@@ -280,3 +280,15 @@ test('what is excluded may be written as a number or as a text, and null is not 
   expect(await left({ tTalk: [''] })).toEqual(['a', 'b']);
   expect(await left({ externalTag: ['null', 'undefined'] })).toEqual(['a', 'b']);
 });
+
+test('rows that cannot be dropped by a name that could not be read are told of', async () => {
+  const genesys = pagesOrg(() => ({ conversations: [], totalHits: 0 }));
+  const query = detailsQuery(1, {
+    columns: ['conversationId'],
+    exclude: { category: ['sales'], mediaType: ['email'] },
+  });
+  const { outcome } = await run({ query, genesys });
+  expect(outcome.notes.slice(1)).toEqual([
+    '`output.exclude.category` may have dropped too few rows, for the names it needs could not be read.',
+  ]);
+});

@@ -42,7 +42,7 @@ export const runAggregates: Engine = async (parts) => {
     ...(groups.length === 0 ? ['The org found nothing to add up.'] : []),
     ...(qualified ? ['Some rows differ by what their metrics are qualified by: add the column `qualifier`.'] : []),
     ...makerNotes(maker),
-    ...unreadNames(keys, names),
+    ...unreadNames(keys, query.output, names),
   ];
   const partial = isAll ? {} : { partial: stoppedWords(delivery.progress.rows) };
   return { ...partial, notes, progress: delivery.progress };

@@ -39,7 +39,7 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
       query.body['aggregations'] !== undefined,
       'The answer to `aggregations` is not shown: the result has the conversations only.',
     ),
-    ...unreadNames(keys, names),
+    ...unreadNames(keys, query.output, names),
   ];
 }
 

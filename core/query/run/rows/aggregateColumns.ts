@@ -34,12 +34,14 @@ export function aggregateColumns(body?: JsonObject): ReadonlyMap<string, Aggrega
 /** What is shown where `output.columns` says nothing. */
 export function defaultAggregateColumns(body: JsonObject): readonly string[] {
   const ofMetric = (key: string, metric: string): readonly string[] => [key, ...(isTime(metric) ? [`${key}.avg`] : [])];
-  return [
+  // A metric or a group may be written twice; its column is one.
+  const keys = new Set([
     ...textsAt(body, 'groupBy').flatMap(defaultGroupKeys),
     ...(textAt(body, 'granularity') === undefined ? [] : ['intervalStart']),
     ...textsAt(body, 'metrics').flatMap((metric) => ofMetric(metric, metric)),
     ...viewsOf(body).flatMap(({ name, target }) => ofMetric(`views.${name}`, target)),
-  ];
+  ]);
+  return [...keys];
 }
 
 const intervalColumns: readonly AggregateColumn[] = [
