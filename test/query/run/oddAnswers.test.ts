@@ -18,8 +18,9 @@ test('values of another type than the published one are made to fit, or are miss
     { conversationId: 'b', ...fields(false, 'good', 'perhaps', 'soon') },
     { conversationId: 'c', ...fields({ a: 1 }, ['4'], 1, 1_700_000_000_000) },
     { conversationId: 'd', ...fields(null, null, null, null) },
+    { conversationId: 'e', ...fields('1e999', Number.POSITIVE_INFINITY) },
   ];
-  const genesys = pagesOrg((page) => ({ conversations: page === 1 ? conversations : [], totalHits: 4 }));
+  const genesys = pagesOrg((page) => ({ conversations: page === 1 ? conversations : [], totalHits: 5 }));
   const store = createRowStore(columnsOf(query));
   const { rows, outcome } = await run({ query, genesys });
   expect(rows).toEqual([
@@ -27,9 +28,10 @@ test('values of another type than the published one are made to fit, or are miss
     ['false', undefined, undefined, undefined],
     ['{"a":1}', 4, undefined, 1_700_000_000_000],
     [null, null, null, null],
+    ['1e999', undefined, undefined, undefined],
   ]);
   expect(() => store.append(rows)).not.toThrow();
-  expect(outcome.notes).toContain('4 values of the answer were not of the published type: the cells are empty.');
+  expect(outcome.notes).toContain('5 values of the answer were not of the published type: the cells are empty.');
 });
 
 test('a list that is null is one that is absent, at every depth', async () => {

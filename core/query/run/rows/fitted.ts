@@ -7,7 +7,8 @@ export function fitted(cell: Cell, type: ColumnType): Cell {
   if (cell === undefined || cell === null) return cell;
   if (type === 'text') return String(cell);
   if (type === 'boolean') return typeof cell === 'boolean' ? cell : truthOf(cell);
-  if (typeof cell === 'number') return cell;
+  // JSON can write a number that is too large for one.
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
   if (typeof cell !== 'string') return undefined;
   return type === 'instant' ? parseInstant(cell) : numberOf(cell);
 }

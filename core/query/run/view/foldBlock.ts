@@ -14,4 +14,5 @@ export function foldBlock(block: TextBlock): TextBlock {
   return blockOf(texts);
 }
 
-export const fold = (text: string): string => text.toLowerCase();
+/** In lower case. A sigma at the end of a word has a letter of its own, and the end of a search is not the end of a word. */
+export const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ');
