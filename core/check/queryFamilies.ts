@@ -42,3 +42,11 @@ export function namesIn({ kind, filter }: Family, field: 'dimension' | 'metric')
 export function listed(kind: QueryKind, list: 'metrics' | 'groupBy'): readonly string[] {
   return allowedValues(kind, [list, '*']).map(({ value }) => String(value));
 }
+
+/** What `aggregations` can be about. No model lists it: the conversation's and the segment's names are what they count. */
+export function aggregatedNames(kind: QueryKind, field: 'dimension' | 'metric'): readonly string[] {
+  const names = familiesOf(kind)
+    .filter(({ key }) => key === 'conversationFilters' || key === 'segmentFilters')
+    .flatMap((family) => namesIn(family, field));
+  return [...new Set(names)].toSorted();
+}

@@ -1,6 +1,5 @@
 /** A query's interval as it will be sent. */
-import { IANAZone } from 'luxon';
-import { resolveInterval, timeZoneFor, type IntervalResult } from '../query/compile/index.ts';
+import { isTimeZone, resolveInterval, timeZoneFor, type IntervalResult } from '../query/compile/index.ts';
 import type { Node } from '../text/tree.ts';
 import { childOf, isText, type TextNode } from '../text/walk.ts';
 import type { CheckContext } from './indexes.ts';
@@ -24,5 +23,5 @@ export function intervalOf(root: Node | undefined, context: CheckContext): Inter
 export function zoneOf(root: Node | undefined, { project }: CheckContext): string | undefined {
   const own = childOf(root, 'timeZone');
   const zone = timeZoneFor(isText(own) ? { timeZone: own.value } : {}, project);
-  return IANAZone.isValidZone(zone) ? zone : undefined;
+  return isTimeZone(zone) ? zone : undefined;
 }

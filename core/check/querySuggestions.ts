@@ -10,7 +10,7 @@ import type { Cursor } from './cursor.ts';
 import type { CheckContext } from './indexes.ts';
 import { namedBy, orgList } from './orgNames.ts';
 import { columnsAt } from './queryColumns.ts';
-import { familiesOf, namesIn } from './queryFamilies.ts';
+import { aggregatedNames } from './queryFamilies.ts';
 import { zoneOf } from './queryInterval.ts';
 import { whereKeyAt } from './queryWords.ts';
 import type { Suggestion } from './values.ts';
@@ -39,7 +39,9 @@ export function queryValues(site: QuerySite): readonly Suggestion[] {
       return predicateValues(site);
     case 'dimension':
     case 'metric':
-      return path[0] === 'aggregations' ? aggregated(site.kind, key) : [];
+      return path[0] === 'aggregations'
+        ? aggregatedNames(site.kind, key).map((text): Suggestion => ({ text, kind: 'word' }))
+        : [];
     default:
       return [];
   }
@@ -160,13 +162,6 @@ function predicateValues({ cursor, context }: QuerySite): readonly Suggestion[] 
     // A text for the API: YAML would make a boolean of it.
     suggestion.text === 'true' || suggestion.text === 'false' ? { ...suggestion, kind: 'text' } : suggestion,
   );
-}
-
-function aggregated(kind: QueryKind, field: 'dimension' | 'metric'): readonly Suggestion[] {
-  const names = familiesOf(kind)
-    .filter(({ key }) => key === 'conversationFilters' || key === 'segmentFilters')
-    .flatMap((family) => namesIn(family, field));
-  return [...new Set(names)].toSorted().map((text) => ({ text, kind: 'word' }));
 }
 
 function unique(suggestions: readonly Suggestion[]): readonly Suggestion[] {

@@ -1,7 +1,8 @@
 import { normaliseName } from '../../contract/names.ts';
-import { removeItem } from '../../text/edit.ts';
-import { isText } from '../../text/walk.ts';
-import { field, type CodeEntry, type Entry } from '../entry.ts';
+import { removeItem, removePair } from '../../text/edit.ts';
+import { isText, pairOf } from '../../text/walk.ts';
+import { field, type CodeEntry, type Entry, type QueryEntry } from '../entry.ts';
+import { itemsOf } from '../queryRanges.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Empty text where something must be said. */
@@ -11,7 +12,11 @@ export const emptyText: Rule = {
   inCode: (entry) => [...look(entry), ...blankName(entry)],
   inHead: look,
   inProject: look,
-  inQuery: look,
+  inQuery: (entry) => {
+    const unsaidFields = unsaid(entry);
+    const isTold = ({ span }: Finding): boolean => unsaidFields.some((other) => other.span.start === span.start);
+    return [...look(entry).filter((finding) => !isTold(finding)), ...unsaidFields];
+  },
 };
 
 function look(entry: Entry): readonly Finding[] {
@@ -28,6 +33,28 @@ function look(entry: Entry): readonly Finding[] {
         span: node.span,
         message: `${subject} is empty. Write something, or remove it.`,
         fixes: fixIf('Remove the empty item', remove),
+      },
+    ];
+  });
+}
+
+/** Fields of the published models that say nothing about a length, and mean nothing without a text. */
+function unsaid(entry: QueryEntry): readonly Finding[] {
+  const own = ['interval', 'granularity', 'timeZone'].map((key) => ({ map: entry.map, key }));
+  const views = itemsOf(field(entry, 'views')).map((map) => ({ map, key: 'name' }));
+  const counts = itemsOf(field(entry, 'aggregations')).flatMap((map) => [
+    { map, key: 'dimension' },
+    { map, key: 'metric' },
+  ]);
+  return [...own, ...views, ...counts].flatMap(({ map, key }): Finding[] => {
+    const pair = pairOf(map, key);
+    if (map?.kind !== 'map' || !isText(pair?.value) || pair.value.value.trim() !== '') return [];
+    const isOptional = key === 'granularity' || key === 'timeZone';
+    return [
+      {
+        span: pair.value.span,
+        message: `\`${key}\` is empty. Write something${isOptional ? ', or remove it' : ''}.`,
+        fixes: fixIf(`Remove \`${key}\``, isOptional ? removePair(entry.text, map, pair) : undefined),
       },
     ];
   });

@@ -1,5 +1,6 @@
 /** Every rule. Nothing else belongs here. */
 import type { Rule } from '../rule.ts';
+import { aggregationName } from './aggregation-name.ts';
 import { aggregationShape } from './aggregation-shape.ts';
 import { badDate } from './bad-date.ts';
 import { badOrgId } from './bad-org-id.ts';
@@ -84,6 +85,7 @@ import { yamlAmbiguous } from './yaml-ambiguous.ts';
 import { yamlTrap } from './yaml-trap.ts';
 
 export const rules: readonly Rule[] = [
+  aggregationName,
   aggregationShape,
   badDate,
   badOrgId,

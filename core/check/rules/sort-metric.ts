@@ -31,7 +31,10 @@ function unused(entry: QueryEntry): readonly Finding[] {
 }
 
 function incomplete(entry: QueryEntry, type: string, span: Finding['span']): readonly Finding[] {
-  const missing = ['groupBy', 'sortMetric', 'limit'].filter((key) => fieldPair(entry, key) === undefined);
+  const missing = ['groupBy', 'sortMetric', 'limit'].filter((key) => {
+    const value = field(entry, key);
+    return fieldPair(entry, key) === undefined || (value?.kind === 'seq' && value.items.length === 0);
+  });
   if (missing.length === 0) return [];
   const named = missing.map((key) => `\`${key}\``).join(' and ');
   return [{ span, message: `\`${type}\` ranks groups by a metric and keeps the first ones: it needs ${named} too.` }];

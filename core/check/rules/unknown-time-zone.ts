@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { isTimeZone } from '../../query/compile/index.ts';
 import { replaceText } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
 import { field, type Entry } from '../entry.ts';
@@ -15,7 +15,7 @@ export const unknownTimeZone: Rule = {
 
 function look(entry: Entry): readonly Finding[] {
   const node = field(entry, 'timeZone');
-  if (!isText(node) || node.value === '' || IANAZone.isValidZone(node.value)) return [];
+  if (!isText(node) || node.value.trim() === '' || isTimeZone(node.value)) return [];
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
   const city = zones.find(
     (zone) => zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() === node.value.toLowerCase(),

@@ -4,5 +4,6 @@ export { bodyText, curlText, gcText } from './forms.ts';
 export { resolveInterval, type IntervalContext, type IntervalProblem, type IntervalResult } from './interval.ts';
 export { intervalWords, type IntervalWord } from './intervalWords.ts';
 export type * from './model.ts';
+export { isTimeZone } from './localTime.ts';
 export { timeZoneFor } from './timeZone.ts';
 export { whereKeys, type WhereFamily, type WhereKey } from './whereKeys.ts';
