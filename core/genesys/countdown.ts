@@ -14,10 +14,12 @@ export async function countdown(
 ): Promise<void> {
   const end = clock.now() + ms;
   try {
-    for (let left = ms; left > 0; left = end - clock.now()) {
+    for (let left = ms; left > 0; ) {
       tell(Math.ceil(left / SECOND));
-      // A laptop that slept wakes up past the end; the clock, not the number of ticks, decides.
-      await clock.sleep(left % SECOND === 0 ? SECOND : left % SECOND, signal);
+      const step = left % SECOND === 0 ? SECOND : left % SECOND;
+      await clock.sleep(step, signal);
+      // A laptop that slept wakes up past the end. A clock that was put back makes no wait longer.
+      left = Math.min(left - step, end - clock.now());
     }
   } finally {
     tell(0);

@@ -12,17 +12,19 @@ export interface Pacer {
 
 /** The published headers are `inin-ratelimit-count`, `inin-ratelimit-allowed` and `inin-ratelimit-reset` (seconds). */
 export function createPacer(clock: Clock): Pacer {
-  let openAt = 0;
+  let closed = { until: 0, ms: 0 };
   return {
     async before(tell, signal) {
-      const wait = openAt - clock.now();
+      // A clock that was put back makes no wait longer.
+      const wait = Math.min(closed.until - clock.now(), closed.ms);
       if (wait > 0) await countdown(clock, wait, tell, signal);
     },
     after(headers) {
       const count = Number(headers['inin-ratelimit-count'] ?? Number.NaN);
       const allowed = Number(headers['inin-ratelimit-allowed'] ?? Number.NaN);
       const reset = resetSeconds(headers);
-      if (reset !== undefined && allowed > 0 && count >= allowed) openAt = clock.now() + reset * 1000;
+      if (reset === undefined || !(allowed > 0) || !(count >= allowed)) return;
+      closed = { until: clock.now() + reset * 1000, ms: reset * 1000 };
     },
   };
 }

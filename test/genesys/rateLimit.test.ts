@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { countdown } from '#core/genesys/countdown.ts';
+import { createPacer } from '#core/genesys/pacing.ts';
 import { retryAfterMs } from '#core/genesys/retryAfter.ts';
 import { nthRequest } from '#sandbox/faults.ts';
 import { TEST_INSTANT, manualClock } from '../support/fakeClock.ts';
@@ -45,6 +47,35 @@ test('the real limit of the sandbox is kept to: no request is refused when the h
   for (let i = 0; i < 12; i++) await genesys.organization();
   expect(sandbox.log.filter(({ status }) => status === 429)).toHaveLength(0);
   expect(clock.now() - TEST_INSTANT).toBeGreaterThanOrEqual(60_000);
+});
+
+/** A clock that is put back by an hour at its first sleep. */
+function putBack() {
+  const inner = manualClock();
+  const slept: number[] = [];
+  return {
+    slept,
+    now: () => inner.now() - (slept.length > 0 ? 3_600_000 : 0),
+    sleep: async (ms: number) => {
+      slept.push(ms);
+      await inner.advance(ms);
+    },
+  };
+}
+
+test('a clock that is put back makes no wait longer', async () => {
+  const clock = putBack();
+  const told: number[] = [];
+  await countdown(clock, 2500, (seconds) => void told.push(seconds), undefined);
+  expect(clock.slept).toEqual([500, 1000, 1000]);
+  expect(told).toEqual([3, 2, 1, 0]);
+
+  const later = putBack();
+  const pacer = createPacer(later);
+  pacer.after({ 'inin-ratelimit-count': '300', 'inin-ratelimit-allowed': '300', 'inin-ratelimit-reset': '2' });
+  await later.sleep(500);
+  await pacer.before(() => undefined, undefined);
+  expect(later.slept).toEqual([500, 1000, 1000]);
 });
 
 test('an org that never stops saying 429 is given up on', async () => {
