@@ -1,5 +1,6 @@
 /** One key of `where` as predicates of the API, of which one must hold. */
 import { parseDuration } from '../../contract/afterCallWork.ts';
+import { isTime } from '../metrics.ts';
 import type { Json, JsonObject } from '../model.ts';
 import { isMap, listOf } from './json.ts';
 import type { CompileContext, CompileProblem } from './model.ts';
@@ -74,9 +75,8 @@ function numberOf(key: WhereKey, limit: Json): number | undefined {
   return isDuration(key) ? parseDuration(limit) : undefined;
 }
 
-/** The API's metrics of time are named so, and are in milliseconds. */
 function isDuration({ type, field }: WhereKey): boolean {
-  return type === 'metric' && /^t[A-Z]/.test(field);
+  return type === 'metric' && isTime(field);
 }
 
 function selectorOf(map: JsonObject): Record<string, string | string[]> {

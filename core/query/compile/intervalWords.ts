@@ -33,7 +33,7 @@ const rolling = { minute: 60_000, hour: 3_600_000 } as const;
 
 const current = /^(?:to(day)|this (week|month|quarter))$/;
 const recent =
-  /^(?:last|previous) (?:([1-9]\d{0,3}) (minute|hour|day|week|month|quarter)s?|(minute|hour|day|week|month|quarter))$/;
+  /^(?:last|previous) (?:(\d{1,4}) (minute|hour|day|week|month|quarter)s?|(minute|hour|day|week|month|quarter))$/;
 
 /** From and to in milliseconds since the epoch, `to` exclusive; nothing for text that is none of our words. */
 export function wordsToTimes(text: string, now: number, zone: string): readonly [number, number] | undefined {

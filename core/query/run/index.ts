@@ -3,5 +3,5 @@ export type * from './model.ts';
 export { neededKinds } from './neededKinds.ts';
 export type { NamesGenesys, OrgNamesOptions } from './readOrgNames.ts';
 export { readOrgNames } from './readOrgNames.ts';
-export { allColumns, columnKeys, columnsOf } from './rows/columns.ts';
+export { allColumns, columnsOf } from './rows/columns.ts';
 export { runQuery } from './runQuery.ts';

@@ -7,7 +7,7 @@ import {
   exportMeta,
   jsonChunks,
   jsonWriter,
-  ndjsonChunks,
+  ndjsonWriter,
 } from '#core/query/run/export/index.ts';
 import type { Cell, Column, Row } from '#core/query/run/model.ts';
 import { createRowStore } from '#core/query/run/store/index.ts';
@@ -134,8 +134,8 @@ describe('JSON', () => {
     [
       'a line each',
       (rows: readonly Row[]) =>
-        [...ndjsonChunks(COLUMNS, rows)]
-          .join('')
+        ndjsonWriter(COLUMNS)
+          .rows(rows)
           .split('\n')
           .filter((line) => line !== '')
           .map((line) => JSON.parse(line) as unknown),

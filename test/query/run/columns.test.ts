@@ -7,9 +7,12 @@ import {
   SEGMENT_FIELDS,
   SESSION_FIELDS,
 } from '#core/query/run/rows/apiFields.ts';
-import { allColumns, columnKeys, columnsOf } from '#core/query/run/index.ts';
+import { allColumns, columnsOf } from '#core/query/run/index.ts';
 import { aggregatesQuery, detailsQuery, iso, pagesOrg, presentQuery, run } from './support.ts';
 import { TEST_INSTANT } from '../../support/fakeClock.ts';
+
+const columnKeys = (...asked: Parameters<typeof allColumns>): readonly string[] =>
+  allColumns(...asked).map(({ key }) => key);
 
 interface Field {
   readonly type: string;

@@ -1,4 +1,4 @@
 export { csvChunks, type CsvOptions, csvWriter } from './csv.ts';
 export { type ExportedColumn, type ExportFacts, exportMeta, type ExportMeta } from './exportMeta.ts';
-export { jsonChunks, jsonWriter, ndjsonChunks, ndjsonWriter } from './json.ts';
+export { jsonChunks, jsonWriter, ndjsonWriter } from './json.ts';
 export type { RowWriter } from './rowWriter.ts';

@@ -31,10 +31,6 @@ export function jsonChunks(columns: readonly Column[], rows: Iterable<Row>): Ite
   return chunksOf(jsonWriter(columns), rows);
 }
 
-export function ndjsonChunks(columns: readonly Column[], rows: Iterable<Row>): Iterable<string> {
-  return chunksOf(ndjsonWriter(columns), rows);
-}
-
 /** Written by hand so that no key is special: an object would take `__proto__` for something else. */
 function objectText(columns: readonly Column[]): (row: Row) => string {
   const keys = columns.map(({ key, type }) => ({ type, name: `${JSON.stringify(key)}: ` }));

@@ -1,4 +1,5 @@
 /** The columns that rows of an aggregate can have. */
+import { isTime } from '../../metrics.ts';
 import type { JsonObject } from '../../model.ts';
 import type { Cell, Column } from '../model.ts';
 import type { AggregateRow } from './aggregateRows.ts';
@@ -6,7 +7,7 @@ import { instantOf } from './cells.ts';
 import { defaultGroupKeys, groupColumns } from './groupColumns.ts';
 import { objectsAt, textAt, textsAt } from './json.ts';
 import type { Look } from './look.ts';
-import { aggregateDimensions, aggregateMetrics, isTime } from './published.ts';
+import { aggregateDimensions, aggregateMetrics } from './published.ts';
 import { statisticsOf } from './stats.ts';
 
 export interface AggregateColumn extends Column {

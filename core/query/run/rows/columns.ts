@@ -12,13 +12,10 @@ import type { DetailLevel } from './levels.ts';
  * What `output.columns` and `output.exclude` may name for rows of a level. With the body of an aggregate its own
  * groups, metrics and views; without one, all that are published, and no views.
  */
-export function columnKeys(kind: QueryKind, rows: RowLevel, body?: JsonObject): readonly string[] {
-  return [...columnsFor(kind, rows, body).keys()];
-}
-
-/** Key, title, type and description of all columns that rows of a level can have, for completion and hover. */
 export function allColumns(kind: QueryKind, rows: RowLevel, body?: JsonObject): readonly Column[] {
-  return [...columnsFor(kind, rows, body).values()].map(plain);
+  const all: ReadonlyMap<string, Column> =
+    kind === 'ConversationAggregates' ? aggregateColumns(body) : detailColumns(levelOf(rows));
+  return [...all.values()].map(plain);
 }
 
 /** The chosen columns of a query, or the level's own choice. Throws an Error with a sentence for a key that is none. */
@@ -42,10 +39,6 @@ export function chosenAggregateColumns({
 
 /** Details have no rows of groups: such a level can only be a mistake of the caller, and means wrap-ups. */
 export const levelOf = (rows: RowLevel): DetailLevel => (rows === 'aggregate' ? 'wrapUp' : rows);
-
-function columnsFor(kind: QueryKind, rows: RowLevel, body: JsonObject | undefined): ReadonlyMap<string, Column> {
-  return kind === 'ConversationAggregates' ? aggregateColumns(body) : detailColumns(levelOf(rows));
-}
 
 function chosen<T extends Column>(
   all: ReadonlyMap<string, T>,

@@ -1,8 +1,9 @@
 /** Whether one segment satisfies one predicate of a segment filter, as far as the answer can say. */
+import { isMap } from '../../compile/json.ts';
 import type { JsonObject } from '../../model.ts';
 import type { Cell } from '../model.ts';
 import { between, instantOf } from './cells.ts';
-import { isObject, textAt } from './json.ts';
+import { textAt } from './json.ts';
 import type { Place } from './places.ts';
 import { isAnswered, segmentValues } from './segmentValues.ts';
 
@@ -16,7 +17,7 @@ export function satisfies(place: Place, predicate: JsonObject): boolean {
   if (operator === 'exists') return values.length > 0;
   if (operator === 'notExists') return values.length === 0;
   const { range } = predicate;
-  if (isObject(range)) return values.some((value) => isWithin(value, range));
+  if (isMap(range)) return values.some((value) => isWithin(value, range));
   const wanted = predicate['value'];
   // Whether case counts in the org is not published; without it no row is dropped that the org may have meant.
   return values.some((value) => same(value, wanted));

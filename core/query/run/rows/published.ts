@@ -1,6 +1,7 @@
 /** Names of the published query models, read from the kinds' schemas. */
 import type { SchemaPath } from '../../../contract/schema.ts';
 import { schemaAt } from '../../../contract/schema.ts';
+import { isTime } from '../../metrics.ts';
 import type { QueryKind } from '../../model.ts';
 import type { ColumnType } from '../model.ts';
 
@@ -15,8 +16,6 @@ export const publishedMetrics: readonly string[] = [
 export const aggregateMetrics = enumAt('ConversationAggregates', ['metrics', '*']);
 export const aggregateDimensions = enumAt('ConversationAggregates', ['groupBy', '*']);
 
-/** Names of metrics say what they measure: `t…` a time in milliseconds, `n…` a count, `o…` another number. */
-export const isTime = (metric: string): boolean => /^t[A-Z]/.test(metric);
 export const metricType = (metric: string): ColumnType => (isTime(metric) ? 'duration' : 'number');
 
 function enumAt(kind: QueryKind, path: SchemaPath): readonly string[] {

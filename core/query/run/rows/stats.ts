@@ -1,7 +1,7 @@
 /** Which statistic of an aggregate says what a metric measures, and which others there are. */
 import type { Stats } from '../../../genesys/index.ts';
 import type { Cell, ColumnType } from '../model.ts';
-import { isTime } from './published.ts';
+import { isCount, isTime } from '../../metrics.ts';
 
 export interface Statistic {
   /** Behind the metric's name: `avg` for `tHandle.avg`; empty for the metric itself. */
@@ -47,7 +47,7 @@ const others: readonly Statistic[] = [
 /** The published answer gives times in `sum` (milliseconds) and counts in `count`. */
 export function statisticsOf(metric: string): readonly Statistic[] {
   if (isTime(metric)) return times;
-  return /^n[A-Z]/.test(metric) ? counts : others;
+  return isCount(metric) ? counts : others;
 }
 
 function averageOf({ sum, count }: Stats): number | undefined {
