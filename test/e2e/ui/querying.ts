@@ -76,6 +76,7 @@ export function querying({ page, workbench, workspace, picture }: Window, theme:
       run: async () => {
         await workbench.command('View: Close All Editors');
         await workbench.openFile(DETAILS);
+        await workbench.command('View: Close Primary Side Bar');
         await lens(0).click();
         await view.getByText('Complete', { exact: true }).waitFor();
         await cell(2, 1).waitFor();
@@ -85,9 +86,11 @@ export function querying({ page, workbench, workspace, picture }: Window, theme:
     {
       name: 'sorts by a column',
       run: async () => {
-        await grid.getByRole('columnheader', { name: 'Queue' }).click();
+        await grid.getByRole('columnheader', { name: 'Agent' }).click();
         await grid.locator('[role=columnheader][aria-sort=ascending]').waitFor();
-        await cell(2, 2).filter({ hasText: 'Billing' }).waitFor();
+        await assertEventually(async () =>
+          isInOrder(await Promise.all([2, 12, 22].map((row) => cell(row, 2).innerText()))),
+        );
       },
     },
     {
@@ -142,6 +145,9 @@ export function querying({ page, workbench, workspace, picture }: Window, theme:
 
 /** Runs in the page: whether the dialog proposes this file. */
 const PROPOSES = `(path) => [...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value === path)`;
+
+const isInOrder = (texts: readonly string[]): boolean =>
+  texts.join() === texts.toSorted((a, b) => a.localeCompare(b, 'en')).join() && new Set(texts).size > 1;
 
 async function assertEventually(isSo: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000;
