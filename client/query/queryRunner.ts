@@ -8,6 +8,7 @@ import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
 import { columnsOf, runQuery } from '#core/query/run/index.ts';
 import { Cancelled, UserError } from '../errors.ts';
+import type { Copied } from '../results/resultSet.ts';
 import type { RunSink, TabActions } from '../results/resultTab.ts';
 import type { ResultTabs } from '../results/resultTabs.ts';
 import type { Environment } from '../session/environments.ts';
@@ -15,6 +16,7 @@ import type { EnvironmentService } from '../session/environmentService.ts';
 import { explained } from '../session/explained.ts';
 import type { Session } from '../session/session.ts';
 import { isCancel, reportOf } from '../commands/boundary.ts';
+import { showMessage } from '../ui/messages.ts';
 import { apiUrlOf, type CompiledAtHand } from './forms.ts';
 import type { OrgNamesMemory } from './orgNames.ts';
 import type { QueryPlace } from './queryAtHand.ts';
@@ -126,7 +128,7 @@ export function createQueryRunner({ environments, session, names, results, clock
     return {
       rerun: () => execute('wrapsmith.runQuery'),
       showBody: () => execute('wrapsmith.showQuery'),
-      copy: (text) => void vscode.env.clipboard.writeText(text),
+      copy: (copied) => void toClipboard(copied),
       exportRows: (format) => void vscode.commands.executeCommand('wrapsmith.exportResult', format),
     };
   };
@@ -147,6 +149,17 @@ function targetOf(environment: Environment): PlanTarget {
   const { name, protected: isProtected } = environment;
   const org = environment.kind === 'org' ? environment.org : undefined;
   return { name, protected: isProtected, ...(org !== undefined && { org }) };
+}
+
+async function toClipboard({ text, rows, left }: Copied): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  if (left === 0) return;
+  const [copied, missing] = [rows, left].map((count) => count.toLocaleString('en-US'));
+  showMessage(
+    'warning',
+    `The first ${copied} rows are copied; ${missing} more do not fit. Export the result instead.`,
+    [{ title: 'Export', command: 'wrapsmith.exportResult' }],
+  );
 }
 
 /** Where a category or tag could not be resolved because a catalog is broken. */

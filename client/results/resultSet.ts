@@ -14,13 +14,20 @@ export interface ResultSet {
   tell(status: ViewStatus): void;
   /** A window, a sort or a filter. Other messages are not for it. */
   handle(message: FromView): void;
-  /** Cells as tab-separated text, as spreadsheets paste it. */
-  text(range: CellRange, headings: boolean): string;
+  /** Cells as tab-separated text, as spreadsheets paste it, as many as a clipboard can hold. */
+  copy(range: CellRange, headings: boolean): Copied;
   /** True while a filter hides rows. */
   isFiltered(): boolean;
   length(which: 'all' | 'shown'): number;
   /** In the order of the view. */
   rows(which: 'all' | 'shown'): Iterable<Row>;
+}
+
+export interface Copied {
+  readonly text: string;
+  readonly rows: number;
+  /** Rows that were asked for and did not fit. */
+  readonly left: number;
 }
 
 export interface ResultSetParts {
@@ -89,12 +96,14 @@ export function createResultSet({ columns, timeZone, post }: ResultSetParts): Re
         default:
       }
     },
-    text(range, headings) {
+    copy(range, headings) {
       const keys = range.columns.filter((key) => indexOf.has(key));
       const most = Math.floor(MOST_COPIED_CELLS / Math.max(1, keys.length));
       const titles = keys.map((key) => columns[indexOf.get(key) ?? -1]?.title ?? key);
       const lines = cells({ ...range, columns: keys }, most).map((row) => row.map(plainCell));
-      return [...(headings ? [titles] : []), ...lines].map((line) => line.join('\t')).join('\n');
+      const text = [...(headings ? [titles] : []), ...lines].map((line) => line.join('\t')).join('\n');
+      const asked = Math.max(0, Math.min(range.toRow, view.length) - range.fromRow);
+      return { text, rows: lines.length, left: asked - lines.length };
     },
     isFiltered: () => view.length < store.length,
     length: (which) => (which === 'all' ? store.length : view.length),

@@ -1,6 +1,6 @@
 import type { Column, Row, RunOutcome, RunProgress } from '#core/query/run/model.ts';
 import type { Clock } from '#core/ports.ts';
-import { createResultSet, type ResultSet } from './resultSet.ts';
+import { type Copied, createResultSet, type ResultSet } from './resultSet.ts';
 import type { ResultsPanel } from './resultsPanel.ts';
 import { endedStatus, failedStatus, runningStatus, type RunFacts } from './statusWords.ts';
 import type { FromView, ViewStatus } from './view/messages.ts';
@@ -9,7 +9,7 @@ import type { FromView, ViewStatus } from './view/messages.ts';
 export interface TabActions {
   rerun(): void;
   showBody(): void;
-  copy(text: string): void;
+  copy(copied: Copied): void;
   exportRows(format: 'csv' | 'json'): void;
 }
 
@@ -92,7 +92,7 @@ export function createResultTab(panel: ResultsPanel, clock: Clock, actions: TabA
       case 'showBody':
         return actions.showBody();
       case 'copy':
-        return actions.copy(shown.set.text(message, message.headings));
+        return actions.copy(shown.set.copy(message, message.headings));
       case 'hidden':
         hidden = message.columns;
         return;

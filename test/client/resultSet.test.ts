@@ -71,7 +71,8 @@ describe('a result and its view', () => {
 
   it('copies as tab-separated text that stays in its cells', () => {
     const { set } = resultSet();
-    const text = set.text({ fromRow: 1, toRow: 3, columns: ['queue', 'start'] }, true);
+    const { text, rows, left } = set.copy({ fromRow: 1, toRow: 9, columns: ['queue', 'start'] }, true);
+    expect([rows, left]).toEqual([2, 0]);
     expect(text.split('\n').map((line) => line.split('\t'))).toEqual([
       ['Queue', 'Start'],
       ['Support Voice', '2026-11-02 13:00:00'],

@@ -47,7 +47,7 @@ function stage(): Stage {
   const tab = createResultTab(panel, clock, {
     rerun: () => void asked.push('rerun'),
     showBody: () => void asked.push('body'),
-    copy: (text) => void asked.push(`copy ${text}`),
+    copy: ({ text }) => void asked.push(`copy ${text}`),
     exportRows: (format) => void asked.push(`export ${format}`),
   });
   return {
