@@ -32,8 +32,9 @@ export interface Wire {
   close(): void;
 }
 
-/** The largest answer that is read. A page of 100 entities is far below it. */
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const MB = 1024 * 1024;
+/** The largest answer that is read. A page of 100 entities is far below it; an answer of aggregates has no pages. */
+const MOST_ANSWER_BYTES = 128 * MB;
 
 /** Another way to a host than straight: the host's own agent, or nothing. */
 export type AgentFor = (host: string) => HttpsAgent | undefined;
@@ -42,7 +43,12 @@ export type AgentFor = (host: string) => HttpsAgent | undefined;
  * `origins` are the only places requests go to; `timeoutMs` bounds connecting and each silence of
  * the other side, so that a dead connection ends instead of hanging.
  */
-export function createWire(origins: readonly string[], timeoutMs: number, agentFor?: AgentFor): Wire {
+export function createWire(
+  origins: readonly string[],
+  timeoutMs: number,
+  agentFor?: AgentFor,
+  mostBytes = MOST_ANSWER_BYTES,
+): Wire {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const client = create({
     adapter: 'http',
@@ -50,7 +56,7 @@ export function createWire(origins: readonly string[], timeoutMs: number, agentF
     httpsAgent: agents.https,
     timeout: timeoutMs,
     maxRedirects: 0,
-    maxContentLength: MAX_ANSWER_BYTES,
+    maxContentLength: mostBytes,
     // A proxy is an agent of the host's choice. Loopback and editors, which have their own way, get none.
     proxy: false,
     // Text, so that broken JSON is told apart from an answer and its status is kept.
@@ -88,6 +94,10 @@ export function createWire(origins: readonly string[], timeoutMs: number, agentF
         };
       } catch (error) {
         if (isCancel(error)) return { answered: false, kind: 'cancelled', message: 'The request was cancelled.' };
+        if (isTooLarge(error)) {
+          const message = `the answer is larger than ${mostBytes / MB} MB, so less has to be asked for at once`;
+          return { answered: false, kind: 'interrupted', message };
+        }
         return nothingWasSent(error)
           ? { answered: false, kind: 'unreachable', message: transportWords(error, host) }
           : { answered: false, kind: 'interrupted', message: transportWords(error) };
@@ -99,6 +109,10 @@ export function createWire(origins: readonly string[], timeoutMs: number, agentF
     },
   };
 }
+
+/** The library gives it the code of a cut connection; only its words tell them apart. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('maxContentLength size');
 
 function plainHeaders(headers: object): Record<string, string> {
   const plain: Record<string, string> = {};

@@ -1,16 +1,16 @@
-/** One piece of work for all who ask for it while it is under way. */
+/** One piece of work for all who ask for it while it is under way, for example one sign-in. */
 import type { CallOptions } from './request.ts';
 
 export type Work<T> = (options: CallOptions) => Promise<T>;
 
 interface Running<T> {
-  /** `left` is what an asker gets that cancels: the others still get what they asked for. */
   join(options: CallOptions): Promise<T>;
 }
 
 /**
- * The work is cancelled when all have cancelled, and its waits end when nobody has patience left. What it came to is
- * not remembered: whoever asks afterwards starts it anew.
+ * Who cancels is rejected with `left()` at once, and the others still get what they asked for. The work is cancelled when
+ * all have cancelled, and its waits end when nobody has patience left. What it came to is not remembered: whoever asks
+ * afterwards starts it anew.
  */
 export function shared<T>(work: Work<T>, left: () => Error): Work<T> {
   let running: Running<T> | undefined;
@@ -48,6 +48,7 @@ function begin<T>(work: Work<T>, left: () => Error, over: () => void): Running<T
   return {
     join: (options) =>
       new Promise<T>((resolve, reject) => {
+        // A copy, since several calls may have the same options.
         const asker = { ...options };
         askers.add(asker);
         patient.add(asker);
