@@ -82,7 +82,7 @@ describe('the tab of a result', () => {
     say({ type: 'ready' });
     say({ type: 'hidden', columns: ['queue'] });
     say({ type: 'ready' });
-    expect(sent.filter(({ type }) => type === 'open').at(-1)).toMatchObject({ hidden: ['queue'] });
+    expect(sent.findLast(({ type }) => type === 'open')).toMatchObject({ hidden: ['queue'] });
     expect(lastStatus(sent)).toMatchObject({ state: 'complete' });
   });
 
