@@ -3,7 +3,7 @@ import { allowedKeys, allowedTypes, hasFreeKeys, requiredKeys } from '../contrac
 import type { SchemaPath } from '../contract/schema.ts';
 import { insert, lineBreakOf, lineStart, shiftLines, type SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
-import { writeText } from '../text/quote.ts';
+import { doubleQuoted, writeText } from '../text/quote.ts';
 import type { MapNode, Node, ScalarNode, SeqNode } from '../text/tree.ts';
 import { isText, keyOf } from '../text/walk.ts';
 import type { Entry } from './entry.ts';
@@ -35,8 +35,9 @@ function textAsField(entry: Entry, { pair, path }: SchemaIssue, node: ScalarNode
   const key = onlyKey(entry, path, node, keys);
   if (key === undefined) return [];
   const unsafe = node.style === 'plain' && /[,[\]{}]/.test(node.source);
-  const field = `${key}: ${unsafe ? writeText(node.source) : node.source}`;
-  const newText = pair === undefined ? field : `{ ${field} }`;
+  const json = entry.map !== undefined && isJson(entry.map);
+  const field = `${json ? doubleQuoted(key) : key}: ${unsafe ? writeText(node.source) : node.source}`;
+  const newText = pair === undefined && !json ? field : `{ ${field} }`;
   const title = path.length === 0 ? 'Make it the name of a code' : `Change to \`${newText}\``;
   return fixIf(title, [{ span: node.span, newText }], true);
 }
@@ -44,8 +45,10 @@ function textAsField(entry: Entry, { pair, path }: SchemaIssue, node: ScalarNode
 function onlyKey(entry: Entry, path: SchemaPath, { value }: ScalarNode, keys: readonly string[]): string | undefined {
   const required = requiredKeys(entry.file, schemaPathOf(entry, path));
   const knowing = keys.filter((key) => fixedValues(entry, [...path, key]).some((fixed) => fixed.value === value));
-  const found = required.length > 0 ? required : knowing;
-  return found.length === 1 ? found[0] : undefined;
+  const [only, ...others] = required.length > 0 ? required : knowing;
+  if (only === undefined || others.length > 0) return undefined;
+  const takesAny = fixedValues(entry, [...path, only]).length === 0;
+  return takesAny || knowing.includes(only) ? only : undefined;
 }
 
 /** `queues: [Billing]` as `queues: { Billing: {} }`, comments kept. */

@@ -35,9 +35,21 @@ export function removePair(text: string, map: MapNode, pair: Pair): readonly Spa
 export function removeItem(text: string, seq: SeqNode, index: number): readonly SpanEdit[] | undefined {
   const item = seq.items[index];
   if (seq.alias === true || item === undefined) return undefined;
-  if (!seq.flow && seq.items.length === 1) return [{ span: seq.span, newText: '[]' }];
+  if (!seq.flow && seq.items.length === 1) return [{ span: seq.span, newText: emptyList(text, seq) }];
   const start = seq.flow ? item.span.start : text.lastIndexOf('-', item.span.start - 1);
   return removeChild(text, seq, seq.items, index, start);
+}
+
+/** A dash may stand in the column of its key; brackets have to stand deeper. */
+function emptyList(text: string, { span }: SeqNode): string {
+  const start = lineStart(text, span.start);
+  if (text.slice(start, span.start).trim() !== '') return '[]';
+  const above =
+    text
+      .slice(0, start)
+      .match(/^ *(?=[^\s#])/gm)
+      ?.at(-1) ?? '';
+  return above.length < span.start - start ? '[]' : '  []';
 }
 
 function removeChild(
@@ -67,7 +79,7 @@ function withComma(previous: Span | undefined, own: Span, next: Span | undefined
   return previous === undefined ? own : { start: previous.end, end: own.end };
 }
 
-/** Adds `key: value` to a map behind `after`, by default behind its last pair. `value` is YAML already. */
+/** Adds `key: value` to a map behind `after`, by default behind its last pair, the key in quotes where the others are. `value` is YAML already. */
 export function addPair(
   text: string,
   map: MapNode,
@@ -77,7 +89,7 @@ export function addPair(
 ): readonly SpanEdit[] | undefined {
   if (map.alias === true) return undefined;
   const first = map.pairs[0];
-  const written = `${writeText(key)}: ${value}`;
+  const written = `${first === undefined ? writeText(key) : writeLike(first.key, key)}: ${value}`;
   if (first === undefined || after === undefined) {
     return map.flow ? [insert(map.span.start + 1, ` ${written} `)] : undefined;
   }

@@ -60,8 +60,10 @@ function subjectIn(pairs: readonly Pair[], kind: QueryKind): Pick<Condition, 'ty
 function testOf(word: string, values: readonly Pair[], ranges: readonly Pair[]): Test | undefined {
   const wanted = foldWord(word);
   const operator = findWord(operatorWords, word)?.real ?? word;
-  if (foldWord(operator) === 'exists') return { kind: 'exists' };
-  if (foldWord(operator) === 'notexists') return { kind: 'missing' };
+  const presence = { exists: 'exists', notexists: 'missing' } as const;
+  const asked = Object.entries(presence).find(([name]) => name === foldWord(operator))?.[1];
+  // A value beside `exists` is more than the API can ask: nobody knows what becomes of it.
+  if (asked !== undefined) return values.every(({ value }) => saysNothing(value)) ? { kind: asked } : undefined;
   const given = values.map(({ value }) => scalarsOf(value));
   if (given.includes(undefined)) return undefined;
   const scalars = given.flatMap((some) => some ?? []);
@@ -70,6 +72,11 @@ function testOf(word: string, values: readonly Pair[], ranges: readonly Pair[]):
     return range(scalars.map((node, index) => [index === 0 ? 'gte' : 'lte', numberIn(node)]));
   if (ranges.length > 0) return scalars.length > 0 ? undefined : range(ranges.flatMap(boundsIn));
   return scalars.length > 0 && foldWord(operator) === 'matches' ? { kind: 'values', values: scalars } : undefined;
+}
+
+/** Nothing, an empty text, or `true`: what some tools want beside `exists`. */
+function saysNothing(node: Node | undefined): boolean {
+  return node === undefined || (node.kind === 'scalar' && ['', 'null', 'true'].includes(String(node.value)));
 }
 
 function boundsIn(pair: Pair): readonly (readonly [Bound, number | undefined])[] {
@@ -84,7 +91,9 @@ function boundsIn(pair: Pair): readonly (readonly [Bound, number | undefined])[]
 
 function range(bounds: readonly (readonly [Bound, number | undefined])[]): Test | undefined {
   const known = bounds.flatMap(([bound, value]): [Bound, number][] => (value === undefined ? [] : [[bound, value]]));
-  return known.length === 0 || known.length < bounds.length ? undefined : { kind: 'range', range: known };
+  const isWhole = known.length > 0 && known.length === bounds.length;
+  const isOnce = new Set(known.map(([bound]) => bound)).size === known.length;
+  return isWhole && isOnce ? { kind: 'range', range: known } : undefined;
 }
 
 function numberIn(node: Node | undefined): number | undefined {

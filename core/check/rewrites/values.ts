@@ -1,12 +1,12 @@
 /** Rewrites that give a key another name and its value another form. */
 import { formatDuration } from '../../contract/afterCallWork.ts';
 import { renameKey, type SpanEdit } from '../../text/edit.ts';
-import { writeText } from '../../text/quote.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import { isId } from '../rules/id-instead-of-name.ts';
 import type { FixPlan } from '../rule.ts';
 import type { RewriteSite } from './site.ts';
+import { writerFor } from './written.ts';
 
 export function renaming({ parent, pair }: RewriteSite, to: string): FixPlan | undefined {
   if (pairOf(parent, to) !== undefined || parent.alias === true) return undefined;
@@ -17,14 +17,15 @@ export function replacing({ parent, pair }: RewriteSite, to: string, value: stri
   const node = pair.value;
   if (value === undefined || node === undefined || pairOf(parent, to) !== undefined || parent.alias === true)
     return undefined;
-  const written = isText(node) && node.value === value && node.alias !== true ? node.source : writeText(value);
+  const written =
+    isText(node) && node.value === value && node.alias !== true ? node.source : writerFor(parent).text(value);
   const edits: SpanEdit[] = [renameKey(pair, to)];
   if (node.kind === 'scalar' && node.style !== 'block') edits.push({ span: node.span, newText: written });
   else if (isOneLine(node)) edits.push({ span: node.span, newText: written });
   else
     return {
       title: `Change to \`${to}: ${written}\``,
-      edits: [{ span: pair.span, newText: `${writeText(to)}: ${written}` }],
+      edits: [{ span: pair.span, newText: `${writerFor(parent).text(to)}: ${written}` }],
     };
   return { title: `Change to \`${to}: ${written}\``, edits };
 }

@@ -1,9 +1,10 @@
-import { removeItem, removePair } from '../../text/edit.ts';
+import { removeItem } from '../../text/edit.ts';
 import { childOf } from '../../text/walk.ts';
 import { fieldPair, type QueryEntry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
 import { filtersOf, type FilterSite } from '../queryFilters.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
+import { removeKeeping } from '../rewrites/comments.ts';
 
 /** A filter or clause that filters by nothing. */
 export const emptyFilter: Rule = {
@@ -33,6 +34,8 @@ function removal(entry: QueryEntry, { family, map, isClause }: FilterSite): read
   if (isClause || pair?.value === undefined || entry.map === undefined) return [];
   const list = pair.value;
   const whole = list.kind !== 'seq' || list.items.length === 1;
-  const edits = whole ? removePair(entry.text, entry.map, pair) : removeItem(entry.text, list, list.items.indexOf(map));
+  const edits = whole
+    ? removeKeeping(entry.text, entry.map, pair)
+    : removeItem(entry.text, list, list.items.indexOf(map));
   return fixIf('Remove this filter', edits);
 }

@@ -1,4 +1,4 @@
-import { removePair } from '../../text/edit.ts';
+import { removeKeeping } from '../rewrites/comments.ts';
 import { isRequired } from '../../contract/descriptions.ts';
 import type { QueryEntry } from '../entry.ts';
 import { field } from '../entry.ts';
@@ -20,7 +20,7 @@ function look(entry: QueryEntry, { keyword, node, pair, parent, path }: SchemaIs
     {
       span: node.span,
       message: `This list is empty. Write what \`${path.at(-1)}\` may be, or remove it.`,
-      fixes: fixIf(`Remove \`${path.at(-1)}\``, removable ? removePair(entry.text, parent, pair) : undefined),
+      fixes: fixIf(`Remove \`${path.at(-1)}\``, removable ? removeKeeping(entry.text, parent, pair) : undefined),
     },
   ];
 }

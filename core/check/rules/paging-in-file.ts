@@ -1,6 +1,6 @@
-import { removePair } from '../../text/edit.ts';
 import { fieldPair } from '../entry.ts';
 import { fixIf, type Rule } from '../rule.ts';
+import { removeKeeping } from '../rewrites/comments.ts';
 
 /** Pages are asked for one after the other anyway: what a file says about them is not sent. */
 export const pagingInFile: Rule = {
@@ -12,7 +12,11 @@ export const pagingInFile: Rule = {
     const message =
       'Pages are read one after the other until all is there, so this is not used. `output.maxRows` ends earlier.';
     return [
-      { span: pair.key.span, message, fixes: fixIf('Remove `paging`', removePair(entry.text, entry.map, pair), true) },
+      {
+        span: pair.key.span,
+        message,
+        fixes: fixIf('Remove `paging`', removeKeeping(entry.text, entry.map, pair), true),
+      },
     ];
   },
 };

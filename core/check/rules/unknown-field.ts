@@ -1,6 +1,6 @@
 import { inventedKeys, findInventedKey } from '../../contract/inventions.ts';
 import { allowedKeys } from '../../contract/descriptions.ts';
-import { insert, removePair, renameKey } from '../../text/edit.ts';
+import { insert, renameKey } from '../../text/edit.ts';
 import type { Pair } from '../../text/tree.ts';
 import { pairOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
@@ -9,6 +9,7 @@ import { isNestedClauses } from './nested-clauses.ts';
 import { keyElsewhere } from '../queryElsewhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { placeOf, schemaPathOf } from '../schemaPlace.ts';
+import { removeKeeping } from '../rewrites/comments.ts';
 import { didYouMean } from '../suggest.ts';
 
 /** A key that the format does not have and that nobody is known to use: most often a typing mistake. */
@@ -42,7 +43,7 @@ function look(entry: Entry): readonly Finding[] {
         message: `There is no field \`${key}\` here.${misplaced === undefined ? didYouMean(meant) || listed(free) : ` ${misplaced}`}`,
         fixes: [
           ...fixIf(`Change to \`${meant}\``, rename, true),
-          ...fixIf(`Remove \`${key}\``, removePair(entry.text, parent, pair)),
+          ...fixIf(`Remove \`${key}\``, removeKeeping(entry.text, parent, pair)),
         ],
       },
     ];
