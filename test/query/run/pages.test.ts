@@ -68,6 +68,24 @@ test('a page shift that hides conversations is found by a second reading', async
   );
 });
 
+test.each([
+  ['a total that falls', ids(101, 151), [150, 149, 150]],
+  ['a conversation that comes again', ['c0', ...ids(101, 151)], [150, 150, 150]],
+])('%s means that pages moved: all are read again, although enough came', async (_what, rest, totals) => {
+  const asked: number[] = [];
+  const pages = [ids(0, 100), rest];
+  const org = pagesOrg((number) => {
+    const isAgain = asked.includes(number);
+    asked.push(number);
+    const shown = isAgain && number === 2 ? ids(100, 151) : (pages[number - 1] ?? []);
+    return page(shown, totals[number - 1] ?? 150);
+  });
+  const { outcome, rows } = await run({ query, genesys: org });
+  expect(rows.flat()).toContain(ids(100, 101)[0]);
+  expect(outcome.complete).toBe(true);
+  expect(outcome.notes.join(' ')).toMatch(/so all pages were read a second time\. That found 1 more\./);
+});
+
 test('pages that shift in both readings give a partial result', async () => {
   let reading = 0;
   const org = pagesOrg((number) => {

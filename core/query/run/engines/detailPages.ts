@@ -20,8 +20,8 @@ export interface PageFacts {
   readonly repeats: number;
   /** The least and the greatest total that the org told. */
   readonly totals?: { readonly least: number; readonly most: number };
-  /** Conversations that only a second reading found; absent where there was none. */
-  readonly late?: number;
+  /** Why all pages were read a second time, and how many conversations only that found. */
+  readonly second?: { readonly because: 'fewer' | 'moved'; readonly late: number };
 }
 
 /**
@@ -32,8 +32,9 @@ export type PageEnd = 'whole' | 'stopped' | 'capped' | 'shifted';
 
 /**
  * The total is approximate and is not relied on: pages are read until one is empty, or short when as many were found as
- * the org counted. Fewer conversations than the greatest total may mean that pages shifted under the reader and hid some.
- * Then all pages are read once more; if that finds nothing new, the total was wrong and the result is whole.
+ * the org counted. Fewer conversations than the greatest total may mean that pages shifted under the reader and hid some;
+ * so may a conversation that comes again and a total that falls, although enough came. Then all pages are read once more;
+ * if that finds nothing new, nothing was hidden and the result is whole.
  */
 export async function readPages(reading: PageReading): Promise<PageEnd> {
   const state: State = {
@@ -41,14 +42,18 @@ export async function readPages(reading: PageReading): Promise<PageEnd> {
     repeats: 0,
     least: Infinity,
     most: -Infinity,
+    last: -Infinity,
+    fell: false,
     second: undefined,
   };
   const first = await readOnce(reading, state);
-  if (first !== 'whole' || !isShort(state)) return first;
-  state.second = state.seen.size;
+  const isMoved = state.repeats > 0 || state.fell;
+  if (first !== 'whole' || !(isShort(state) || isMoved)) return first;
+  const before = state.seen.size;
+  state.second = { because: isShort(state) ? 'fewer' : 'moved', before };
   const again = await readOnce(reading, state);
   if (again !== 'whole') return again;
-  return state.seen.size > state.second && isShort(state) ? 'shifted' : 'whole';
+  return state.seen.size > before && isShort(state) ? 'shifted' : 'whole';
 }
 
 interface State {
@@ -56,8 +61,12 @@ interface State {
   repeats: number;
   least: number;
   most: number;
-  /** How many were seen before the second reading. */
-  second: number | undefined;
+  /** The total of the page before. */
+  last: number;
+  /** Some total was less than the one before it. */
+  fell: boolean;
+  /** With how many were seen before it. */
+  second: { readonly because: 'fewer' | 'moved'; readonly before: number } | undefined;
 }
 
 async function readOnce({ ask, onPage }: PageReading, state: State): Promise<PageEnd> {
@@ -67,6 +76,8 @@ async function readOnce({ ask, onPage }: PageReading, state: State): Promise<Pag
     if (totalHits !== undefined) {
       state.least = Math.min(state.least, totalHits);
       state.most = Math.max(state.most, totalHits);
+      state.fell ||= totalHits < state.last;
+      state.last = totalHits;
     }
     const fresh: AnalyticsConversation[] = [];
     for (const conversation of conversations) {
@@ -92,5 +103,5 @@ const factsOf = ({ seen, repeats, least, most, second }: State): PageFacts => ({
   found: seen.size,
   repeats,
   ...(most !== -Infinity && { totals: { least, most } }),
-  ...(second !== undefined && { late: seen.size - second }),
+  ...(second !== undefined && { second: { because: second.because, late: seen.size - second.before } }),
 });

@@ -15,7 +15,7 @@ interface Facts extends PageFacts {
 }
 
 export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly string[] {
-  const { found, repeats, totals, late, outside, unmatched, pages } = facts;
+  const { found, repeats, totals, second, outside, unmatched, pages } = facts;
   const keys = chosenDetailColumns(query).map(({ key }) => key);
   return [
     `Details query in ${counted(pages, 'page')}, for the interval ${query.interval.sent}.`,
@@ -29,7 +29,7 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
           `While the pages were read, the org counted from ${figure(totals.least)} to ${counted(totals.most, 'conversation')}.`,
         ]
       : []),
-    ...(late === undefined ? [] : [lateWords(late, found)]),
+    ...(second === undefined ? [] : [secondWords(second, found)]),
     ...makerNotes(facts),
     ...when(
       unmatched > 0,
@@ -45,9 +45,12 @@ export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly
 
 const when = (holds: boolean, note: string): readonly string[] => (holds ? [note] : []);
 
-function lateWords(late: number, found: number): string {
-  const why = 'Fewer conversations came than the org counted, so all pages were read a second time.';
-  return late > 0
-    ? `${why} That found ${figure(late)} more.`
-    : `${why} That found no more than these ${figure(found)}: the org's count is approximate.`;
+function secondWords({ because, late }: NonNullable<PageFacts['second']>, found: number): string {
+  const isFewer = because === 'fewer';
+  const reason = isFewer ? 'Fewer conversations came than the org counted' : 'Conversations moved from page to page';
+  const why = `${reason}, so all pages were read a second time.`;
+  if (late > 0) return `${why} That found ${figure(late)} more.`;
+  return isFewer
+    ? `${why} That found no more than these ${figure(found)}: the org's count is approximate.`
+    : `${why} That found no more.`;
 }
