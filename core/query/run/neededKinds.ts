@@ -2,7 +2,7 @@ import { mapOf } from '../compile/json.ts';
 import { outputPlan } from '../compile/output.ts';
 import { whereKeys } from '../compile/whereKeys.ts';
 import type { NamedKind, QueryFile } from '../model.ts';
-import { columnNames } from './columnNames.ts';
+import { listNeeds } from './listNeeds.ts';
 import { defaultAggregateColumns } from './rows/aggregateColumns.ts';
 import { levelOf } from './rows/columns.ts';
 import { defaultDetailColumns } from './rows/detailColumns.ts';
@@ -17,7 +17,7 @@ export function neededKinds(file: QueryFile): readonly NamedKind[] {
   const own =
     file.kind === 'ConversationAggregates' ? defaultAggregateColumns(written) : defaultDetailColumns[levelOf(rows)];
   const keys = new Set([...(columns.length > 0 ? columns : own), ...Object.keys(exclude)]);
-  const ofColumns = columnNames.filter((one) => one.columns.some((key) => keys.has(key))).map(({ kind }) => kind);
+  const ofColumns = listNeeds.filter((one) => one.columns.some((key) => keys.has(key))).map(({ kind }) => kind);
   const ofWhere = Object.keys(mapOf(written['where'])).flatMap((key) => whereKeys(file.kind).get(key)?.named ?? []);
   return [...new Set([...ofWhere, ...ofColumns])];
 }

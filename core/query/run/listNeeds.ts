@@ -1,14 +1,14 @@
 /** Which lists of names the columns of a result take their cells from. */
 import type { NamedKind } from '../model.ts';
 
-export interface ColumnNames {
+export interface ListNeed {
   readonly columns: readonly string[];
   readonly kind: NamedKind;
   /** What a reader should know where the list could not be read. */
   readonly unread: string;
 }
 
-export const columnNames: readonly ColumnNames[] = [
+export const listNeeds: readonly ListNeed[] = [
   { columns: ['queue'], kind: 'queue', unread: 'The queues could not be read, so their ids are shown.' },
   {
     columns: ['agent'],
