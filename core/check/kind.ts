@@ -1,9 +1,9 @@
 /** What `kind:` says, and whether it is one of ours. */
 import { publishedQueries } from '../contract/generated/api.ts';
 import { fileKinds, isFileKind, queryKinds, type FileKind } from '../contract/schema.ts';
-import { insert, lineBreakOf, replaceText, type SpanEdit } from '../text/edit.ts';
+import { insert, lineBreakOf, renameKey, replaceText, type SpanEdit } from '../text/edit.ts';
 import type { DocumentNode, Node, SourceFile } from '../text/tree.ts';
-import { childOf, isText, type TextNode } from '../text/walk.ts';
+import { childOf, isText, keyOf, type TextNode } from '../text/walk.ts';
 import { addKey } from './addKey.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
 import { guessQueryKind } from './guessQueryKind.ts';
@@ -89,6 +89,12 @@ function missingKind(source: SourceFile, root: Node, named: 'query' | undefined)
   const written = childOf(root, 'kind') !== undefined || root.kind !== 'map';
   const possible: readonly FileKind[] =
     guessed === undefined ? (named === 'query' ? queryKinds : fileKinds) : [guessed];
+  const respelled = root.kind === 'map' ? root.pairs.find((pair) => keyOf(pair).toLowerCase() === 'kind') : undefined;
+  if (respelled !== undefined && !written) {
+    const fixes = [{ title: 'Change to `kind`', edits: [renameKey(respelled, 'kind')], preferred: true }];
+    const message = `This is spelled \`kind\`: a ${subject} begins with it, for example \`kind: ${example}\`.`;
+    return { code: 'missing-kind', severity: 'error', span: respelled.key.span, message, fixes };
+  }
   const fixes = possible.flatMap((known) =>
     fixIf(
       `Add \`kind: ${known}\``,

@@ -10,6 +10,11 @@ import { predicatesOf, subjectOf } from './queryFilters.ts';
 import { fixIf, type Finding, type FixPlan } from './rule.ts';
 import type { SchemaIssue } from './schemaIssues.ts';
 
+const negations = new Set(['not', 'none', 'ne', 'exclude', 'without', 'noneof']);
+const joins = new Set(['and', 'or', 'all', 'any', 'allof', 'anyof', 'oneof']);
+const bodies = new Set(['body', 'query', 'payload', 'json', 'requestbody', 'data']);
+const titles = new Set(['name', 'title', 'label', 'description', 'id']);
+
 type Elsewhere = Pick<Finding, 'message' | 'fixes'>;
 type Field = 'dimension' | 'metric';
 
@@ -87,18 +92,26 @@ export function keyElsewhere({ file }: QueryEntry, path: SchemaPath): string | u
   const key = String(path.at(-1));
   const [top] = path;
   const inWhere = path.length === 2 && top === 'where';
+  if (top === 'where' && negations.has(key.toLowerCase()))
+    return 'The API has no `not`. `exclude` under `output` drops rows after they were read.';
+  if (top === 'where' && joins.has(key.toLowerCase()))
+    return "All lines of `where` must hold, and of several values in one line any. For more, write filters in the API's own form.";
+  if (path.length === 1 && bodies.has(key.toLowerCase()))
+    return 'The fields of the body stand in the file itself, beside `kind`.';
+  if (path.length === 1 && titles.has(key.toLowerCase())) return 'A query has no title. Write a comment above it.';
   if (inWhere) {
-    const nested = ['survey', 'evaluation', 'resolution'].find((name) => has(file, ['where', name], key));
+    const nested = ['survey', 'evaluation', 'resolution'].find((name) => hasKey(file, ['where', name], key));
     if (nested !== undefined) return `Write it under \`${nested}\`.`;
   }
-  if (path.length === 3 && top === 'where' && has(file, ['where'], key)) return 'Write it directly under `where`.';
-  if (path.length === 1 && has(file, ['where'], key)) return 'Write it under `where`.';
-  if (path.length === 1 && has(file, ['output'], key)) return 'Write it under `output`.';
-  const other = queryKinds.find((kind) => kind !== file && has(kind, path.slice(0, -1), key));
+  if (path.length === 3 && top === 'where' && hasKey(file, ['where'], key)) return 'Write it directly under `where`.';
+  if (path.length === 1 && hasKey(file, ['where'], key)) return 'Write it under `where`.';
+  if (path.length === 1 && hasKey(file, ['output'], key)) return 'Write it under `output`.';
+  const other = queryKinds.find((kind) => kind !== file && hasKey(kind, path.slice(0, -1), key));
   return other === undefined ? undefined : `It belongs to \`${other}\` only.`;
 }
 
-function has(kind: QueryKind, path: SchemaPath, key: string): boolean {
+/** True where the map at `path` takes the key. */
+export function hasKey(kind: QueryKind, path: SchemaPath, key: string): boolean {
   return allowedKeys(kind, path).some((allowed) => allowed.key === key);
 }
 

@@ -1,4 +1,5 @@
 /** From findings in offsets to problems in lines and characters. */
+import { plainWords } from '../text/plainWords.ts';
 import type { Lines } from '../text/position.ts';
 import type { SpanEdit } from '../text/edit.ts';
 import type { TextEdit } from '../text/position.ts';
@@ -12,12 +13,12 @@ export interface Reported extends Finding {
 
 export function problemOf(lines: Lines, finding: Reported): Problem {
   const related = finding.related?.map(({ message, span }) => ({
-    message: plain(message),
+    message: plainWords(message),
     range: lines.rangeOf(span),
   }));
   return {
     code: finding.code,
-    message: plain(finding.message),
+    message: plainWords(finding.message),
     severity: finding.severity,
     range: lines.rangeOf(finding.span),
     fixes: (finding.fixes ?? []).map((fix) => fixOf(lines, fix)),
@@ -27,7 +28,7 @@ export function problemOf(lines: Lines, finding: Reported): Problem {
 
 function fixOf(lines: Lines, { title, edits, preferred }: FixPlan): Fix {
   return {
-    title: plain(title),
+    title: plainWords(title),
     edits: edits.map((edit) => textEditOf(lines, edit)),
     ...(preferred === true ? { preferred } : {}),
   };
@@ -46,9 +47,4 @@ export function tidy(findings: readonly Reported[]): Reported[] {
       const key = `${code} ${span.start} ${span.end} ${message}`;
       return !seen.has(key) && seen.add(key);
     });
-}
-
-/** Rules mark what is code with backticks, as hover does. A list of problems is plain text, where quotes say the same. */
-function plain(words: string): string {
-  return words.replaceAll(/`([^`]*)`/g, "'$1'");
 }

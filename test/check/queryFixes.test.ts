@@ -62,3 +62,93 @@ test('the comments inside of what is removed stay', () => {
   const text = `${details}colour: # one\n  red: 1 # two\n  blue: 2 # three\norder: asc\n`;
   expect(fixed('x.query.yaml', text)["Remove 'colour'"]).toBe(`${details}# one\n# two\n# three\norder: asc\n`);
 });
+
+test.each([
+  ['a line that is not indented', `${details}where:\nqueue: Billing\n`, `${details}where:\n  queue: Billing\n`],
+  [
+    'beside its map',
+    `${details}where:\n  agent: Ann # who\nqueue: Billing\n`,
+    `${details}where:\n  agent: Ann # who\n  queue: Billing\n`,
+  ],
+  [
+    'without its map',
+    `${details}queue:\n  - Billing # b\n  - Sales\norder: asc\n`,
+    `${details}where:\n  queue:\n    - Billing # b\n    - Sales\norder: asc\n`,
+  ],
+  [
+    'with line ends of two characters',
+    `${details}queue: Billing\n`.replaceAll('\n', '\r\n'),
+    `${details}where:\n  queue: Billing\n`.replaceAll('\n', '\r\n'),
+  ],
+])('a field that belongs under `where` moves there: %s', (_, before, after) => {
+  expect(fixed('x.query.yaml', before)["Move it under 'where'"]).toBe(after);
+});
+
+test('a field moves under `where` in JSON, too, and never over one that is there', () => {
+  const query = (more: object): string =>
+    JSON.stringify({ kind: 'ConversationDetails', interval: 'yesterday', ...more });
+  const moved = (more: object): unknown => {
+    const text = fixed('x.query.json', query(more))["Move it under 'where'"];
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  expect(moved({ queue: ['Billing'] })).toMatchObject({ where: { queue: ['Billing'] } });
+  expect(moved({ queue: ['Billing'], where: { agent: 'Ann' } })).toMatchObject({
+    where: { agent: 'Ann', queue: ['Billing'] },
+  });
+  expect(moved({ queue: 'Billing', where: { queue: 'Sales' } })).toBeUndefined();
+});
+
+test('a name alone keeps the comments of what it was', () => {
+  const text = `${details}where:\n  agent: # who\n    id: x # no\n    name: Ann # yes\n`;
+  expect(fixed('x.query.yaml', text)["Change to 'Ann'"]).toBe(
+    `${details}where:\n  # who\n  # no\n  agent: Ann # yes\n`,
+  );
+});
+
+test('a list of lines does not move onto the line of a key', () => {
+  const text = `${details}queue:\n  - Billing\nwhere:\n  agent: Ann\n`;
+  expect(fixed('x.query.yaml', text)["Move it under 'where'"]).toBeUndefined();
+});
+
+test('several values in one text become several', () => {
+  const query = (metrics: string): string => `kind: ConversationAggregates\ninterval: yesterday\nmetrics: ${metrics}\n`;
+  for (const written of ['[nOffered nConnected]', '["nOffered, nConnected"]', 'nOffered, nConnected'])
+    expect(Object.values(fixed('x.query.yaml', query(written)))[0]?.replaceAll('"', '')).toBe(
+      query('[nOffered, nConnected]'),
+    );
+});
+
+test('a kind in another spelling is respelled', () => {
+  const text = 'Kind: ConversationDetails\ninterval: yesterday\n';
+  expect(fixed('x.query.yaml', text)).toEqual({ "Change to 'kind'": text.replace('Kind', 'kind') });
+});
+
+test('a row count in quotes loses them', () => {
+  expect(Object.values(fixed('x.query.yaml', `${details}output: { maxRows: "100" }\n`))).toEqual([
+    `${details}output: { maxRows: 100 }\n`,
+  ]);
+});
+
+test.each([
+  ['P7D', 'last 7 days'],
+  ['2026‑11‑01/2026‑11‑08', '2026-11-01/2026-11-08'],
+])('the interval %s is told as %s', (written, meant) => {
+  const query = (interval: string): string => `kind: ConversationDetails\ninterval: ${interval}\n`;
+  expect(Object.values(fixed('x.query.yaml', query(written)))).toEqual([query(meant)]);
+});
+
+test.each([
+  ['where: { not: { queue: Billing } }', 'exclude'],
+  ['where: { or: [{ queue: Billing }] }', 'must hold'],
+  ['body: { interval: yesterday }', 'beside'],
+  ['name: My query', 'comment above'],
+])('%s is told what to do instead', (line, words) => {
+  const problems = check(readSource('x.query.yaml', `${details}${line}\n`), { now });
+  expect(problems.map(({ message }) => message).join()).toContain(words);
+});
+
+test('a yes for true is told once', () => {
+  const text =
+    'kind: ConversationAggregates\ninterval: yesterday\nmetrics: [nOffered]\nflattenMultivaluedDimensions: yes\n';
+  expect(Object.values(fixed('x.query.yaml', text))).toEqual([text.replace('yes\n', 'true\n')]);
+});

@@ -12,6 +12,7 @@ import {
   type Problem,
   symbolsOf,
 } from '#core/check/index.ts';
+import { compileQuery } from '#core/query/compile/index.ts';
 import { readSource } from '#core/text/parse.ts';
 import { readQueries } from '#core/workspace/index.ts';
 import { applyFix } from '../fixtures/apply.ts';
@@ -85,6 +86,18 @@ test('line ends make no difference', () => {
       expect(plain(text.replaceAll('\n', '\r\n'))).toEqual(plain(text));
     }),
     { numRuns: 40 },
+  );
+});
+
+test('a query without errors can be sent', () => {
+  fc.assert(
+    fc.property(brokenQueries, (text) => {
+      const source = readSource(yaml, text);
+      const problems = check(source, context);
+      if (problems.some(({ severity }) => severity === 'error')) return;
+      for (const query of readQueries(source)) expect(compileQuery(query, context)).toMatchObject({ ok: true });
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -4,13 +4,18 @@ import type { QueryEntry } from '../entry.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
-import { pairOf } from '../../text/walk.ts';
+import { keyOf, pairOf } from '../../text/walk.ts';
+import { conditionsOf } from '../queryWhere.ts';
 
-/** A list of values of which one must hold, with none in it: nobody can tell whether it means all or nothing. */
+/** A list or map that says what must hold, with nothing in it: nobody can tell whether it means all or nothing. */
 export const emptyList: Rule = {
   code: 'empty-list',
   severity: 'error',
-  inQuery: (entry) => [...entry.issues.flatMap((issue) => look(entry, issue)), ...noMetrics(entry)],
+  inQuery: (entry) => [
+    ...entry.issues.flatMap((issue) => look(entry, issue)),
+    ...noMetrics(entry),
+    ...emptyMaps(entry),
+  ],
 };
 
 function look(entry: QueryEntry, { keyword, node, pair, parent, path }: SchemaIssue): readonly Finding[] {
@@ -23,6 +28,21 @@ function look(entry: QueryEntry, { keyword, node, pair, parent, path }: SchemaIs
       fixes: fixIf(`Remove \`${path.at(-1)}\``, removable ? removeKeeping(entry.text, parent, pair) : undefined),
     },
   ];
+}
+
+/** `queue: {}`, `survey: {}`, and a range without bounds in `where`. */
+function emptyMaps(entry: QueryEntry): readonly Finding[] {
+  const where = field(entry, 'where');
+  const pairs = where?.kind === 'map' ? where.pairs.map((pair) => ({ pair, map: where })) : [];
+  const nested = conditionsOf(entry).filter(({ map }) => map !== where);
+  const told = new Set(entry.issues.filter(({ keyword }) => keyword === 'type').map(({ node }) => node));
+  return [...pairs, ...nested].flatMap(({ pair, map }): Finding[] => {
+    const { key, value } = pair;
+    if (value?.kind !== 'map' || value.pairs.length > 0 || told.has(value)) return [];
+    const message = `Nothing stands in \`${keyOf(pair)}\`. Write what it must be, or remove it.`;
+    const fixes = fixIf(`Remove \`${keyOf(pair)}\``, removeKeeping(entry.text, map, pair));
+    return [{ span: value.flow ? value.span : key.span, message, fixes }];
+  });
 }
 
 /** The published model needs the list and does not say how long it is; without a metric nothing is counted. */

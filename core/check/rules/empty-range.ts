@@ -2,13 +2,18 @@ import type { MapNode } from '../../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../../text/walk.ts';
 import { replaceText, type SpanEdit } from '../../text/edit.ts';
 import { boundOf, bounds, rangesOf } from '../queryRanges.ts';
+import { conditionsOf } from '../queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A range in which no number lies, or that has no end at all. */
 export const emptyRange: Rule = {
   code: 'empty-range',
   severity: 'warning',
-  inQuery: (entry) => rangesOf(entry).flatMap(look),
+  inQuery: (entry) => {
+    // An empty map in `where` is refused: `empty-list`.
+    const inWhere = new Set(conditionsOf(entry).map(({ value }) => value));
+    return rangesOf(entry).flatMap((range) => (range.pairs.length === 0 && inWhere.has(range) ? [] : look(range)));
+  },
 };
 
 function look(range: MapNode): readonly Finding[] {

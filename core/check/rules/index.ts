@@ -35,6 +35,7 @@ import { mandatoryNotAsked } from './mandatory-not-asked.ts';
 import { matchWithoutSegments } from './match-without-segments.ts';
 import { matchesNothing } from './matches-nothing.ts';
 import { mergeKey } from './merge-key.ts';
+import { metricText } from './metric-text.ts';
 import { metricValue } from './metric-value.ts';
 import { missingField } from './missing-field.ts';
 import { missingValue } from './missing-value.ts';
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   matchWithoutSegments,
   matchesNothing,
   mergeKey,
+  metricText,
   metricValue,
   missingField,
   missingValue,

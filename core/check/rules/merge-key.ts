@@ -19,8 +19,7 @@ function look(entry: Entry): readonly Finding[] {
     return [
       {
         span: pair.key.span,
-        message:
-          'The merge key `<<` does nothing in YAML 1.2. Write the fields out, or put what codes share under `defaults`.',
+        message: `The merge key \`<<\` does nothing in YAML 1.2. Write the fields out${entry.kind === 'query' ? '' : ', or put what codes share under `defaults`'}.`,
         fixes: fixIf('Remove the merge key', removePair(entry.text, parent, pair)),
       },
     ];

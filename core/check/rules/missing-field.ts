@@ -2,6 +2,7 @@ import { addPair, type SpanEdit } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import type { MapNode } from '../../text/tree.ts';
 import { isText, pairOf } from '../../text/walk.ts';
+import type { SchemaPath } from '../../contract/schema.ts';
 import { addField, addKey } from '../addKey.ts';
 import { firstKey, type Entry } from '../entry.ts';
 import { isInForeignFilter } from '../foreignFilters.ts';
@@ -25,11 +26,13 @@ function look(entry: Entry): readonly Finding[] {
     if (keyword !== 'required' || node?.kind !== 'map' || isInForeignFilter(entry, issue)) return [];
     const missing = String(params['missingProperty']);
     if (isMeantBy(entry, node, path, missing)) return [];
+    // A clause with clauses is told as that.
+    if (missing === 'predicates' && pairOf(node, 'clauses') !== undefined) return [];
     const span = pair?.key.span ?? (node.pairs.length === 0 ? node.span : (node.pairs[0]?.key.span ?? firstKey(entry)));
     return [
       {
         span: span ?? node.span,
-        message: messageOf(entry, missing),
+        message: messageOf(entry, missing, path),
         fixes: [
           ...fixIf(`Add \`${missing}\``, addition(entry, node, missing), true),
           ...likely(entry, node, [...path, missing]),
@@ -40,11 +43,18 @@ function look(entry: Entry): readonly Finding[] {
   });
 }
 
-function messageOf(entry: Entry, missing: string): string {
+function messageOf(entry: Entry, missing: string, path: SchemaPath): string {
   if (entry.kind === 'code') return `This code has no \`${missing}\`. It is the one field that every code needs.`;
   if (missing === 'codes') return 'The list of wrap-up codes is missing. Add `codes:`.';
   if (missing === 'kind') return `This file does not say what it is. Begin it with \`kind: ${entry.file}\`.`;
-  return `\`${missing}\` is missing here. Add it.`;
+  const possible = fixedValues(entry, [...path, missing]).map(({ value }) => `\`${value}\``);
+  const few = possible.length > 0 && possible.length < 8 ? `. It is ${inWords(possible)}.` : '. Add it.';
+  return `\`${missing}\` is missing here${few}`;
+}
+
+function inWords(possible: readonly string[]): string {
+  const [last = '', ...others] = possible.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
 }
 
 /** What tutorials call a code is all that some files have: in an org it can only be the name. */

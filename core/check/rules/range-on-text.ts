@@ -20,7 +20,12 @@ export const rangeOnText: Rule = {
 
 function look(dimension: string, pair: Pair | undefined): readonly Finding[] {
   const facts = dimensionFactsOf(dimension);
-  if (pair?.value?.kind !== 'map' || (facts?.type !== 'enum' && facts?.type !== 'boolean')) return [];
+  if (
+    pair?.value?.kind !== 'map' ||
+    pair.value.pairs.length === 0 ||
+    (facts?.type !== 'enum' && facts?.type !== 'boolean')
+  )
+    return [];
   const holds = facts.type === 'boolean' ? 'true or false' : `words such as \`${facts.values?.[0]}\``;
   const message = `\`${dimension}\` holds ${holds}, so no range of numbers can match. Compare it with a value.`;
   return [{ span: pair.key.span, message }];

@@ -24,7 +24,7 @@ function look(entry: QueryEntry, { suggest }: QueryIndexes): readonly Finding[] 
   const keys = columnsAt(entry.file, entry.map).map(({ key }) => key);
   return named.flatMap(({ text, span, change, removal }): Finding[] => {
     if (text === '' || keys.includes(text)) return [];
-    const meant = suggest(text, keys);
+    const meant = keys.find((key) => isNameOf(text, key)) ?? suggest(text, keys);
     const edit = meant === undefined ? undefined : change(meant);
     const fixes = [
       ...fixIf(`Change to \`${meant}\``, edit === undefined ? undefined : [edit], true),
@@ -33,6 +33,11 @@ function look(entry: QueryEntry, { suggest }: QueryIndexes): readonly Finding[] 
     const advice = didYouMean(meant) || ' Completion lists those that there are.';
     return [{ span, message: `These rows have no column \`${text}\`.${advice}`, fixes }];
   });
+}
+
+/** `queueName`, `agentFullName`: what has a name is shown by it, under the key alone. */
+function isNameOf(text: string, key: string): boolean {
+  return text.toLowerCase().replace(/(?:full|display)?_?name$/, '') === key.toLowerCase();
 }
 
 /** Where rows, groups or metrics are wrong themselves, nobody knows which columns there would be. */

@@ -1,13 +1,15 @@
 import { inventedKeys, findInventedKey } from '../../contract/inventions.ts';
 import { allowedKeys } from '../../contract/descriptions.ts';
 import { insert, renameKey } from '../../text/edit.ts';
+import type { SchemaPath } from '../../contract/schema.ts';
 import type { Pair } from '../../text/tree.ts';
-import { pairOf } from '../../text/walk.ts';
+import { keyOf, pairOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
 import { gluedKey, meantKey } from '../meant.ts';
 import { isNestedClauses } from './nested-clauses.ts';
-import { keyElsewhere } from '../queryElsewhere.ts';
-import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { moveUnder } from '../moveUnder.ts';
+import { hasKey, keyElsewhere } from '../queryElsewhere.ts';
+import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import { placeOf, schemaPathOf } from '../schemaPlace.ts';
 import { removeKeeping } from '../rewrites/comments.ts';
 import { didYouMean } from '../suggest.ts';
@@ -43,11 +45,19 @@ function look(entry: Entry): readonly Finding[] {
         message: `There is no field \`${key}\` here.${misplaced === undefined ? didYouMean(meant) || listed(free) : ` ${misplaced}`}`,
         fixes: [
           ...fixIf(`Change to \`${meant}\``, rename, true),
+          ...moves(entry, pair, path),
           ...fixIf(`Remove \`${key}\``, removeKeeping(entry.text, parent, pair)),
         ],
       },
     ];
   });
+}
+
+/** In a query: what stands at the top and belongs under a key of ours. */
+function moves(entry: Entry, pair: Pair, path: SchemaPath): readonly FixPlan[] {
+  if (entry.kind !== 'query' || path.length !== 1) return [];
+  const home = (['where', 'output'] as const).find((key) => hasKey(entry.file, [key], keyOf(pair)));
+  return home === undefined ? [] : fixIf(`Move it under \`${home}\``, moveUnder(entry, pair, home), true);
 }
 
 /** `{name:Refund}` is valid YAML, and never what is meant. */

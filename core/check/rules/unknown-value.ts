@@ -2,7 +2,8 @@ import { allowedTypes } from '../../contract/descriptions.ts';
 import { findInventedValue } from '../../contract/inventions.ts';
 import type { SchemaPath } from '../../contract/schema.ts';
 import { replaceText } from '../../text/edit.ts';
-import type { Node } from '../../text/tree.ts';
+import { writeLike } from '../../text/quote.ts';
+import type { Node, ScalarNode } from '../../text/tree.ts';
 import type { Entry } from '../entry.ts';
 import { isInForeignFilter } from '../foreignFilters.ts';
 import { elsewhere } from '../queryElsewhere.ts';
@@ -34,6 +35,8 @@ function look(entry: Entry): readonly Finding[] {
     const text = String(node.value);
     const wrapped = inList(entry, issue, text) ?? outOfList(entry, issue, text);
     if (wrapped !== undefined) return [{ span: node.span, ...wrapped }];
+    const several = severalValues(issue, node, fixed);
+    if (several !== undefined) return [{ span: node.span, ...several }];
     const place = placeOf(entry, path.slice(0, path.lastIndexOf(key) + 1));
     const invented = place === undefined ? undefined : findInventedValue(place, key, text);
     const misplaced = entry.kind === 'query' && invented === undefined ? elsewhere(entry, issue, text) : undefined;
@@ -57,6 +60,19 @@ function possibleValues(fixed: readonly string[]): string {
   return fixed.length > 12
     ? `Completion lists the ${fixed.length} values that are possible`
     : `Possible: ${fixed.map((value) => `\`${value}\``).join(', ')}`;
+}
+
+/** `[nOffered nConnected]`, or both in one pair of quotes: a comma is missing, or is in the text. */
+function severalValues({ parent }: SchemaIssue, node: ScalarNode, fixed: readonly string[]): Wrapped | undefined {
+  const words = String(node.value)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
+  if (parent?.kind !== 'seq' || words.length < 2 || !words.every((word) => fixed.includes(word))) return undefined;
+  const written = words.map((word) => writeLike(node, word)).join(', ');
+  const fix =
+    parent.flow && parent.alias !== true && node.alias !== true ? [{ span: node.span, newText: written }] : undefined;
+  const message = 'These are several values in one text. Write each as an item of its own.';
+  return { message, fixes: fixIf(`Change to \`${written}\``, fix, true) };
 }
 
 type Wrapped = Pick<Finding, 'message' | 'fixes'>;

@@ -41,12 +41,16 @@ function inOtherWords(written: string): readonly string[] {
   const unit = counted?.[2] === undefined ? undefined : units[counted[2]];
   const dates = written.match(/\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?/g) ?? [];
   const [day] = dates;
+  const dashed = written.replaceAll(/[\u2010-\u2015\u2212]/g, '-');
+  const days = /^p(\d+)([dwm])$/.exec(text);
   const near = closest(
     text,
     intervalWords.map((word) => word.text),
   );
   return [
     ...(unit === undefined ? [] : [`last ${counted?.[1]} ${unit}`]),
+    ...(days?.[2] === undefined ? [] : [`last ${days[1]} ${{ d: 'days', w: 'weeks', m: 'months' }[days[2]]}`]),
+    ...(dashed === written ? [] : [dashed]),
     ...(dates.length === 2 ? [dates.join('/')] : []),
     ...(dates.length === 1 && day !== undefined && day === written.trim() && DateTime.fromISO(day).isValid
       ? [`${day}/P1D`]

@@ -1,5 +1,5 @@
 import { replaceText } from '../../text/edit.ts';
-import { writeText } from '../../text/quote.ts';
+import { writeLike, writeText } from '../../text/quote.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import type { Span } from '../../text/position.ts';
 import type { Node } from '../../text/tree.ts';
@@ -8,6 +8,7 @@ import type { Entry } from '../entry.ts';
 import { isInForeignFilter } from '../foreignFilters.ts';
 import { isNull, nullFix } from '../nullFix.ts';
 import { isJson } from '../queryFilters.ts';
+import { commentsIn, withComments } from '../rewrites/comments.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { fixedValues } from '../schemaPlace.ts';
@@ -69,15 +70,19 @@ function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly s
   if (isNull(issue)) return nullFix(entry, issue);
   if (node.alias === true) return [];
   if (types.includes('object')) return asMap(entry, issue);
-  if (types.includes('string') && node.kind === 'map') return nameAlone(issue, node);
+  if (types.includes('string') && node.kind === 'map') return nameAlone(entry, issue, node);
   if (types.includes('array') && node.kind === 'map') return asListOfOne(entry, issue, node);
   if (node.kind === 'scalar' && node.style !== 'block' && typeof node.value === 'string') {
     const source = node.source;
     if (types.includes('array') && issue.parent !== undefined) {
+      const words = wordsIn(entry, issue, node.value);
       const item = /[,[\]{}]/.test(source) && node.style === 'plain' ? JSON.stringify(source) : source;
-      return fixIf('Make it a list', [{ span: node.span, newText: `[${item}]` }], true);
+      const items = words.length > 1 ? words.map((word) => writeLike(node, word)).join(', ') : item;
+      return fixIf('Make it a list', [{ span: node.span, newText: `[${items}]` }], true);
     }
-    const meant = types.includes('boolean') ? booleanIn(node.value) : undefined;
+    const isNumber = types.includes('integer') || types.includes('number');
+    const number = isNumber && /^\s*\d{1,15}\s*$/.test(node.value) ? node.value.trim() : undefined;
+    const meant = number ?? (types.includes('boolean') ? booleanIn(node.value) : undefined);
     return fixIf(
       `Change to \`${meant}\``,
       meant === undefined ? undefined : [{ span: node.span, newText: meant }],
@@ -91,8 +96,17 @@ function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly s
   return [];
 }
 
+/** `nOffered, nConnected` without brackets: a comma is in no metric and no dimension. */
+function wordsIn(entry: Entry, { path }: SchemaIssue, text: string): readonly string[] {
+  if (entry.kind !== 'query' || fixedValues(entry, [...path, '*']).length === 0) return [];
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
 /** What the API holds as `{ id, name }` is a name here; the id `*` stands for all divisions in both. */
-function nameAlone({ pair }: SchemaIssue, node: Node): readonly FixPlan[] {
+function nameAlone(entry: Entry, { pair }: SchemaIssue, node: Node): readonly FixPlan[] {
   const [name, id] = [childOf(node, 'name'), childOf(node, 'id')];
   const meant = isText(name) ? name.value : isText(id) && id.value === '*' ? id.value : undefined;
   if (meant === undefined || meant === '' || node.kind !== 'map') return [];
@@ -101,7 +115,8 @@ function nameAlone({ pair }: SchemaIssue, node: Node): readonly FixPlan[] {
     node.flow || pair === undefined
       ? { span: node.span, newText: text }
       : { span: { start: pair.key.span.end, end: pair.span.end }, newText: `: ${text}` };
-  return fixIf(`Change to \`${text}\``, [edit], true);
+  const edits = withComments(entry.text, edit, commentsIn(entry.text, edit.span, pair?.key, node));
+  return fixIf(`Change to \`${text}\``, edits, true);
 }
 
 function booleanIn(text: string): string | undefined {

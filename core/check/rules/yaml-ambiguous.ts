@@ -16,7 +16,14 @@ export const yamlAmbiguous: Rule = {
 };
 
 /** Dates are dates to every reader, and `mandatory: yes` is a wrong type. */
-const otherwiseRead = new Set(['validFrom', 'validThrough', 'mandatory', 'protected', 'timeout']);
+const otherwiseRead = new Set([
+  'validFrom',
+  'validThrough',
+  'mandatory',
+  'protected',
+  'timeout',
+  'flattenMultivaluedDimensions',
+]);
 
 /** `authenticated: yes` is an unlikely value of something that is true or false. */
 function isOtherwiseRead(key: string): boolean {
