@@ -25,6 +25,7 @@ export interface QuerySite {
 
 export function queryValues(site: QuerySite): readonly Suggestion[] {
   const { path } = site;
+  if (path[0] === 'output' && path[1] === 'exclude') return excludedValues(site);
   if (path[0] === 'output') return columnValues(site);
   if (path[0] === 'where') return path.at(-1) === '*' ? [] : whereValues(site);
   const key = path.findLast((step) => typeof step === 'string' && step !== '*');
@@ -61,6 +62,21 @@ function columnValues({ kind, path, root }: QuerySite): readonly Suggestion[] {
     }),
   );
   return [...count, ...columns];
+}
+
+const namedColumns: Readonly<Record<string, NamedKind>> = {
+  queue: 'queue',
+  agent: 'user',
+  division: 'division',
+  wrapUpName: 'wrapUpCode',
+};
+
+/** Columns have the names of the dimensions that they show, and their values. What has a name is excluded by it. */
+function excludedValues({ path, context }: QuerySite): readonly Suggestion[] {
+  const column = path[2];
+  if (typeof column !== 'string') return [];
+  const named = Object.hasOwn(namedColumns, column) ? namedColumns[column] : undefined;
+  return named === undefined ? dimensionValues(column, context) : namesOf(named, context);
 }
 
 function intervals({ root, context }: QuerySite): readonly Suggestion[] {

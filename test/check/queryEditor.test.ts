@@ -160,6 +160,13 @@ describe('values', () => {
   });
 });
 
+test('values to exclude are those of the column, names where it shows names', () => {
+  expect(labels(`${details}output: { exclude: { mediaType: | } }`)).toContain('callback');
+  expect(labels(`${details}output: { exclude: { mediaType: [c|] } }`)).toContain('callback');
+  expect(labels(`${details}output: { exclude: { queue: [|] } }`)).toContain('Billing');
+  expect(labels(`${details}output: { exclude: { constructor: | } }`)).toEqual([]);
+});
+
 describe('a new query', () => {
   test.each([
     ['an empty file', '|'],
