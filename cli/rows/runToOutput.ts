@@ -99,8 +99,9 @@ function stepOf({ kind }: CompiledQuery, { read, total = 0, waitSeconds = 0 }: R
   return { current, done: read, total, waitSeconds };
 }
 
-function summary({ kind }: CompiledQuery, { progress: { rows, read } }: RunOutcome): string {
-  return `${counted(rows, 'row')} of ${counted(read, kind === 'ConversationAggregates' ? 'group' : 'conversation')}.`;
+function summary({ kind }: CompiledQuery, { progress: { rows, read, pages } }: RunOutcome): string {
+  if (kind === 'ConversationAggregates') return `${counted(rows, 'row')} of ${counted(read, 'group')}.`;
+  return `${counted(rows, 'row')} of ${counted(read, 'conversation')}, in ${counted(pages, 'page')}.`;
 }
 
 function leftOut(keys: readonly string[]): string {

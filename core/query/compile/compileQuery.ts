@@ -1,4 +1,5 @@
 /** One query of a file to the call that it means. */
+import { plainWords } from '../../text/plainWords.ts';
 import type { JsonObject, QueryFile } from '../model.ts';
 import { isZoneless, resolveInterval } from './interval.ts';
 import { mapOf } from './json.ts';
@@ -25,7 +26,7 @@ export function compileQuery(file: QueryFile, context: CompileContext): CompileR
     ...(resolved.ok ? [] : [{ message: resolved.problem.message, path: [resolved.problem.about] }]),
     ...where.problems,
   ];
-  if (!resolved.ok || problems.length > 0) return { ok: false, problems };
+  if (!resolved.ok || problems.length > 0) return { ok: false, problems: problems.map(inPlainWords) };
   const sent = Object.entries(written).filter(([key]) => !ours.has(key) && (key !== 'timeZone' || hasTimeZone));
   const body: JsonObject = {
     ...Object.fromEntries(sent),
@@ -43,12 +44,17 @@ export function compileQuery(file: QueryFile, context: CompileContext): CompileR
       interval: resolved.interval,
       timeZone,
       output: outputPlan(file),
-      missing: where.missing,
-      ...(where.nothing === undefined ? {} : { nothing: where.nothing }),
-      ...(where.notes.length === 0 ? {} : { notes: where.notes }),
+      missing: where.missing.map(inPlainWords),
+      ...(where.nothing === undefined ? {} : { nothing: plainWords(where.nothing) }),
+      ...(where.notes.length === 0 ? {} : { notes: where.notes.map(plainWords) }),
     },
   };
 }
+
+const inPlainWords = <T extends { readonly message: string }>(told: T): T => ({
+  ...told,
+  message: plainWords(told.message),
+});
 
 /**
  * The project's zone is sent where it was used to read the interval: `granularity: P1D` then divides the same days.

@@ -1,3 +1,4 @@
+import { plainWords } from '../../text/plainWords.ts';
 import type { QueryKind } from '../model.ts';
 import { runAggregates } from './engines/aggregates.ts';
 import { runDetails } from './engines/details.ts';
@@ -23,8 +24,8 @@ export async function runQuery(parts: RunParts): Promise<RunOutcome> {
     query.nothing === undefined ? await engines[query.kind](parts) : notSent(query.nothing);
   return {
     complete: partial === undefined,
-    ...(partial !== undefined && { partial }),
-    notes: [...(query.notes ?? []), ...notes],
+    ...(partial !== undefined && { partial: plainWords(partial) }),
+    notes: [...(query.notes ?? []), ...notes].map(plainWords),
     progress,
     startedAt,
     endedAt: clock.now(),

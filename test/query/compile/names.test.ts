@@ -47,12 +47,12 @@ describe('names', () => {
     [
       '{ queue: Biling }',
       'absent',
-      'Acme has no queue "Biling". Check the name, or map it under `names` in genesys.yaml.',
+      `Acme has no queue "Biling". Check the name, or map it under 'names' in genesys.yaml.`,
     ],
     [
       '{ agent: Bob }',
       'ambiguous',
-      `"Bob" may mean more than one agent of Acme: "Bob" (${ids.bob}), "Bob" (${ids.otherBob}). Write the id under \`userId\` instead.`,
+      `"Bob" may mean more than one agent of Acme: "Bob" (${ids.bob}), "Bob" (${ids.otherBob}). Write the id under 'userId' instead.`,
     ],
     [
       '{ wrapUpCode: CALLBACK LATER }',

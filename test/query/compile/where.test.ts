@@ -106,9 +106,9 @@ describe('where', () => {
   it.each([
     ['{ tHandle: { gte: 5 parsecs } }', ['where', 'tHandle', 'gte'], '"5 parsecs" is no duration.'],
     ['{ nOffered: { gte: 5m } }', ['where', 'nOffered', 'gte'], '"5m" is no number'],
-    ['{ tHandle: long }', ['where', 'tHandle'], 'Write a range here, for example `{ gte: 5m }`'],
+    ['{ tHandle: long }', ['where', 'tHandle'], "Write a range here, for example '{ gte: 5m }'"],
     ['{ survey: {} }', ['where', 'survey'], 'Say what the survey must be'],
-    ['{ wrapUpCode: {} }', ['where', 'wrapUpCode'], 'Say what `wrapUpCode` must be.'],
+    ['{ wrapUpCode: {} }', ['where', 'wrapUpCode'], "Say what 'wrapUpCode' must be."],
   ])('%s is a problem with its place', (where, path, message) => {
     const result = compileQuery(queryOf(`kind: ConversationDetails\ninterval: today\nwhere: ${where}`), context);
     expect(result).toMatchObject({ ok: false, problems: [{ path, message: expect.stringContaining(message) }] });
@@ -161,7 +161,7 @@ describe('where', () => {
     expect(result).toMatchObject({
       ok: true,
       query: {
-        nothing: 'The list of `where.mediaType` is empty, so nothing could match and nothing is sent.',
+        nothing: "The list of 'where.mediaType' is empty, so nothing could match and nothing is sent.",
         body: { segmentFilters: [{ type: 'and', predicates: [matches('mediaType', '<no value>')] }] },
       },
     });

@@ -162,7 +162,7 @@ test('metrics with qualifiers are rows of their own, and the result says what th
   const groups = [{ group: {}, data: [{ interval: query.interval.sent, metrics, views: [] }] }];
   const { rows, outcome } = await run({ query, genesys: answering(groups) });
   expect(rows).toEqual([[1], [2]]);
-  expect(outcome.notes.join(' ')).toContain('add the column `qualifier`');
+  expect(outcome.notes.join(' ')).toContain("add the column 'qualifier'");
 });
 
 test('an empty answer is whole and says so; rows can be excluded and cut', async () => {
@@ -174,8 +174,8 @@ test('an empty answer is whole and says so; rows can be excluded and cut', async
   const query = aggregatesQuery(1, body, { exclude: { mediaType: ['email'] }, maxRows: 1 });
   const cut = await run({ query, genesys: answering(groups) });
   expect(cut.records.map(({ mediaType }) => mediaType)).toEqual(['voice']);
-  expect(cut.outcome.partial).toBe('Stopped at 1 row, as `output.maxRows` says. There is more.');
-  expect(cut.outcome.notes).toContain('1 row was dropped by `output.exclude`.');
+  expect(cut.outcome.partial).toBe("Stopped at 1 row, as 'output.maxRows' says. There is more.");
+  expect(cut.outcome.notes).toContain("1 row was dropped by 'output.exclude'.");
 });
 
 test('a failure is one, a rate limit is waited out, and a cancel says so', async () => {

@@ -179,7 +179,9 @@ test('at the present moment every row without a code has its reason, and no row 
   const clock = fakeClock();
   const source = createConversationSource({ seed: 1, org, clock, perDay: 6000 });
   const now = source.startedBetween(TEST_INSTANT - 3 * 3_600_000, TEST_INSTANT + 1);
-  const query = presentQuery({ columns: ['conversationId', 'conversationEnd', 'wrapUpCode', 'emptyReason'] });
+  const query = presentQuery({
+    columns: ['conversationId', 'conversationEnd', 'agent', 'userId', 'wrapUpCode', 'emptyReason'],
+  });
   const pages = pagesOrg((number) => ({
     conversations: now.slice((number - 1) * 100, number * 100) as unknown as readonly AnalyticsConversation[],
     totalHits: now.length,
@@ -196,7 +198,11 @@ test('at the present moment every row without a code has its reason, and no row 
     expect(row['emptyReason'] === undefined).toBe(row['wrapUpCode'] !== undefined);
     counts.set(row['emptyReason'], (counts.get(row['emptyReason']) ?? 0) + 1);
     if (row['emptyReason'] === 'open') expect(row['conversationEnd']).toBeUndefined();
-    if (row['emptyReason'] === 'noAgentLeg') expect(row['conversationEnd']).toBeDefined();
+    if (row['emptyReason'] === 'noAgentLeg') {
+      expect(row['conversationEnd']).toBeDefined();
+      // Who only heard it ring is not its agent.
+      expect([row['agent'], row['userId']]).toEqual([undefined, undefined]);
+    }
   }
   // One that is too fresh is rare: it has to have ended within the last minute.
   counts.delete('tooFresh');

@@ -19,9 +19,7 @@ test('rows of other queues, agents and codes of a matching conversation are drop
   const wanted = all.records.filter((row) => row['queueId'] === queue && row['purpose'] === 'agent');
   expect(some.records).toEqual(wanted);
   const dropped = all.rows.length - wanted.length;
-  expect(some.outcome.notes.join(' ')).toContain(
-    `rows of matching conversations were dropped by \`output.match: rows\``,
-  );
+  expect(some.outcome.notes.join(' ')).toContain("rows of matching conversations were dropped by 'output.match: rows'");
   expect(dropped).toBeGreaterThan(0);
 });
 

@@ -139,7 +139,7 @@ test('more rows than `maxRows` are not delivered, and the result says that there
   const { outcome, rows } = await run({ query: limited, genesys: org });
   expect(rows.map(([id]) => id)).toEqual(ids(0, 150));
   expect(asked).toEqual([1, 2]);
-  expect(outcome.partial).toBe('Stopped at 150 rows, as `output.maxRows` says. There is more.');
+  expect(outcome.partial).toBe("Stopped at 150 rows, as 'output.maxRows' says. There is more.");
 });
 
 test('exactly as many rows as `maxRows` are whole', async () => {

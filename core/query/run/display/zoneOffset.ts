@@ -1,14 +1,14 @@
 import { IANAZone } from 'luxon';
 
-const BUCKET_MS = 15 * 60_000;
+const BUCKET_MS = 60_000;
 /** Far more than a result has; only so that a process that runs for months does not grow. */
 const MOST_BUCKETS = 200_000;
 
 const known = new Map<string, Map<number, number>>();
 
 /**
- * Minutes that a zone is ahead of UTC at an instant; 0 for a zone that does not exist. Clocks change at quarters of an
- * hour, so that one look-up is good for all instants of a quarter.
+ * Minutes that a zone is ahead of UTC at an instant; 0 for a zone that does not exist. Clocks change at whole
+ * minutes (at a minute past midnight once, in Newfoundland), so that one look-up is good for all instants of a minute.
  */
 export function offsetMinutes(timeZone: string, instant: number): number {
   let offsets = known.get(timeZone);

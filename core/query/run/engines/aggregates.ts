@@ -23,10 +23,9 @@ export const runAggregates: Engine = async (parts) => {
   const keys = chosen.map(({ key }) => key);
 
   const groups = await ask(parts, delivery);
-  const intro = `Aggregates query in one answer, for the interval ${query.interval.sent}.`;
   if (groups === 'cancelled') {
     const partial = 'The run was cancelled before the org answered. Run the query again.';
-    return { partial, notes: [intro], progress: delivery.progress };
+    return { partial, notes: [], progress: delivery.progress };
   }
   delivery.page(groups.length, groups.length);
   const sources = groups.flatMap(aggregateRows);
@@ -38,7 +37,6 @@ export const runAggregates: Engine = async (parts) => {
   );
   const qualified = sources.some(({ qualifier }) => qualifier !== undefined) && !keys.includes('qualifier');
   const notes = [
-    intro,
     ...(groups.length === 0 ? ['The org found nothing to add up.'] : []),
     ...(qualified ? ['Some rows differ by what their metrics are qualified by: add the column `qualifier`.'] : []),
     ...makerNotes(maker),

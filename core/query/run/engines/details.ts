@@ -25,7 +25,7 @@ export const runDetails: Engine = async (parts) => {
 
   const ended = (partial?: string): Ending => ({
     ...(partial !== undefined && { partial }),
-    notes: detailsNotes(parts, { ...facts, outside, pages: delivery.progress.pages, ...rowsOf.counts() }),
+    notes: detailsNotes(parts, { ...facts, outside, ...rowsOf.counts() }),
     progress: delivery.progress,
   });
 

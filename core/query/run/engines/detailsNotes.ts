@@ -6,7 +6,6 @@ import type { PageFacts } from './detailPages.ts';
 import { unreadNames } from './unreadNames.ts';
 
 interface Facts extends PageFacts {
-  readonly pages: number;
   /** Conversations that began outside the interval and were left out. */
   readonly outside: number;
   readonly excluded: number;
@@ -15,10 +14,9 @@ interface Facts extends PageFacts {
 }
 
 export function detailsNotes({ query, names }: RunParts, facts: Facts): readonly string[] {
-  const { found, repeats, totals, second, outside, unmatched, pages } = facts;
+  const { found, repeats, totals, second, outside, unmatched } = facts;
   const keys = chosenDetailColumns(query).map(({ key }) => key);
   return [
-    `Details query in ${counted(pages, 'page')}, for the interval ${query.interval.sent}.`,
     ...when(
       outside > 0,
       `${counted(outside, 'conversation')} of the same days began outside the interval and ${outside === 1 ? 'is' : 'are'} left out: the API selects whole days (UTC).`,

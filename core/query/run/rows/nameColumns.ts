@@ -31,7 +31,7 @@ export const nameColumns: readonly DetailColumn[] = [
     type: 'text',
     description: 'The name of the agent, or of all agents.',
     levels: ALL_LEVELS,
-    cell: (place, look) => joined(participantsIn(place).map((participant) => agentOf(participant, look))),
+    cell: (place, look) => joined(agentsIn(place).map((participant) => agentOf(participant, look))),
   },
   {
     key: 'userId',
@@ -39,7 +39,7 @@ export const nameColumns: readonly DetailColumn[] = [
     type: 'text',
     description: 'The id of the agent, or of all agents.',
     levels: ALL_LEVELS,
-    cell: (place) => joined(participantsIn(place).map(({ userId }) => userId)),
+    cell: (place) => joined(agentsIn(place).map(({ userId }) => userId)),
   },
   {
     key: 'division',
@@ -66,6 +66,8 @@ function queueIdsOf(place: Place): readonly string[] {
     own === undefined ? sessionsIn(place).flatMap((session) => session.segments ?? []) : segmentsIn(place);
   return segments.flatMap(({ queueId }) => textOf(queueId) ?? []);
 }
+
+const agentsIn = (place: Place): readonly AnalyticsParticipant[] => (place.agentless ? [] : participantsIn(place));
 
 /** The answer may name a participant itself: that serves where the list of users does not. */
 function agentOf({ userId, participantName }: AnalyticsParticipant, look: Look): string | undefined {

@@ -15,6 +15,8 @@ export interface Place {
   readonly path?: string;
   /** The row has no metrics: another row of its session has them, or it is of no session. */
   readonly uncounted?: true;
+  /** A conversation in which no agent took part: who only heard it ring is not its agent. */
+  readonly agentless?: true;
 }
 
 export const participantPlaces = (conversation: AnalyticsConversation): readonly Place[] =>

@@ -32,7 +32,7 @@ export function wrapUpPlaces(conversation: AnalyticsConversation, sessions: read
       return wrapUps.map((one, index): Place => (index === 0 ? one : { ...one, uncounted: true }));
     return isAgents(place) && place.session && hadContact(place.session) ? [place] : [];
   });
-  return places.length > 0 ? places : [{ conversation, uncounted: true }];
+  return places.length > 0 ? places : [{ conversation, uncounted: true, agentless: true }];
 }
 
 /** Published `purpose`. Queues ask agents; a `user` is in the conversation without one. */
