@@ -1,7 +1,7 @@
 import { guardOrg } from '#core/deploy/orgGuard.ts';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
-import { columnsOf, readOrgNames, runQuery } from '#core/query/run/index.ts';
+import { columnsOf, neededKinds, readOrgNames, runQuery } from '#core/query/run/index.ts';
 import type { RunOutcome, RunProgress } from '#core/query/run/model.ts';
 import { counted } from '#core/query/run/words.ts';
 import { connect, type Connection } from '../connect.ts';
@@ -45,6 +45,7 @@ async function runOver(connection: Connection, { loaded, options, compiled, io }
 
   progress.show({ current: 'Reading names' });
   const org = await readOrgNames(genesys, io.clock, {
+    kinds: neededKinds(loaded.query),
     signal: io.signal,
     onWait: (waitSeconds) => progress.show({ current: 'Reading names', waitSeconds }),
   });
