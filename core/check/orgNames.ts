@@ -21,7 +21,7 @@ export function orgList(kind: NamedKind, { org, now }: CheckContext): readonly O
 }
 
 /** What the org calls a name of the files: itself, and what the environments of `genesys.yaml` make of it. */
-export function namesInOrg(kind: NamedKind, name: string, { project }: CheckContext): readonly string[] {
+function namesInOrg(kind: NamedKind, name: string, { project }: CheckContext): readonly string[] {
   const mapped = Object.values(project?.environments ?? {}).flatMap(({ names }) => {
     const renamed = kind === 'queue' ? names?.queues : kind === 'division' ? names?.divisions : undefined;
     return new Map(Object.entries(renamed ?? {})).get(name) ?? [];

@@ -25,6 +25,10 @@ function look(entry: QueryEntry): readonly Finding[] {
     if (key === undefined || named !== undefined || !isText(node) || node.value.trim() === '') return [];
     if (isId(node.value)) return [];
     if (dimension === 'wrapUpCode' && (isReservedName(node.value) || isDefaultCode(node.value))) return [];
+    if (isPlaceholder(node.value)) {
+      const message = `\`${node.value}\` holds the place of an id. Write the id, or a name under \`where\`, in \`${key}\`.`;
+      return [{ span: node.span, message }];
+    }
     const message = `\`${dimension}\` is compared with ids, and this is none. Write names under \`where\`, in \`${key}\`.`;
     return [{ span: node.span, message, fixes: where === undefined ? [] : rename(where.pair, where.map, key, entry) }];
   });
@@ -32,7 +36,12 @@ function look(entry: QueryEntry): readonly Finding[] {
 
 function rename(pair: Pair, map: MapNode, key: string, entry: QueryEntry): readonly FixPlan[] {
   const isNested = pairOf(entry.map, 'where')?.value !== map;
-  const all = wantedTexts(pair.value).every(({ value }) => !isId(value));
+  const all = wantedTexts(pair.value).every(({ value }) => !isId(value) && !isPlaceholder(value));
   const free = all && !isNested && map.alias !== true && pairOf(map, key) === undefined;
   return fixIf(`Change to \`${key}\``, free ? [renameKey(pair, key)] : undefined, true);
+}
+
+/** `<user_id>`, `{{queueId}}`, `${QUEUE}`, `YOUR_QUEUE_ID`: what programs and tutorials fill in. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:<.*>|\$?\{.*\}|your[-_ ].*)$/i.test(text.trim());
 }
