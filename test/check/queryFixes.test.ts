@@ -118,6 +118,17 @@ test('several values in one text become several', () => {
     );
 });
 
+test.each([
+  ['[2026-11-01, 2026-11-08]'],
+  ['{ from: 2026-11-01, to: 2026-11-08 }'],
+  ['\n  start: 2026-11-01\n  end: 2026-11-08'],
+])('both ends of an interval become one text: %j', (written) => {
+  const text = `kind: ConversationDetails\ninterval: ${written}\n`;
+  expect(fixed('x.query.yaml', text)["Change to 'interval: 2026-11-01/2026-11-08'"]).toBe(
+    'kind: ConversationDetails\ninterval: 2026-11-01/2026-11-08\n',
+  );
+});
+
 test('a kind in another spelling is respelled', () => {
   const text = 'Kind: ConversationDetails\ninterval: yesterday\n';
   expect(fixed('x.query.yaml', text)).toEqual({ "Change to 'kind'": text.replace('Kind', 'kind') });

@@ -11,7 +11,8 @@ import type { RewriteSite } from './site.ts';
 /** Start and end, wherever they stand, become one `interval`. One end alone is an interval of a day, which is not preferred. */
 export function toInterval(site: RewriteSite, part: 'from' | 'to' | 'whole'): FixPlan | undefined {
   const { entry, parent, pair } = site;
-  if (pairOf(parent, 'interval') !== undefined || parent.alias === true) return undefined;
+  const own = pairOf(parent, 'interval');
+  if ((own !== undefined && own !== pair) || parent.alias === true) return undefined;
   if (part === 'whole') return whole(site);
   const partner = partnerOf(site, part === 'from' ? 'to' : 'from');
   const [from, to] = part === 'from' ? [pair, partner] : [partner, pair];

@@ -9,6 +9,7 @@ import { isInForeignFilter } from '../foreignFilters.ts';
 import { isNull, nullFix } from '../nullFix.ts';
 import { isJson } from '../queryFilters.ts';
 import { commentsIn, withComments } from '../rewrites/comments.ts';
+import { toInterval } from '../rewrites/interval.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { fixedValues } from '../schemaPlace.ts';
@@ -69,6 +70,8 @@ function messageOf(entry: Entry, issue: SchemaIssue, types: readonly string[]): 
 function fixesOf(entry: Entry, issue: SchemaIssue, node: Node, types: readonly string[]): readonly FixPlan[] {
   if (isNull(issue)) return nullFix(entry, issue);
   if (node.alias === true) return [];
+  const interval = entry.kind === 'query' && issue.path.join() === 'interval' ? asInterval(entry, issue) : undefined;
+  if (interval !== undefined) return [interval];
   if (types.includes('object')) return asMap(entry, issue);
   if (types.includes('string') && node.kind === 'map') return nameAlone(entry, issue, node);
   if (types.includes('array') && node.kind === 'map') return asListOfOne(entry, issue, node);
@@ -103,6 +106,13 @@ function wordsIn(entry: Entry, { path }: SchemaIssue, text: string): readonly st
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+}
+
+/** `interval: { from: …, to: … }`, or a list of both. */
+function asInterval(entry: Entry, { pair, parent }: SchemaIssue): FixPlan | undefined {
+  if (pair === undefined || parent?.kind !== 'map') return undefined;
+  const plan = toInterval({ entry, parent, pair }, 'whole');
+  return plan && { preferred: true, ...plan };
 }
 
 /** What the API holds as `{ id, name }` is a name here; the id `*` stands for all divisions in both. */
