@@ -2,8 +2,8 @@
 import { publishedQueries } from '../contract/generated/api.ts';
 import { fileKinds, isFileKind, queryKinds, type FileKind } from '../contract/schema.ts';
 import { insert, lineBreakOf, renameKey, replaceText, type SpanEdit } from '../text/edit.ts';
-import type { DocumentNode, Node, SourceFile } from '../text/tree.ts';
-import { childOf, isText, keyOf, type TextNode } from '../text/walk.ts';
+import type { DocumentNode, Node, Pair, SourceFile } from '../text/tree.ts';
+import { childOf, isText, keyOf, pairOf, type TextNode } from '../text/walk.ts';
 import { addKey } from './addKey.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
 import { guessQueryKind } from './guessQueryKind.ts';
@@ -86,23 +86,38 @@ function missingKind(source: SourceFile, root: Node, named: 'query' | undefined)
   const example = guessed ?? (named === 'query' ? 'ConversationDetails' : 'WrapUpCatalog');
   const subject = named === 'query' ? 'query' : 'file';
   const message = `This ${subject} does not say what it is. Begin it with \`kind:\`, for example \`kind: ${example}\`.`;
-  const written = childOf(root, 'kind') !== undefined || root.kind !== 'map';
   const possible: readonly FileKind[] =
     guessed === undefined ? (named === 'query' ? queryKinds : fileKinds) : [guessed];
-  const respelled = root.kind === 'map' ? root.pairs.find((pair) => keyOf(pair).toLowerCase() === 'kind') : undefined;
-  if (respelled !== undefined && !written) {
+  const respelled = otherSpelling(root);
+  if (respelled !== undefined) {
     const fixes = [{ title: 'Change to `kind`', edits: [renameKey(respelled, 'kind')], preferred: true }];
-    const message = `This is spelled \`kind\`: a ${subject} begins with it, for example \`kind: ${example}\`.`;
-    return { code: 'missing-kind', severity: 'error', span: respelled.key.span, message, fixes };
+    const spelling = `This is spelled \`kind\`: a ${subject} begins with it, for example \`kind: ${example}\`.`;
+    return { code: 'missing-kind', severity: 'error', span: respelled.key.span, message: spelling, fixes };
   }
   const fixes = possible.flatMap((known) =>
-    fixIf(
-      `Add \`kind: ${known}\``,
-      written ? undefined : addKey(source.text, root, 'kind', known),
-      guessed !== undefined,
-    ),
+    fixIf(`Add \`kind: ${known}\``, kindAdded(source.text, root, known), guessed !== undefined),
   );
   return { code: 'missing-kind', severity: 'error', span: first?.key.span ?? root.span, message, fixes };
+}
+
+/** `Kind:` where there is no `kind:`. */
+function otherSpelling(root: Node): Pair | undefined {
+  if (root.kind !== 'map' || pairOf(root, 'kind') !== undefined) return undefined;
+  return root.pairs.find((pair) => keyOf(pair).toLowerCase() === 'kind');
+}
+
+/** A new first key, or the value of a `kind:` that has none. */
+function kindAdded(text: string, root: Node, kind: string): readonly SpanEdit[] | undefined {
+  if (root.kind !== 'map') return undefined;
+  const pair = pairOf(root, 'kind');
+  if (pair === undefined) return addKey(text, root, 'kind', kind);
+  const { key, value, span } = pair;
+  const written = key.style === 'double' ? JSON.stringify(kind) : kind;
+  if (value?.kind === 'scalar' && value.value === null && value.source !== '' && value.alias !== true)
+    return [{ span: value.span, newText: written }];
+  const isUnwritten = value === undefined || (value.kind === 'scalar' && value.value === null && value.source === '');
+  if (!isUnwritten) return undefined;
+  return [insert(Math.max(span.end, key.span.end), span.end > key.span.end ? ` ${written}` : `: ${written}`)];
 }
 
 function list(kinds: readonly string[]): string {

@@ -163,3 +163,18 @@ test('a yes for true is told once', () => {
     'kind: ConversationAggregates\ninterval: yesterday\nmetrics: [nOffered]\nflattenMultivaluedDimensions: yes\n';
   expect(Object.values(fixed('x.query.yaml', text))).toEqual([text.replace('yes\n', 'true\n')]);
 });
+
+test.each([
+  ['x.query.yaml', 'kind:\ninterval: yesterday\n'],
+  ['x.query.yaml', 'kind: ~\ninterval: yesterday\n'],
+  ['x.query.json', '{ "kind": null, "interval": "yesterday" }\n'],
+])('a kind without a value gets one, and no second kind (%s, %j)', (name, text) => {
+  const after = fixed(name, text)["Add 'kind: ConversationDetails'"] ?? '';
+  expect(after).toBe(
+    text.replace(
+      /(kind"?:)(?: ~| null)?/,
+      `$1 ${name.endsWith('.json') ? '"ConversationDetails"' : 'ConversationDetails'}`,
+    ),
+  );
+  expect(check(readSource(name, after), { now })).toEqual([]);
+});
