@@ -133,4 +133,31 @@ describe('a query in the editor', () => {
       [],
     );
   });
+
+  it('runs the sample that was never saved, against the sandbox', async () => {
+    await closeResults();
+    await vscode.commands.executeCommand('wrapsmith.openSample', 'query');
+    await vscode.commands.executeCommand('wrapsmith.runQuery');
+    assert.equal(result().status.state, 'complete', JSON.stringify(result().status));
+    assert.ok(valuesOf('agent').length > 50);
+  });
+
+  it('says in its tab and in a message why it cannot run where nobody is signed in', async () => {
+    const { document } = await open(DETAILS);
+    const shown: string[] = [];
+    const showError = vscode.window.showErrorMessage;
+    Object.assign(vscode.window, {
+      showErrorMessage: async (text: string) => void shown.push(text),
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label.includes('dev')),
+    });
+    try {
+      await vscode.commands.executeCommand('wrapsmith.switchEnvironment');
+      await vscode.commands.executeCommand('wrapsmith.runQuery', document.uri, 0);
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage: showError });
+    }
+    assert.equal(result().status.state, 'failed');
+    assert.match(result().status.notes.join(' '), /Nobody is signed in/);
+    assert.deepEqual(shown, result().status.notes);
+  });
 });

@@ -1,12 +1,12 @@
 /** Names for ids. An id without a known name stands for itself, so that rows stay apart. */
 import type { NamedKind } from '../../model.ts';
-import type { AnalyticsParticipant } from '../../../genesys/index.ts';
+import type { AnalyticsParticipant, AnalyticsSession } from '../../../genesys/index.ts';
 import { joined, textOf } from './cells.ts';
 import type { DetailColumn } from './columnModel.ts';
 import { ALL_LEVELS } from './columnModel.ts';
 import type { Look } from './look.ts';
 import type { Place } from './places.ts';
-import { participantsIn, segmentsIn, sessionsIn } from './places.ts';
+import { participantsIn, sessionsIn } from './places.ts';
 
 export const nameColumns: readonly DetailColumn[] = [
   {
@@ -62,9 +62,18 @@ export const nameOf = (kind: NamedKind, id: string, look: Look): string => look.
 /** Of the row's segment; where that names none, of all segments of its session. */
 function queueIdsOf(place: Place): readonly string[] {
   const own = textOf(place.segment?.queueId);
-  const segments =
-    own === undefined ? sessionsIn(place).flatMap((session) => session.segments ?? []) : segmentsIn(place);
-  return segments.flatMap(({ queueId }) => textOf(queueId) ?? []);
+  return own === undefined ? sessionsIn(place).flatMap(queuesOf) : [own];
+}
+
+/** A session may have very many wrap-ups, each a row that asks. */
+const queuesKnown = new WeakMap<AnalyticsSession, readonly string[]>();
+
+function queuesOf(session: AnalyticsSession): readonly string[] {
+  const known = queuesKnown.get(session);
+  if (known !== undefined) return known;
+  const found = [...new Set((session.segments ?? []).flatMap(({ queueId }) => textOf(queueId) ?? []))];
+  queuesKnown.set(session, found);
+  return found;
 }
 
 const agentsIn = (place: Place): readonly AnalyticsParticipant[] => (place.agentless ? [] : participantsIn(place));
