@@ -7,6 +7,7 @@ import { compileQuery } from '#core/query/compile/index.ts';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
 import { columnsOf, runQuery } from '#core/query/run/index.ts';
+import { counted, figure } from '#core/query/run/words.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import type { Copied } from '../results/resultSet.ts';
 import type { RunSink, TabActions } from '../results/resultTab.ts';
@@ -154,12 +155,8 @@ function targetOf(environment: Environment): PlanTarget {
 async function toClipboard({ text, rows, left }: Copied): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   if (left === 0) return;
-  const [copied, missing] = [rows, left].map((count) => count.toLocaleString('en-US'));
-  showMessage(
-    'warning',
-    `The first ${copied} rows are copied; ${missing} more do not fit. Export the result instead.`,
-    [{ title: 'Export', command: 'wrapsmith.exportResult' }],
-  );
+  const words = `The first ${counted(rows, 'row')} are copied; ${figure(left)} more do not fit. Export the result instead.`;
+  showMessage('warning', words, [{ title: 'Export', command: 'wrapsmith.exportResult' }]);
 }
 
 /** Where a category or tag could not be resolved because a catalog is broken. */

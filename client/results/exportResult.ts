@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { csvChunks, exportMeta, jsonChunks } from '#core/query/run/export/index.ts';
+import { counted } from '#core/query/run/words.ts';
 import { systemClock } from '#host/clock.ts';
 import { streamFile } from '#host/streamFile.ts';
 import { UserError } from '../errors.ts';
@@ -23,7 +24,7 @@ export async function exportResult(result: ShownResult, format: 'csv' | 'json'):
   const uri = await vscode.window.showSaveDialog({
     defaultUri: defaultUri(`${facts.title.replaceAll(/[^\p{L}\p{N}._ -]+/gu, ' ').trim()}.${format}`),
     filters: format === 'csv' ? { CSV: ['csv'] } : { JSON: ['json'] },
-    title: `Export ${set.length(which).toLocaleString('en-US')} rows`,
+    title: `Export ${counted(set.length(which), 'row')}`,
   });
   if (!uri) return;
   if (uri.scheme !== 'file') throw new UserError('A result can only be exported to a folder on this machine.');
@@ -33,10 +34,10 @@ export async function exportResult(result: ShownResult, format: 'csv' | 'json'):
     await streamFile(uri.fsPath, chunks, signal);
     if (meta !== undefined) await streamFile(`${uri.fsPath}.meta.json`, [meta], signal);
   });
-  const partial = status.state === 'complete' ? '' : ' They are PARTIAL: the query did not read everything.';
+  const partial = status.state === 'complete' ? '' : ' It is PARTIAL: the query did not read everything.';
   showMessage(
     partial === '' ? 'info' : 'warning',
-    `${set.length(which).toLocaleString('en-US')} rows are in ${shownPath(uri)}.${partial}`,
+    `${counted(set.length(which), 'row')} went to ${shownPath(uri)}.${partial}`,
     [{ title: 'Open', command: 'vscode.open', args: [uri] }],
   );
 }
@@ -51,11 +52,10 @@ function metaOf({ set, facts: { origin }, outcome }: ShownResult, which: 'all' |
 }
 
 function askWhich(all: number, shown: number): Promise<'all' | 'shown'> {
-  const count = (rows: number): string => `${rows.toLocaleString('en-US')} rows`;
   return pick<'all' | 'shown'>(
     [
-      { label: 'All Rows', description: count(all), value: 'all' },
-      { label: 'Filtered Rows', description: count(shown), value: 'shown' },
+      { label: 'All Rows', description: counted(all, 'row'), value: 'all' },
+      { label: 'Filtered Rows', description: counted(shown, 'row'), value: 'shown' },
     ],
     { title: 'Export', placeHolder: 'A filter hides some rows. Which are to be exported?' },
   );

@@ -1,6 +1,7 @@
 /** What the results view says about a run, in one line and some sentences. */
 import type { ExportFacts } from '#core/query/run/export/index.ts';
 import type { RunOutcome, RunProgress } from '#core/query/run/model.ts';
+import { counted, figure } from '#core/query/run/words.ts';
 import type { ViewStatus } from './view/messages.ts';
 
 /** What stays the same while a query runs. */
@@ -54,12 +55,10 @@ function statusOf({ interval, where }: RunFacts, status: Omit<ViewStatus, 'inter
 
 /** `1,240 rows of 800 conversations`, and while more are to come `… of 800 of about 2,310 conversations`. */
 function rowsOf({ unit }: RunFacts, rows: number, progress: RunProgress | undefined): string {
-  const counted = `${number(rows)} ${rows === 1 ? 'row' : 'rows'}`;
-  if (!progress) return counted;
+  const rowsSoFar = counted(rows, 'row');
+  if (!progress) return rowsSoFar;
   const { read, total } = progress;
-  const of = total !== undefined && total > read ? `${number(read)} of about ${number(total)}` : number(read);
+  const of = total !== undefined && total > read ? `${figure(read)} of about ${figure(total)}` : figure(read);
   const units = (total ?? read) === 1 && read === 1 ? unit : `${unit}s`;
-  return unit === 'group' && rows === read ? counted : `${counted} of ${of} ${units}`;
+  return unit === 'group' && rows === read ? rowsSoFar : `${rowsSoFar} of ${of} ${units}`;
 }
-
-const number = (value: number): string => value.toLocaleString('en-US');

@@ -128,7 +128,7 @@ export function querying({ page, workbench, workspace, picture }: Window, theme:
         // The dialog takes its own name only when it has listed the folder.
         await dialog.locator('.monaco-list-row').first().waitFor();
         await dialog.getByRole('button', { name: 'OK' }).click();
-        await workbench.notification(/rows are in/).waitFor();
+        await workbench.notification(/rows went to/).waitFor();
         const text = await readFile(proposed, 'utf8');
         assert.equal(recordsOf(text).length - 1, rows);
         assert.deepEqual(
