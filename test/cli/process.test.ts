@@ -2,6 +2,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -91,7 +92,9 @@ describe('sandbox as a process', () => {
     const child = start(['sandbox']);
     const line = await firstLine(child);
     const { url } = JSON.parse(line) as { url: string };
-    const closed = connectionEnd(url);
+    // Connected first: killed before that, there would be nobody to connect to.
+    const socket = await connected(url);
+    const closed = once(socket, 'close');
     child.kill('SIGKILL');
     await closed;
   });
@@ -204,12 +207,11 @@ function statusOf(url: string): Promise<number> {
   });
 }
 
-/** Resolves when the server at the other end of an idle connection goes away. */
-async function connectionEnd(url: string): Promise<void> {
-  const { connect } = await import('node:net');
+/** An idle connection, which closes when the server at the other end goes away. */
+async function connected(url: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);
   await once(socket, 'connect');
-  await once(socket, 'close');
+  return socket;
 }
