@@ -1,4 +1,4 @@
-import { check, fileKindOf } from '#core/check/index.ts';
+import { check, fileKindOf, hasQueries } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
@@ -30,8 +30,8 @@ export interface CheckRun {
 
 export interface ProjectFacts {
   readonly project: GenesysProject | undefined;
-  /** Of its catalogs; the broken ones are named as they are shown. */
-  readonly codes: ProjectCodes;
+  /** Of its catalogs, read when a query first asks; the broken ones are named as they are shown. */
+  codes(): ProjectCodes;
 }
 
 interface Surroundings extends ProjectFacts {
@@ -60,7 +60,7 @@ export async function checkFiles(
     }
     const around = projectPath === undefined ? undefined : projects.get(projectPath);
     const queues = around?.elsewhere.get(source);
-    const { all: catalogs } = around?.codes ?? NO_CODES;
+    const { all: catalogs } = hasQueries(source) && around ? around.codes() : NO_CODES;
     const problems = check(source, {
       now,
       ...(around?.project && { project: around.project }),
@@ -102,9 +102,10 @@ async function surroundingsOf(projectPath: string, sourceAt: SourceAt): Promise<
   const project = projectSource && readProject(projectSource);
   const paths = await filesOfProject(projectPath, (path) => fileKindOf(path) === 'WrapUpCatalog');
   const sources = await Promise.all(paths.map(sourceAt));
+  let codes: ProjectCodes | undefined;
   return {
     project,
     elsewhere: queuesElsewhere(sources.filter((source) => source !== undefined)),
-    codes: projectCodes(sources, project),
+    codes: () => (codes ??= projectCodes(sources, project)),
   };
 }

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { documentKind } from '#core/check/fileKind.ts';
+import { documentKind, isQuery } from '#core/check/fileKind.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { QueryFile } from '#core/query/model.ts';
-import { isQueryKind } from '#core/contract/schema.ts';
 import { NO_CODES, type ProjectCodes, readQueries } from '#core/workspace/index.ts';
 import { type Checked, checkFiles } from './checkFiles.ts';
 import { CliError, type CliIo } from './io.ts';
@@ -49,7 +48,7 @@ export async function loadQuery(
     query,
     path: file.path,
     project: facts?.project,
-    codes: facts?.codes ?? NO_CODES,
+    codes: facts?.codes() ?? NO_CODES,
   };
 }
 
@@ -60,7 +59,7 @@ function documentAt({ path, source }: Checked, number: number | undefined): numb
       ? []
       : [{ index, kind: documentKind(source.name, root), line: source.lines.positionAt(root.span.start).line + 1 }],
   );
-  const queries = documents.filter(({ kind }) => kind === 'query' || isQueryKind(kind));
+  const queries = documents.filter(({ kind }) => isQuery(kind));
   const [first] = queries;
   if (!first) throw noQuery(path);
   if (number === undefined && queries.length === 1) return first.index;

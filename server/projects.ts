@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports.ts';
-import type { CheckContext } from '#core/check/index.ts';
+import { type CheckContext, hasQueries } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { SourceFile } from '#core/text/tree.ts';
 import { readSource } from '#core/text/parse.ts';
@@ -45,12 +45,17 @@ export function createProjects(files: ServerFiles, documents: OpenDocuments, clo
       const sources = await Promise.all(catalogUris.map(sourceAt));
       const others = sources.filter((_, index) => uriKey(catalogUris[index] ?? '') !== uriKey(uri));
       const project = projectSource && readProject(projectSource);
+      const source = await sourceAt(uri);
       return {
         ...context,
         ...(project && { project }),
-        queueNames: declaredQueueNames(sources.filter((source) => source !== undefined)),
-        queuesElsewhere: declaredQueues(others.filter((source) => source !== undefined)),
-        ...codesOf(projectUri, sources, project),
+        queuesElsewhere: declaredQueues(others.filter((other) => other !== undefined)),
+        // Reading all codes at every key that is typed into a catalog would be for nobody.
+        ...(source &&
+          hasQueries(source) && {
+            queueNames: declaredQueueNames(sources.filter((one) => one !== undefined)),
+            ...codesOf(projectUri, sources, project),
+          }),
       };
     },
     forget() {

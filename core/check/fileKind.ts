@@ -1,9 +1,9 @@
 /** Which of our files a file is: its `kind:` says it, and before there is one its name does. */
-import { isFileKind, type FileKind } from '../contract/schema.ts';
-import type { Node } from '../text/tree.ts';
+import { isFileKind, isQueryKind, type FileKind } from '../contract/schema.ts';
+import type { Node, SourceFile } from '../text/tree.ts';
 import { childOf, isText } from '../text/walk.ts';
 
-/** `query` and `survey` are ours too, and in this version checked for their YAML only. */
+/** `query` is a query that does not say which kind it is; `survey` is ours too, and in this version checked for its YAML only. */
 export type NamedKind = FileKind | 'query' | 'survey';
 
 /** What a file's name promises; undefined for files that are not ours. `name` is a path or a URI. */
@@ -24,4 +24,14 @@ export function isOurFile(name: string): boolean {
 export function documentKind(name: string, root: Node | undefined): NamedKind | undefined {
   const kind = childOf(root, 'kind');
   return isText(kind) && isFileKind(kind.value) ? kind.value : fileKindOf(name);
+}
+
+/** True for a query, also for one that does not say yet which kind it is. */
+export function isQuery(kind: NamedKind | undefined): boolean {
+  return kind === 'query' || isQueryKind(kind);
+}
+
+/** True where a file has queries: only they are checked with the codes of the project's catalogs. */
+export function hasQueries({ name, documents }: SourceFile): boolean {
+  return isQuery(fileKindOf(name)) || documents.some(({ root }) => isQuery(documentKind(name, root)));
 }

@@ -1,8 +1,7 @@
 /** What can be done with a query, to be shown over it. */
-import { isQueryKind } from '../contract/schema.ts';
 import type { Range } from '../text/position.ts';
 import type { SourceFile } from '../text/tree.ts';
-import { documentKind } from './fileKind.ts';
+import { documentKind, isQuery } from './fileKind.ts';
 
 export interface Lens {
   readonly kind: 'run';
@@ -16,7 +15,7 @@ export interface Lens {
 export function lensesOf(source: SourceFile): readonly Lens[] {
   return source.documents.flatMap(({ root }, document): Lens[] => {
     const kind = documentKind(source.name, root);
-    if (root === undefined || !(isQueryKind(kind) || kind === 'query')) return [];
+    if (root === undefined || !isQuery(kind)) return [];
     const { line } = source.lines.positionAt(root.span.start);
     const at = { line, character: 0 };
     return [{ kind: 'run', document, range: { start: at, end: at } }];
