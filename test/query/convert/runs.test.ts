@@ -1,62 +1,35 @@
 /** What comes out of the converter is not only sound: an org answers it. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createGenesys, type Genesys, sandboxTarget } from '#core/genesys/index.ts';
+import { expect, test } from 'vitest';
 import { compileQuery } from '#core/query/compile/index.ts';
 import { convertToQuery } from '#core/query/convert/index.ts';
 import type { OrgNames } from '#core/query/model.ts';
 import { readOrgNames } from '#core/query/run/index.ts';
 import { readSource } from '#core/text/parse.ts';
 import { readQueries } from '#core/workspace/index.ts';
-import { type Sandbox, startSandbox } from '#sandbox/server.ts';
-import { fakeClock, TEST_INSTANT } from '../../support/fakeClock.ts';
-import { silentLogger } from '../../support/silentLogger.ts';
+import { openWorld } from '../../genesys/support.ts';
+import { TEST_INSTANT } from '../../support/fakeClock.ts';
 import { run } from '../run/support.ts';
-
-const clock = fakeClock();
-let sandbox: Sandbox;
-let genesys: Genesys;
-let names: OrgNames;
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ clock: { now: () => TEST_INSTANT }, conversationsPerDay: 200 });
-  const found = sandboxTarget(sandbox.url);
-  if (!found.ok) throw new Error(found.why);
-  const { clientId, clientSecret } = sandbox;
-  genesys = createGenesys({
-    target: found.target,
-    credentials: { kind: 'clientCredentials', clientId, clientSecret },
-    clock,
-    random: { next: () => 0.5 },
-    logger: silentLogger,
-  });
-  names = await readOrgNames(genesys, clock);
-});
-
-afterAll(async () => {
-  genesys.close();
-  await sandbox.close();
-});
 
 const idOf = (list: readonly { readonly id: string; readonly name: string }[] | undefined, name: string): string =>
   list?.find((one) => one.name === name)?.id ?? '';
 
 /** In the style of each tutorial; ids are those of the org. */
 const written = {
-  'conversations with a view, a selection and conditions': () => `{
+  'conversations with a view, a selection and conditions': (_names: OrgNames) => `{
   "interval": "2026-11-19T00:00:00Z/2026-11-20T00:00:00Z",
   "view": "interactions",
   "size": 100,
   "select": ["id", "type", "startTime", "wrapupcode", "wrapupcode.id", "wrapupcode.name", "participants"],
   "where": [{"path": "type", "operator": "in", "value": ["voice", "chat"]}]
 }`,
-  'what one agent did': () => `query = ConversationDetailsQuery(
+  'what one agent did': (names: OrgNames) => `query = ConversationDetailsQuery(
     view="realtime",
     interval="2026-11-18T00:00:00Z/2026-11-20T00:00:00Z",
     entity=[{"type": "conversation", "path": "participants", "selector": "participantId",
              "values": ["${idOf(names.users, 'Daan de Vries')}"]}],
     size=10
 )`,
-  'an aggregation by queue and media type': () => `payload = {
+  'an aggregation by queue and media type': (names: OrgNames) => `payload = {
     "dateFrom": "2026-11-13T00:00:00Z",
     "dateTo": "2026-11-20T00:00:00Z",
     "groupBy": ["queue", "mediaType"],
@@ -68,7 +41,9 @@ const written = {
 };
 
 test.each(Object.entries(written))('%s: converted, it runs and finds something', async (_, text) => {
-  const converted = convertToQuery(text(), { now: TEST_INSTANT });
+  const { genesys, clock } = await openWorld({ conversationsPerDay: 200 });
+  const names = await readOrgNames(genesys, clock);
+  const converted = convertToQuery(text(names), { now: TEST_INSTANT });
   if (!converted.ok) throw new Error(converted.message);
   const [file, ...others] = readQueries(readSource('a.query.yaml', converted.text));
   if (!file || others.length > 0) throw new Error(`This is not one query:\n${converted.text}`);

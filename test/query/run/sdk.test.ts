@@ -1,7 +1,6 @@
 /** The official SDK and a query file, asked the same: both must see the same conversations and the same sums. */
 import platform, { type Models } from 'purecloud-platform-client-v2';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGenesys, type Genesys, sandboxTarget } from '#core/genesys/index.ts';
+import { describe, expect, it } from 'vitest';
 import { compileQuery } from '#core/query/compile/index.ts';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
@@ -9,40 +8,26 @@ import { readOrgNames } from '#core/query/run/index.ts';
 import type { Cell } from '#core/query/run/model.ts';
 import { readSource } from '#core/text/parse.ts';
 import { readQueries } from '#core/workspace/index.ts';
-import { type Sandbox, startSandbox } from '#sandbox/server.ts';
-import { fakeClock, TEST_INSTANT } from '../../support/fakeClock.ts';
-import { silentLogger } from '../../support/silentLogger.ts';
+import { openWorld, type World } from '../../genesys/support.ts';
+import { TEST_INSTANT } from '../../support/fakeClock.ts';
 import { run } from './support.ts';
 
-const clock = fakeClock();
 const analytics = new platform.AnalyticsApi();
-let sandbox: Sandbox;
-let genesys: Genesys;
-let names: OrgNames;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ clock: { now: () => TEST_INSTANT }, conversationsPerDay: 150 });
-  platform.ApiClient.instance.config.setGateway({ protocol: 'http', host: '127.0.0.1', port: sandbox.port });
-  await platform.ApiClient.instance.loginClientCredentialsGrant(sandbox.clientId, sandbox.clientSecret);
-  const found = sandboxTarget(sandbox.url);
-  if (!found.ok) throw new Error(found.why);
-  const { clientId, clientSecret } = sandbox;
-  genesys = createGenesys({
-    target: found.target,
-    credentials: { kind: 'clientCredentials', clientId, clientSecret },
-    clock,
-    random: { next: () => 0.5 },
-    logger: silentLogger,
-  });
-  names = await readOrgNames(genesys, clock);
-});
+interface Signed extends World {
+  readonly names: OrgNames;
+}
 
-afterAll(async () => {
-  genesys.close();
-  await sandbox.close();
-});
+/** One org, signed in to by both. */
+async function opened(): Promise<Signed> {
+  const world = await openWorld({ conversationsPerDay: 150 });
+  const { port, clientId, clientSecret } = world.sandbox;
+  platform.ApiClient.instance.config.setGateway({ protocol: 'http', host: '127.0.0.1', port });
+  await platform.ApiClient.instance.loginClientCredentialsGrant(clientId, clientSecret);
+  return { ...world, names: await readOrgNames(world.genesys, world.clock) };
+}
 
-function compiled(text: string): CompiledQuery {
+function compiled(text: string, { names }: Signed): CompiledQuery {
   const [query] = readQueries(readSource('a.query.yaml', text));
   if (!query) throw new Error('This is no query.');
   const result = compileQuery(query, { now: TEST_INSTANT, org: names });
@@ -50,17 +35,18 @@ function compiled(text: string): CompiledQuery {
   return result.query;
 }
 
-async function rowsOf(query: CompiledQuery): Promise<readonly Readonly<Record<string, Cell>>[]> {
+async function rowsOf(query: CompiledQuery, signed: Signed): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  const { genesys, names, clock } = signed;
   const { outcome, records } = await run({ query, genesys, names, clock });
   expect(outcome.complete).toBe(true);
   return records;
 }
 
-const nameOf = (id: string | undefined): string | undefined => names.queues?.find((queue) => queue.id === id)?.name;
-
 describe('a query file and the official SDK', () => {
   it('see the same conversations', async () => {
-    const query = compiled(`
+    const signed = await opened();
+    const query = compiled(
+      `
 kind: ConversationDetails
 interval: last 7 days
 timeZone: UTC
@@ -68,7 +54,9 @@ where:
   queue: [Support Voice, Billing]
   mediaType: voice
 output: { rows: conversation, columns: [conversationId, conversationStart] }
-`);
+`,
+      signed,
+    );
     const seen: string[] = [];
     for (let pageNumber = 1; ; pageNumber += 1) {
       const body = { ...query.body, paging: { pageSize: 100, pageNumber } } as unknown as Models.ConversationQuery;
@@ -77,11 +65,13 @@ output: { rows: conversation, columns: [conversationId, conversationStart] }
       seen.push(...(page.conversations ?? []).map(({ conversationId }) => conversationId ?? ''));
     }
     expect(seen.length).toBeGreaterThan(50);
-    expect((await rowsOf(query)).map((row) => row['conversationId'])).toEqual(seen);
+    expect((await rowsOf(query, signed)).map((row) => row['conversationId'])).toEqual(seen);
   });
 
   it('see the same sums, the file by the names of queues', async () => {
-    const query = compiled(`
+    const signed = await opened();
+    const query = compiled(
+      `
 kind: ConversationAggregates
 interval: last 7 days
 timeZone: UTC
@@ -90,14 +80,16 @@ groupBy: [queueId, mediaType]
 metrics: [nOffered, tHandle]
 where: { queue: [Support Voice, Billing] }
 output: { columns: [queue, mediaType, intervalStart, nOffered, tHandle] }
-`);
+`,
+      signed,
+    );
     const body = query.body as unknown as Models.ConversationAggregationQuery;
     const { results = [] } = await analytics.postAnalyticsConversationsAggregatesQuery(body);
     const expected = results.flatMap(({ group = {}, data = [] }) =>
       data.map(({ interval = '', metrics = [] }) => {
         const stats = (metric: string) => metrics.find((one) => one.metric === metric)?.stats;
         return {
-          queue: nameOf(group['queueId']),
+          queue: signed.names.queues?.find(({ id }) => id === group['queueId'])?.name,
           mediaType: group['mediaType'],
           intervalStart: Date.parse(interval.split('/')[0] ?? ''),
           nOffered: stats('nOffered')?.count,
@@ -106,6 +98,6 @@ output: { columns: [queue, mediaType, intervalStart, nOffered, tHandle] }
       }),
     );
     expect(expected.length).toBeGreaterThan(20);
-    expect(await rowsOf(query)).toEqual(expected);
+    expect(await rowsOf(query, signed)).toEqual(expected);
   });
 });
