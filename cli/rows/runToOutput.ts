@@ -1,4 +1,5 @@
 import { guardOrg } from '#core/deploy/orgGuard.ts';
+import { missingWords } from '#core/query/compile/index.ts';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
 import { columnsOf, neededKinds, readOrgNames, runQuery } from '#core/query/run/index.ts';
@@ -51,7 +52,7 @@ async function runOver(connection: Connection, { loaded, options, compiled, io }
   });
   guardOrg(destination.planTarget, org.org);
   const query = compiled(destination.planTarget.name, org);
-  if (query.missing.length > 0) throw new CliError(missingWords(query, loaded), EXIT.problems);
+  if (query.missing.length > 0) throw new CliError(missingWords(query, loaded.codes.broken), EXIT.problems);
 
   const columns = columnsOf(query);
   const writer = writerFor(options.format, columns, {
@@ -108,10 +109,4 @@ function summary({ kind }: CompiledQuery, { progress: { rows, read, pages } }: R
 function leftOut(keys: readonly string[]): string {
   const which = keys.length === 1 ? `Column ${keys.join('')} does` : `Columns ${keys.join(', ')} do`;
   return `note: ${which} not fit into this terminal. Name fewer under output.columns, or take --format csv.`;
-}
-
-function missingWords({ missing }: CompiledQuery, { codes: { broken } }: LoadedQuery): string {
-  const isForCatalogs = broken.length > 0 && missing.some(({ why }) => why === 'unreadable');
-  const where = isForCatalogs ? [`Errors are in ${broken.join(', ')}.`] : [];
-  return [...missing.map(({ message }) => message), ...where].join(' ');
 }

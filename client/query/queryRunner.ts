@@ -3,7 +3,7 @@ import type { Genesys } from '#core/genesys/index.ts';
 import type { PlanTarget } from '#core/deploy/model.ts';
 import type { Clock } from '#core/ports.ts';
 import { guardOrg } from '#core/deploy/orgGuard.ts';
-import { compileQuery } from '#core/query/compile/index.ts';
+import { compileQuery, missingWords } from '#core/query/compile/index.ts';
 import type { CompiledQuery } from '#core/query/compile/model.ts';
 import type { OrgNames } from '#core/query/model.ts';
 import { columnsOf, runQuery } from '#core/query/run/index.ts';
@@ -57,20 +57,20 @@ export function createQueryRunner({ environments, session, names, results, clock
     throw new UserError(`${read.path} cannot be run: ${result.problems.map(({ message }) => message).join(' ')}`);
   };
 
-  /** With ids for all names. A name that is not known is looked for once more, since it may be new in the org. */
+  /** With ids for all names. One that was not there when names were last read is looked for anew: it may be new in the org. */
   const resolved = async (
     read: ReadQuery,
     environment: Environment,
     genesys: Genesys,
     signal: AbortSignal,
   ): Promise<{ readonly query: CompiledQuery; readonly org: OrgNames }> => {
-    const org = await names.read(environment, genesys, signal);
-    const query = compiled(read, environment, org);
-    if (query.missing.length === 0) return { query, org };
-    const fresh = await names.refresh(environment, genesys, signal);
-    const again = compiled(read, environment, fresh);
-    if (again.missing.length === 0) return { query: again, org: fresh };
-    throw new UserError([...again.missing.map(({ message }) => message), ...brokenWords(again, read)].join(' '));
+    const startedAt = clock.now();
+    const withNames = (org: OrgNames) => ({ query: compiled(read, environment, org), org });
+    const known = withNames(await names.read(environment, genesys, signal));
+    const isOld = known.query.missing.length > 0 && known.org.readAt < startedAt;
+    const found = isOld ? withNames(await names.refresh(environment, genesys, signal)) : known;
+    if (found.query.missing.length === 0) return found;
+    throw new UserError(missingWords(found.query, read.codes.broken));
   };
 
   const readInto = async (sink: RunSink, read: ReadQuery, environment: Environment): Promise<void> => {
@@ -157,12 +157,6 @@ async function toClipboard({ text, rows, left }: Copied): Promise<void> {
   if (left === 0) return;
   const words = `The first ${counted(rows, 'row')} are copied; ${figure(left)} more do not fit. Export the result instead.`;
   showMessage('warning', words, [{ title: 'Export', command: 'wrapsmith.exportResult' }]);
-}
-
-/** Where a category or tag could not be resolved because a catalog is broken. */
-function brokenWords({ missing }: CompiledQuery, { codes: { broken } }: ReadQuery): readonly string[] {
-  const isForCatalogs = broken.length > 0 && missing.some(({ why }) => why === 'unreadable');
-  return isForCatalogs ? [`Errors are in ${broken.join(', ')}.`] : [];
 }
 
 /** `wraps.query.yaml` holds several queries: the second is called `wraps 2`. */

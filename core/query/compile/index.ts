@@ -3,6 +3,7 @@ export { compileQuery } from './compileQuery.ts';
 export { bodyText, curlText, gcText } from './forms.ts';
 export { resolveInterval, type IntervalContext, type IntervalProblem, type IntervalResult } from './interval.ts';
 export { intervalWords, type IntervalWord } from './intervalWords.ts';
+export { missingWords } from './missingWords.ts';
 export type * from './model.ts';
 export { isTimeZone } from './localTime.ts';
 export { timeZoneFor } from './timeZone.ts';
