@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '#core/check/index.ts';
 import { preferredFix } from '#core/check/jointFix.ts';
 import { compileQuery } from '#core/query/compile/index.ts';
-import { isMapOfJson } from '#core/query/convert/json.ts';
+import { isMap } from '#core/query/compile/json.ts';
 import { readSource } from '#core/text/parse.ts';
 import { toValue } from '#core/text/walk.ts';
 import { applyFix } from '../fixtures/apply.ts';
@@ -87,7 +87,7 @@ function filterIn(text: string): unknown {
 
 /** True where the API would count a conversation with these values. */
 function counts(filter: unknown, conversation: ReadonlyMap<string, string>): boolean {
-  if (!isMapOfJson(filter)) return true;
+  if (!isMap(filter)) return true;
   const { type, dimension, value, predicates = [], clauses = [] } = filter;
   if (typeof dimension === 'string') return conversation.get(dimension) === value;
   if (!Array.isArray(predicates) || !Array.isArray(clauses)) throw new Error('This is no filter.');

@@ -14,7 +14,8 @@ export function mapOf(value: unknown): JsonObject {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, jsonOf(child)]));
 }
 
-export function isMap(value: Json | undefined): value is JsonObject {
+/** For values that were read from YAML or JSON, whose leaves are JSON too. */
+export function isMap(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -3,8 +3,9 @@ import { addKey } from '../../check/addKey.ts';
 import { isQueryKind } from '../../contract/schema.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { readSource } from '../../text/parse.ts';
+import { plainWords } from '../../text/plainWords.ts';
 import { childOf, toValue } from '../../text/walk.ts';
-import { isMapOfJson } from './json.ts';
+import { isMap } from '../compile/json.ts';
 import type { JsonObject, QueryKind } from '../model.ts';
 import { type Endpoint, endpointIn } from './endpoint.ts';
 import { type Pasted, readPasted } from './read.ts';
@@ -47,7 +48,7 @@ function fromLiteral(
   const first = writeQuery({ kind, ...query });
   const repaired = repair(first, now);
   const value = repaired.notes.length === 0 ? undefined : toValue(readSource('', repaired.text).documents[0]?.root);
-  const completed = complete(isMapOfJson(value) ? value : { kind, ...query });
+  const completed = complete(isMap(value) ? value : { kind, ...query });
   const written = repaired.notes.length === 0 && completed.notes.length === 0 ? first : writeQuery(completed.query);
   return withNotes(written, [
     ...kindNotes,
@@ -123,7 +124,7 @@ function complete(query: JsonObject): { readonly query: JsonObject; readonly not
 
 /** What is missing and was added is no longer to do. */
 function isOpen(added: readonly string[]): (note: string) => boolean {
-  return (note) => !added.some(() => /^Still to do: '(?:interval|metrics)' is missing/.test(note));
+  return (note) => added.length === 0 || !/^Still to do: '(?:interval|metrics)' is missing/.test(note);
 }
 
 function withNotes(text: string, notes: readonly string[]): Converted {
@@ -136,7 +137,7 @@ function refused(message: string): Converted {
   return { ok: false, message: plain(message) };
 }
 
-/** One line, in which quotes mark what is code. */
+/** On one line, as a comment has to be. */
 function plain(words: string): string {
-  return words.replaceAll(/`([^`]*)`/g, "'$1'").replaceAll(/\s+/g, ' ');
+  return plainWords(words).replaceAll(/\s+/g, ' ');
 }

@@ -1,7 +1,7 @@
 /** The forms in which people copy queries, and what is said where there is none. */
 import { describe, expect, it } from 'vitest';
 import { convertToQuery } from '#core/query/convert/index.ts';
-import { isMapOfJson } from '#core/query/convert/json.ts';
+import { isMap } from '#core/query/compile/json.ts';
 import { readSource } from '#core/text/parse.ts';
 import { toValue } from '#core/text/walk.ts';
 
@@ -66,7 +66,7 @@ function valueOf(text: string): unknown {
   if (!result.ok) throw new Error(result.message);
   expect(result.text).not.toContain('hush');
   const value = toValue(readSource('', result.text).documents[0]?.root);
-  return isMapOfJson(value) ? value : undefined;
+  return isMap(value) ? value : undefined;
 }
 
 function messageOf(text: string): string | undefined {

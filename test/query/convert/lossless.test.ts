@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileQuery } from '#core/query/compile/index.ts';
 import { convertToQuery } from '#core/query/convert/index.ts';
-import { isMapOfJson } from '#core/query/convert/json.ts';
+import { isMap } from '#core/query/compile/json.ts';
 import type { QueryKind } from '#core/query/model.ts';
 import { readSource } from '#core/text/parse.ts';
 import { toValue } from '#core/text/walk.ts';
@@ -119,7 +119,7 @@ function valueOf(yaml: string): Record<string, unknown> {
   const source = readSource('pasted.query.yaml', yaml);
   expect(source.problems).toEqual([]);
   const value = toValue(source.documents[0]?.root);
-  if (!isMapOfJson(value)) throw new Error('This is no map.');
+  if (!isMap(value)) throw new Error('This is no map.');
   return { ...value };
 }
 

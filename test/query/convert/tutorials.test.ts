@@ -5,7 +5,7 @@ import { check } from '#core/check/index.ts';
 import { jointFix } from '#core/check/jointFix.ts';
 import { compileQuery } from '#core/query/compile/index.ts';
 import { convertToQuery } from '#core/query/convert/index.ts';
-import { isMapOfJson } from '#core/query/convert/json.ts';
+import { isMap } from '#core/query/compile/json.ts';
 import { applyEdits } from '#core/text/edit.ts';
 import { readSource } from '#core/text/parse.ts';
 import { toValue } from '#core/text/walk.ts';
@@ -157,7 +157,7 @@ function errorsIn(text: string): readonly string[] {
 
 function queryIn(text: string): Record<string, unknown> {
   const value = toValue(readSource(name, text).documents[0]?.root);
-  if (!isMapOfJson(value)) throw new Error('This is no map.');
+  if (!isMap(value)) throw new Error('This is no map.');
   return { ...value };
 }
 
