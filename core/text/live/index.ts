@@ -1,0 +1,2 @@
+export type { Excerpt, Item, Layout, LiveText, TextChange, Touched } from './model.ts';
+export { openText } from './openText.ts';
