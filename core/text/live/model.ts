@@ -69,4 +69,6 @@ export interface LiveText {
   source(): SourceFile;
   /** The head, and the items that `range` meets; the whole file where it has no layout. */
   excerpt(range: Range): Excerpt;
+  /** The head and these items; the whole file where it has no layout. */
+  excerptOf(items: readonly Item[]): Excerpt;
 }

@@ -1,12 +1,17 @@
 import { readSource } from '../parse.ts';
 import type { SourceFile } from '../tree.ts';
-import type { LiveText, TextChange } from './model.ts';
+import type { Excerpt, LiveText, TextChange } from './model.ts';
 
 /** A file as it is opened. */
 export function openText(name: string, opened: string): LiveText {
   let text = opened;
   let read: SourceFile | undefined;
   const source = (): SourceFile => (read ??= readSource(name, text));
+  const whole = (): Excerpt => ({
+    source: source(),
+    toFile: (position) => position,
+    fromFile: (position) => position,
+  });
   return {
     name,
     get lineCount() {
@@ -20,7 +25,8 @@ export function openText(name: string, opened: string): LiveText {
     },
     text: () => text,
     source,
-    excerpt: () => ({ source: source(), toFile: (position) => position, fromFile: (position) => position }),
+    excerpt: whole,
+    excerptOf: whole,
   };
 }
 
