@@ -56,15 +56,19 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
   const files = projectFiles(systemClock, atHand);
   const environments = environmentService(session, () => files.projectAtHand());
   const signIn = signInFlow(session, log.redactor);
+  const names = orgNamesMemory(systemClock, log);
   const planner = createPlanner({
     files,
     environments,
     session,
     clock: systemClock,
     storage: extension.globalStorageUri,
+    onPushed: (environment) => {
+      names.outdate(environment);
+      changes.fire('environment');
+    },
   });
   const documents = virtualDocuments();
-  const names = orgNamesMemory(systemClock);
   const results = resultTabs(extension.extensionUri, systemClock);
   const queries = createQueryRunner({ environments, session, names, results, clock: systemClock });
   const { extensionUri } = extension;
@@ -91,7 +95,7 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     void tellSignedIn();
   };
   void tellSignedIn();
-  const org = orgKnowledge({ session, files, names, onSessionChange: changes.event });
+  const org = orgKnowledge({ session, files, names, clock: systemClock, onSessionChange: changes.event });
   language = languageFeatures(extension.asAbsolutePath('dist/server.cjs'), log, org, (error) => {
     log.error(`The language server did not start: ${String(error)}`);
     showMessage('error', 'The language server could not be started, so files are not checked.', [

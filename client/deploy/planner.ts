@@ -8,6 +8,7 @@ import { UserError } from '../errors.ts';
 import { environmentNamed, isSameEnvironment, type Environment } from '../session/environments.ts';
 import type { EnvironmentService } from '../session/environmentService.ts';
 import { explained } from '../session/explained.ts';
+import { planTargetOf } from '../session/planTarget.ts';
 import type { Session } from '../session/session.ts';
 import { withOrderlyStop, withProgress, type ReportProgress } from '../ui/progress.ts';
 import type { ProjectFiles } from '../workspace/projectFiles.ts';
@@ -40,13 +41,15 @@ export interface PlannerDeps {
   readonly clock: Clock;
   /** Where journals go; outside of every workspace. */
   readonly storage: vscode.Uri;
+  /** Called when a push may have changed an org. */
+  readonly onPushed: (environment: Environment) => void;
 }
 
 const STOPPING = 'Stopping the push. Cancel skips reading back what was sent';
 
 type Prepared = Omit<PrepareRequest, 'onProgress'>;
 
-export function createPlanner({ files, environments, session, clock, storage }: PlannerDeps): Planner {
+export function createPlanner({ files, environments, session, clock, storage, onPushed }: PlannerDeps): Planner {
   const made = new vscode.EventEmitter<StoredPlan>();
   let current: StoredPlan | undefined;
   let applying = false;
@@ -65,11 +68,10 @@ export function createPlanner({ files, environments, session, clock, storage }: 
   ): Promise<Prepared> => {
     const read = await files.read(catalogs);
     const { genesys } = await session.open(environment, signal);
-    const bound = environment.kind === 'org' && environment.org !== undefined ? { org: environment.org } : {};
     return {
       genesys,
       ...read,
-      target: { name: environment.name, protected: environment.protected, ...bound },
+      target: planTargetOf(environment),
       clock,
       signal,
     };
@@ -140,6 +142,7 @@ export function createPlanner({ files, environments, session, clock, storage }: 
         return outcome;
       } finally {
         applying = false;
+        onPushed(reviewed.environment);
       }
     },
   };

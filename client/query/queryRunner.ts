@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Genesys } from '#core/genesys/index.ts';
-import type { PlanTarget } from '#core/deploy/model.ts';
 import type { Clock } from '#core/ports.ts';
 import { guardOrg } from '#core/deploy/orgGuard.ts';
 import { compileQuery, missingWords } from '#core/query/compile/index.ts';
@@ -15,6 +14,7 @@ import type { ResultTabs } from '../results/resultTabs.ts';
 import type { Environment } from '../session/environments.ts';
 import type { EnvironmentService } from '../session/environmentService.ts';
 import { explained } from '../session/explained.ts';
+import { planTargetOf } from '../session/planTarget.ts';
 import type { Session } from '../session/session.ts';
 import { isCancel, reportOf } from '../commands/boundary.ts';
 import { showMessage } from '../ui/messages.ts';
@@ -76,7 +76,7 @@ export function createQueryRunner({ environments, session, names, results, clock
   const readInto = async (sink: RunSink, read: ReadQuery, environment: Environment): Promise<void> => {
     const { genesys, organization } = await session.open(environment, sink.signal);
     await explained({ environment: environment.name, orgName: organization.name }, async () => {
-      guardOrg(targetOf(environment), organization);
+      guardOrg(planTargetOf(environment), organization);
       const { query, org } = await resolved(read, environment, genesys, sink.signal);
       sink.step(`Querying ${organization.name}`, {
         where: `${organization.name} (${environment.name})`,
@@ -143,13 +143,6 @@ export function createQueryRunner({ environments, session, names, results, clock
       return { query, apiUrl: apiUrlOf(environment), path: read.path };
     },
   };
-}
-
-/** What `genesys.yaml` binds: answers of another org would be taken for those of this one. */
-function targetOf(environment: Environment): PlanTarget {
-  const { name, protected: isProtected } = environment;
-  const org = environment.kind === 'org' ? environment.org : undefined;
-  return { name, protected: isProtected, ...(org !== undefined && { org }) };
 }
 
 async function toClipboard({ text, rows, left }: Copied): Promise<void> {

@@ -70,8 +70,10 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
         : { kind: 'ready', environment, organization };
     },
     async open(environment, signal) {
+      const before = await knownName(environment);
       const opened = environment.kind === 'sandbox' ? await openSandbox(signal) : await openOrg(environment, signal);
-      onChange('environment');
+      // Everything that is shown of an environment is asked for again then: not for an org that was known already.
+      if ((await knownName(environment)) !== before) onChange('environment');
       return opened;
     },
     async signIn(credentials, expected, signal) {
