@@ -1,4 +1,4 @@
-import type { Range } from '../text/position.ts';
+import type { Range } from '../../text/position.ts';
 
 /** Plain data; the server turns it into LSP. */
 export interface CompletionItem {

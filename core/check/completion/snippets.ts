@@ -1,6 +1,6 @@
 /** Whole pieces to begin with. */
-import { isQueryKind, type FileKind } from '../contract/schema.ts';
-import type { Range } from '../text/position.ts';
+import { isQueryKind, type FileKind } from '../../contract/schema.ts';
+import type { Range } from '../../text/position.ts';
 import type { CompletionItem } from './completionItem.ts';
 import { queryTemplates } from './queryTemplates.ts';
 

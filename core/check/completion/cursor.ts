@@ -1,8 +1,8 @@
 /** Where the cursor stands, also in a half-typed file: which map's key, which key's value, which list's item. */
-import type { Position, Span } from '../text/position.ts';
-import { readSource } from '../text/parse.ts';
-import type { MapNode, ScalarNode, SeqNode, SourceFile } from '../text/tree.ts';
-import { keyOf, placeAt, type Place } from '../text/walk.ts';
+import type { Position, Span } from '../../text/position.ts';
+import { readSource } from '../../text/parse.ts';
+import type { MapNode, ScalarNode, SeqNode, SourceFile } from '../../text/tree.ts';
+import { keyOf, placeAt, type Place } from '../../text/walk.ts';
 
 /** A character of the private use area: plain text to YAML, and in nobody's file. */
 const mark = '\uE000';

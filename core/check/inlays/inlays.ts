@@ -1,13 +1,13 @@
 /** What a query will send, beside what is written. */
-import { isQueryKind } from '../contract/schema.ts';
-import type { Position, Range } from '../text/position.ts';
-import type { SourceFile } from '../text/tree.ts';
-import { documentKind } from './fileKind.ts';
-import { queryEntry, type QueryEntry } from './entry.ts';
-import type { CheckContext } from './indexes.ts';
-import { ageOf, foundInOrg, nameOfId } from './orgNames.ts';
-import { intervalOf } from './queryInterval.ts';
-import { comparedValues } from './queryValues.ts';
+import { isQueryKind } from '../../contract/schema.ts';
+import type { Position, Range } from '../../text/position.ts';
+import type { SourceFile } from '../../text/tree.ts';
+import { documentKind } from '../fileKind.ts';
+import { queryEntry, type QueryEntry } from '../entry.ts';
+import type { CheckContext } from '../indexes.ts';
+import { ageOf, foundInOrg, nameOfId } from '../orgNames.ts';
+import { intervalOf } from '../queryInterval.ts';
+import { comparedValues } from '../queryValues.ts';
 
 export interface Inlay {
   /** Behind this text. */

@@ -1,18 +1,18 @@
 /** What a place of a query means, beyond its schema. */
-import { describe } from '../contract/descriptions.ts';
-import { dimensionFactsOf } from '../contract/dimensions.ts';
-import { normaliseName } from '../contract/names.ts';
-import type { SchemaPath } from '../contract/schema.ts';
-import type { CatalogCode, NamedKind, QueryKind } from '../query/model.ts';
-import type { Node } from '../text/tree.ts';
-import { childOf, isText } from '../text/walk.ts';
-import type { CheckContext } from './indexes.ts';
-import { quoted } from './markdown.ts';
-import { ageOf, foundInOrg, kindWords, namedBy, nameOfId, orgList } from './orgNames.ts';
-import { columnsAt } from './queryColumns.ts';
-import { intervalOf } from './queryInterval.ts';
-import { presenceWords } from './queryWhere.ts';
-import { whereKeyAt, whereMeaning } from './queryWords.ts';
+import { describe } from '../../contract/descriptions.ts';
+import { dimensionFactsOf } from '../../contract/dimensions.ts';
+import { normaliseName } from '../../contract/names.ts';
+import type { SchemaPath } from '../../contract/schema.ts';
+import type { CatalogCode, NamedKind, QueryKind } from '../../query/model.ts';
+import type { Node } from '../../text/tree.ts';
+import { childOf, isText } from '../../text/walk.ts';
+import type { CheckContext } from '../indexes.ts';
+import { quoted } from '../markdown.ts';
+import { ageOf, foundInOrg, kindWords, namedBy, nameOfId, orgList } from '../orgNames.ts';
+import { columnsAt } from '../queryColumns.ts';
+import { intervalOf } from '../queryInterval.ts';
+import { presenceWords } from '../queryWhere.ts';
+import { whereKeyAt, whereMeaning } from '../queryWords.ts';
 
 /** Markdown for a key: its description, what it becomes in the body, and what is published of its values. */
 export function aboutQueryKey(kind: QueryKind, path: SchemaPath): string | undefined {

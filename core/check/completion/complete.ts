@@ -1,18 +1,18 @@
 /** Completion of keys, values and whole codes, also in half-typed files. */
-import { allowedKeys, allowedTypes, hasFreeKeys, type KeyFacts } from '../contract/descriptions.ts';
-import { isQueryKind, type FileKind } from '../contract/schema.ts';
-import type { Position, Range } from '../text/position.ts';
-import { doubleQuoted, writeText } from '../text/quote.ts';
-import type { Node, SourceFile } from '../text/tree.ts';
-import { keyOf, textsOf } from '../text/walk.ts';
+import { allowedKeys, allowedTypes, hasFreeKeys, type KeyFacts } from '../../contract/descriptions.ts';
+import { isQueryKind, type FileKind } from '../../contract/schema.ts';
+import type { Position, Range } from '../../text/position.ts';
+import { doubleQuoted, writeText } from '../../text/quote.ts';
+import type { Node, SourceFile } from '../../text/tree.ts';
+import { keyOf, textsOf } from '../../text/walk.ts';
 import type { CompletionItem } from './completionItem.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
-import { documentKind, fileKindOf } from './fileKind.ts';
-import type { CheckContext } from './indexes.ts';
-import type { QueryKind } from '../query/model.ts';
-import { columnsAt } from './queryColumns.ts';
-import { guessQueryKind } from './guessQueryKind.ts';
-import { holdsWords, whereDetail } from './queryWords.ts';
+import { documentKind, fileKindOf } from '../fileKind.ts';
+import type { CheckContext } from '../indexes.ts';
+import type { QueryKind } from '../../query/model.ts';
+import { columnsAt } from '../queryColumns.ts';
+import { guessQueryKind } from '../guessQueryKind.ts';
+import { holdsWords, whereDetail } from '../queryWords.ts';
 import { codeSnippet, templates } from './snippets.ts';
 import { suggestedValues, type Suggestion } from './values.ts';
 

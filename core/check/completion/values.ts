@@ -1,15 +1,15 @@
 /** The values that make sense at a place: fixed words, and names that the file or the project already has. */
-import { allowedValues, examplesOf } from '../contract/descriptions.ts';
-import { findRegion } from '../contract/regions.ts';
-import type { FileKind, SchemaPath } from '../contract/schema.ts';
-import { fileKinds, isQueryKind, queryKinds } from '../contract/schema.ts';
-import type { Node } from '../text/tree.ts';
-import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
+import { allowedValues, examplesOf } from '../../contract/descriptions.ts';
+import { findRegion } from '../../contract/regions.ts';
+import type { FileKind, SchemaPath } from '../../contract/schema.ts';
+import { fileKinds, isQueryKind, queryKinds } from '../../contract/schema.ts';
+import type { Node } from '../../text/tree.ts';
+import { childOf, isText, keyOf, textsOf } from '../../text/walk.ts';
 import type { Cursor } from './cursor.ts';
-import type { CheckContext } from './indexes.ts';
-import { dayOf } from './moment.ts';
+import type { CheckContext } from '../indexes.ts';
+import { dayOf } from '../moment.ts';
 import { queryValues } from './querySuggestions.ts';
-import { unitIn } from './queryWords.ts';
+import { unitIn } from '../queryWords.ts';
 
 export interface Suggestion {
   readonly text: string;

@@ -1,18 +1,18 @@
 /** The values that make sense at a place of a query, beyond those that its schema lists. */
-import { dimensionFactsOf } from '../contract/dimensions.ts';
-import { systemCodeNames } from '../contract/generated/api.ts';
-import type { SchemaPath } from '../contract/schema.ts';
-import { intervalWords, resolveInterval } from '../query/compile/index.ts';
-import type { CatalogCode, NamedKind, QueryKind } from '../query/model.ts';
-import type { Node } from '../text/tree.ts';
-import { childOf, isText } from '../text/walk.ts';
+import { dimensionFactsOf } from '../../contract/dimensions.ts';
+import { systemCodeNames } from '../../contract/generated/api.ts';
+import type { SchemaPath } from '../../contract/schema.ts';
+import { intervalWords, resolveInterval } from '../../query/compile/index.ts';
+import type { CatalogCode, NamedKind, QueryKind } from '../../query/model.ts';
+import type { Node } from '../../text/tree.ts';
+import { childOf, isText } from '../../text/walk.ts';
 import type { Cursor } from './cursor.ts';
-import type { CheckContext } from './indexes.ts';
-import { namedBy, orgList } from './orgNames.ts';
-import { columnsAt } from './queryColumns.ts';
-import { aggregatedNames } from './queryFamilies.ts';
-import { zoneOf } from './queryInterval.ts';
-import { whereKeyAt } from './queryWords.ts';
+import type { CheckContext } from '../indexes.ts';
+import { namedBy, orgList } from '../orgNames.ts';
+import { columnsAt } from '../queryColumns.ts';
+import { aggregatedNames } from '../queryFamilies.ts';
+import { zoneOf } from '../queryInterval.ts';
+import { whereKeyAt } from '../queryWords.ts';
 import type { Suggestion } from './values.ts';
 
 export interface QuerySite {

@@ -1,16 +1,16 @@
 /** What a place in a file means. */
-import { parseInstant } from '../contract/instant.ts';
-import { promptFacts } from '../contract/afterCallWork.ts';
-import { allowedValues, describe } from '../contract/descriptions.ts';
-import { normaliseName } from '../contract/names.ts';
-import { findRegion } from '../contract/regions.ts';
-import { isFileKind, isQueryKind, type FileKind } from '../contract/schema.ts';
-import type { Position, Range, Span } from '../text/position.ts';
-import type { Node, SourceFile } from '../text/tree.ts';
-import { childOf, isText, keyOf, placeAt, textsOf } from '../text/walk.ts';
-import { documentKind } from './fileKind.ts';
-import type { CheckContext } from './indexes.ts';
-import { quoted } from './markdown.ts';
+import { parseInstant } from '../../contract/instant.ts';
+import { promptFacts } from '../../contract/afterCallWork.ts';
+import { allowedValues, describe } from '../../contract/descriptions.ts';
+import { normaliseName } from '../../contract/names.ts';
+import { findRegion } from '../../contract/regions.ts';
+import { isFileKind, isQueryKind, type FileKind } from '../../contract/schema.ts';
+import type { Position, Range, Span } from '../../text/position.ts';
+import type { Node, SourceFile } from '../../text/tree.ts';
+import { childOf, isText, keyOf, placeAt, textsOf } from '../../text/walk.ts';
+import { documentKind } from '../fileKind.ts';
+import type { CheckContext } from '../indexes.ts';
+import { quoted } from '../markdown.ts';
 import { aboutQueryKey, aboutQueryValue } from './queryHover.ts';
 
 export interface Hover {

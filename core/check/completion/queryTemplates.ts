@@ -1,6 +1,6 @@
 /** Whole queries to begin with. */
-import type { QueryKind } from '../query/model.ts';
-import type { Range } from '../text/position.ts';
+import type { QueryKind } from '../../query/model.ts';
+import type { Range } from '../../text/position.ts';
 import type { CompletionItem } from './completionItem.ts';
 
 type Template = Omit<CompletionItem, 'sortText'> & { readonly file: QueryKind };
