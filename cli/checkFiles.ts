@@ -1,4 +1,4 @@
-import { check, fileKindOf, hasQueries } from '#core/check/index.ts';
+import { check, fileKindOf, namesCodes } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
@@ -30,7 +30,7 @@ export interface CheckRun {
 
 export interface ProjectFacts {
   readonly project: GenesysProject | undefined;
-  /** Of its catalogs, read when a query first asks; the broken ones are named as they are shown. */
+  /** Of its catalogs, read when a query or a set of survey rules first asks; the broken ones are named as they are shown. */
   codes(): ProjectCodes;
 }
 
@@ -60,7 +60,7 @@ export async function checkFiles(
     }
     const around = projectPath === undefined ? undefined : projects.get(projectPath);
     const queues = around?.elsewhere.get(source);
-    const { all: catalogs } = hasQueries(source) && around ? around.codes() : NO_CODES;
+    const { all: catalogs } = namesCodes(source) && around ? around.codes() : NO_CODES;
     const problems = check(source, {
       now,
       ...(around?.project && { project: around.project }),

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports.ts';
-import { type CheckContext, hasQueries } from '#core/check/index.ts';
+import { type CheckContext, namesCodes } from '#core/check/index.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { SourceFile } from '#core/text/tree.ts';
 import { readSource } from '#core/text/parse.ts';
@@ -52,7 +52,7 @@ export function createProjects(files: ServerFiles, documents: OpenDocuments, clo
         queuesElsewhere: declaredQueues(others.filter((other) => other !== undefined)),
         // Reading all codes at every key that is typed into a catalog would be for nobody.
         ...(source &&
-          hasQueries(source) && {
+          namesCodes(source) && {
             queueNames: declaredQueueNames(sources.filter((one) => one !== undefined)),
             ...codesOf(projectUri, sources, project),
           }),

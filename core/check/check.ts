@@ -3,7 +3,7 @@ import { lineStart } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import type { DocumentNode, SourceFile } from '../text/tree.ts';
 import { isQueryKind } from '../contract/schema.ts';
-import { codeEntries, headEntry, projectEntry, queryEntry, signOf, type Entry } from './entry.ts';
+import { codeEntries, headEntry, projectEntry, queryEntry, signOf, surveyEntry, type Entry } from './entry.ts';
 import { documentKind } from './fileKind.ts';
 import { addCode, addHead, catalogIndexes, defaultQueuesOf, newFileIndexes, type CheckContext } from './indexes.ts';
 import { checkEmpty, checkKind } from './kind.ts';
@@ -12,6 +12,7 @@ import { queryIndexes } from './queryIndexes.ts';
 import { problemOf, tidy, type Reported } from './report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
+import { surveyIndexes } from './surveyIndexes.ts';
 import { syntaxFindings } from './syntaxFixes.ts';
 
 /**
@@ -25,6 +26,7 @@ export function check(source: SourceFile, context: CheckContext, rules: readonly
     ...catalogFindings(source, context, rules),
     ...projectFindings(source, rules),
     ...queryFindings(source, context, rules),
+    ...surveyFindings(source, context, rules),
   ];
   const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => withKey(source.text, span));
   const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
@@ -67,6 +69,14 @@ function queryFindings(source: SourceFile, context: CheckContext, rules: readonl
     if (root === undefined || !isQueryKind(kind)) return [];
     const entry = queryEntry(source.text, root, kind, document);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inQuery?.(entry, indexes)));
+  });
+}
+
+function surveyFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
+  return documentsOf(source, 'SurveyRules').flatMap(({ root }) => {
+    const entry = surveyEntry(source.text, root);
+    const indexes = surveyIndexes(entry, context);
+    return rules.flatMap((rule) => run(rule, entry, () => rule.inSurvey?.(entry, indexes)));
   });
 }
 

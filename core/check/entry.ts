@@ -43,7 +43,12 @@ export interface QueryEntry extends EntryBase {
   readonly document: number;
 }
 
-export type Entry = CodeEntry | HeadEntry | ProjectEntry | QueryEntry;
+/** One set of survey rules: a document of its file. */
+export interface SurveyEntry extends EntryBase {
+  readonly kind: 'survey';
+}
+
+export type Entry = CodeEntry | HeadEntry | ProjectEntry | QueryEntry | SurveyEntry;
 
 export function codeEntries(text: string, document: DocumentNode): CodeEntry[] {
   const codes = childOf(document.root, 'codes');
@@ -99,6 +104,17 @@ export function projectEntry(text: string, root: Node): ProjectEntry {
 
 export function queryEntry(text: string, root: Node, file: QueryKind, document: number): QueryEntry {
   return { kind: 'query', file, document, text, node: root, map: mapOf(root), issues: schemaIssues(file, root) };
+}
+
+export function surveyEntry(text: string, root: Node): SurveyEntry {
+  return {
+    kind: 'survey',
+    file: 'SurveyRules',
+    text,
+    node: root,
+    map: mapOf(root),
+    issues: schemaIssues('survey', root),
+  };
 }
 
 function mapOf(node: Node): MapNode | undefined {

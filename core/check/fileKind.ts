@@ -3,8 +3,8 @@ import { isFileKind, isQueryKind, type FileKind } from '../contract/schema.ts';
 import type { Node, SourceFile } from '../text/tree.ts';
 import { childOf, isText } from '../text/walk.ts';
 
-/** `query` is a query that does not say which kind it is; `survey` is ours too, and in this version checked for its YAML only. */
-export type NamedKind = FileKind | 'query' | 'survey';
+/** `query` is a query that does not say which kind it is. */
+export type NamedKind = FileKind | 'query';
 
 /** What a file's name promises; undefined for files that are not ours. `name` is a path or a URI. */
 export function fileKindOf(name: string): NamedKind | undefined {
@@ -12,7 +12,7 @@ export function fileKindOf(name: string): NamedKind | undefined {
   if (/^genesys\.ya?ml$/.test(base)) return 'GenesysProject';
   if (/\.wrapup\.ya?ml$/.test(base)) return 'WrapUpCatalog';
   if (/\.query\.(?:ya?ml|json)$/.test(base)) return 'query';
-  return /\.survey\.ya?ml$/.test(base) ? 'survey' : undefined;
+  return /\.survey\.ya?ml$/.test(base) ? 'SurveyRules' : undefined;
 }
 
 /** True for the files that the product reads. */
@@ -31,7 +31,9 @@ export function isQuery(kind: NamedKind | undefined): boolean {
   return kind === 'query' || isQueryKind(kind);
 }
 
-/** True where a file has queries: only they are checked with the codes of the project's catalogs. */
-export function hasQueries({ name, documents }: SourceFile): boolean {
-  return isQuery(fileKindOf(name)) || documents.some(({ root }) => isQuery(documentKind(name, root)));
+/** True where a file has queries or survey rules: only they are checked with the codes of the project's catalogs. */
+export function namesCodes({ name, documents }: SourceFile): boolean {
+  return [fileKindOf(name), ...documents.map(({ root }) => documentKind(name, root))].some(
+    (kind) => isQuery(kind) || kind === 'SurveyRules',
+  );
 }

@@ -1,7 +1,7 @@
 /** What editors and the command line use: problems, completion, hover, symbols, folding. All plain data. */
 export { check } from './check.ts';
 export type { CheckContext } from './indexes.ts';
-export { documentKind, fileKindOf, hasQueries, isOurFile, type NamedKind } from './fileKind.ts';
+export { documentKind, fileKindOf, namesCodes, isOurFile, type NamedKind } from './fileKind.ts';
 export type { Fix, Problem, Related, Severity } from './problem.ts';
 export { inlaysOf, type Inlay } from './inlays/inlays.ts';
 export { lensesOf, type Lens } from './lenses.ts';

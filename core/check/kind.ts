@@ -15,7 +15,7 @@ import { closest, didYouMean } from './suggest.ts';
 export function checkEmpty(source: SourceFile): Reported[] {
   const named = fileKindOf(source.name);
   const empty = source.documents.every(({ root }) => root === undefined) && source.problems.length === 0;
-  if (!empty || named === undefined || named === 'survey') return [];
+  if (!empty || named === undefined) return [];
   const kinds = named === 'query' ? queryKinds : [named];
   const message = `There is nothing in this file. Begin it with ${kinds.map((kind) => `\`kind: ${kind}\``).join(' or ')}.`;
   const fixes = kinds.map((kind) => ({
@@ -30,6 +30,7 @@ export function checkEmpty(source: SourceFile): Reported[] {
 const beginnings: Readonly<Record<FileKind, Readonly<Record<string, unknown>>>> = {
   WrapUpCatalog: { codes: [] },
   GenesysProject: {},
+  SurveyRules: { conversationId: 'conversationId', fields: {}, rules: [], otherwise: 'none' },
   ConversationDetails: { interval: 'last 7 days' },
   ConversationAggregates: { interval: 'last 7 days', metrics: ['nOffered'] },
 };
@@ -47,14 +48,15 @@ function beginning({ name, text }: SourceFile, kind: FileKind): SpanEdit {
 }
 
 function inLine(value: unknown): string {
-  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+  if (Array.isArray(value)) return `[${value.join(', ')}]`;
+  return typeof value === 'object' ? '{}' : String(value);
 }
 
 /** A catalog or project without `kind` but with a telling name is the schema's business: `missing-field`. */
 export function checkKind(source: SourceFile, document: DocumentNode): Reported[] {
   const { root } = document;
   const named = fileKindOf(source.name);
-  if (root === undefined || named === 'survey') return [];
+  if (root === undefined) return [];
   const kind = childOf(root, 'kind');
   if (isText(kind) && !isFileKind(kind.value)) return [unknownKind(kind, root, named)];
   const found = documentKind(source.name, root);

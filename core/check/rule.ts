@@ -1,10 +1,11 @@
 /** What a rule is. One rule is one file in `rules/`, with its test data beside it. */
 import type { SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
-import type { CodeEntry, HeadEntry, ProjectEntry, QueryEntry } from './entry.ts';
+import type { CodeEntry, HeadEntry, ProjectEntry, QueryEntry, SurveyEntry } from './entry.ts';
 import type { Indexes } from './indexes.ts';
 import type { Severity } from './problem.ts';
 import type { QueryIndexes } from './queryIndexes.ts';
+import type { SurveyIndexes } from './surveyIndexes.ts';
 
 /** A repair in offsets of the file; `report.ts` turns it into a `Fix`. */
 export interface FixPlan {
@@ -32,6 +33,7 @@ export interface Rule {
   readonly inHead?: (entry: HeadEntry, indexes: Indexes) => readonly Finding[];
   readonly inProject?: (entry: ProjectEntry) => readonly Finding[];
   readonly inQuery?: (entry: QueryEntry, indexes: QueryIndexes) => readonly Finding[];
+  readonly inSurvey?: (entry: SurveyEntry, indexes: SurveyIndexes) => readonly Finding[];
 }
 
 /** A fix where its edits are possible, for use in a list: `fixes: [...fixIf('Remove it', edits)]`. */

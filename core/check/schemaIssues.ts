@@ -5,6 +5,7 @@ import {
   validateConversationAggregates,
   validateConversationDetails,
   validateProject,
+  validateSurveyRules,
 } from '../contract/generated/validators.mjs';
 import type { SchemaError } from '../contract/validator.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
@@ -27,6 +28,7 @@ const validators = {
   head: validateCatalogHead,
   code: validateCode,
   project: validateProject,
+  survey: validateSurveyRules,
   ConversationDetails: validateConversationDetails,
   ConversationAggregates: validateConversationAggregates,
 } as const;

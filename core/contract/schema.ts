@@ -2,6 +2,7 @@
 import conversationAggregates from '#schemas/queries/conversation-aggregates.schema.json' with { type: 'json' };
 import conversationDetails from '#schemas/queries/conversation-details.schema.json' with { type: 'json' };
 import project from '#schemas/genesys-project.schema.json' with { type: 'json' };
+import survey from '#schemas/survey-rules.schema.json' with { type: 'json' };
 import catalog from '#schemas/wrapup-catalog.schema.json' with { type: 'json' };
 import type { FileKinds } from './generated/files.ts';
 
@@ -34,6 +35,7 @@ interface RootSchema extends JsonSchema {
 const schemas: Readonly<Record<FileKind, RootSchema>> = {
   WrapUpCatalog: catalog,
   GenesysProject: project,
+  SurveyRules: survey,
   ConversationDetails: conversationDetails,
   ConversationAggregates: conversationAggregates,
 };
@@ -41,7 +43,7 @@ const schemas: Readonly<Record<FileKind, RootSchema>> = {
 /** The kinds of `*.query.yaml`, each for one published endpoint. */
 export const queryKinds = ['ConversationDetails', 'ConversationAggregates'] as const satisfies readonly FileKind[];
 
-export const fileKinds: readonly FileKind[] = ['WrapUpCatalog', 'GenesysProject', ...queryKinds];
+export const fileKinds: readonly FileKind[] = ['WrapUpCatalog', 'GenesysProject', 'SurveyRules', ...queryKinds];
 
 export function isQueryKind(kind: unknown): kind is (typeof queryKinds)[number] {
   return queryKinds.some((known) => known === kind);

@@ -12,6 +12,7 @@ export function readSchemas() {
   return [
     read('schemas/wrapup-catalog.schema.json'),
     read('schemas/genesys-project.schema.json'),
+    read('schemas/survey-rules.schema.json'),
     ...querySchemas().map(({ schema }) => schema),
   ];
 }
@@ -22,7 +23,7 @@ export function readSchemas() {
  * one code does not cost a look at all of them.
  */
 export function validatedParts() {
-  const [catalog, project, ...queries] = readSchemas();
+  const [catalog, project, survey, ...queries] = readSchemas();
   const head = {
     ...catalog,
     $id: 'wrapup-catalog-head',
@@ -38,6 +39,7 @@ export function validatedParts() {
     validateCatalogHead: { schema: head, type: 'WrapUpCatalog' },
     validateCode: { schema: code, type: 'WrapUpCode' },
     validateProject: { schema: project, type: 'GenesysProject' },
+    validateSurveyRules: { schema: survey, type: 'SurveyRules' },
     ...Object.fromEntries(queries.map((schema) => [`validate${schema.title}`, { schema, type: schema.title }])),
   };
 }

@@ -77,7 +77,13 @@ const eachValue = (map, change) => Object.fromEntries(Object.entries(map).map(([
 /** The types that go with it: core/contract/generated/validators.d.mts. */
 export function generateValidatorTypes() {
   return `${header}import type { CatalogHead, Validator } from '../validator.ts';
-import type { ConversationAggregates, ConversationDetails, GenesysProject, WrapUpCode } from './files.ts';
+import type {
+  ConversationAggregates,
+  ConversationDetails,
+  GenesysProject,
+  SurveyRules,
+  WrapUpCode,
+} from './files.ts';
 
 /** The catalog without its codes: \`codes\` must be a list, its entries are not looked at. */
 export const validateCatalogHead: Validator<CatalogHead>;
@@ -87,6 +93,9 @@ export const validateCode: Validator<WrapUpCode>;
 
 /** The whole of \`genesys.yaml\`. */
 export const validateProject: Validator<GenesysProject>;
+
+/** One set of survey rules. */
+export const validateSurveyRules: Validator<SurveyRules>;
 
 /** One query; a file may hold several. */
 export const validateConversationDetails: Validator<ConversationDetails>;

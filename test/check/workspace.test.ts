@@ -22,7 +22,7 @@ test('a file name says what a file is', () => {
       'f.yaml',
       'wrapup.yaml',
     ].map(fileKindOf),
-  ).toEqual(['WrapUpCatalog', 'WrapUpCatalog', 'GenesysProject', 'query', 'survey', undefined, undefined]);
+  ).toEqual(['WrapUpCatalog', 'WrapUpCatalog', 'GenesysProject', 'query', 'SurveyRules', undefined, undefined]);
   expect(isOurFile('x.wrapup.yaml')).toBe(true);
 });
 

@@ -12,11 +12,12 @@ import {
 import { validateCode } from '#core/contract/generated/validators.mjs';
 import { type FileKind, fileKinds, isFileKind, type SchemaPath } from '#core/contract/schema.ts';
 
-/** Every place of a kind, free keys and entries of lists as `*`. */
+/** Every place of a kind, free keys and entries of lists as `*`. Conditions nest without end: one in another is enough. */
 function allPlaces(kind: FileKind, path: SchemaPath = []): readonly SchemaPath[] {
   const inner = [...allowedKeys(kind, path).map(({ key }) => key), '*'];
   const below = inner.map((key) => path.concat(key)).filter((place) => describe(kind, place) !== undefined);
-  return [path, ...below.flatMap((place) => allPlaces(kind, place))];
+  const nested = path.filter((step) => step === 'any' || step === 'all').length > 1;
+  return [path, ...(nested ? [] : below.flatMap((place) => allPlaces(kind, place)))];
 }
 
 suite('describe', () => {

@@ -39,8 +39,7 @@ export function complete(source: SourceFile, position: Position, context: CheckC
 /** A query without its `kind:` yet is what its keys make it. */
 function kindAt({ name }: SourceFile, root: Node | undefined): FileKind | undefined {
   const kind = documentKind(name, root) ?? (fileKindOf(name) === undefined ? 'WrapUpCatalog' : undefined);
-  if (kind === 'query') return (root && guessQueryKind(root)) ?? 'ConversationDetails';
-  return kind === 'survey' ? undefined : kind;
+  return kind === 'query' ? ((root && guessQueryKind(root)) ?? 'ConversationDetails') : kind;
 }
 
 interface Site {

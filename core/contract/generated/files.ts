@@ -149,6 +149,42 @@ export type RegionName =
  */
 export type EventKind = 'created' | 'updated' | 'deleted';
 /**
+ * Where the responses come from: `file` for JSON, JSON lines or CSV, or `org` for the surveys of the org's conversations. Default: `file`.
+ *
+ * ```yaml
+ * responses: { org: { form: Post-call CSAT, status: [Finished] } }
+ * ```
+ */
+export type SurveyResponses = 'file' | {org: OrgSurveys};
+/**
+ * Whose wrap-up it is when several agents took part. Default: `surveyedAgent`.
+ *
+ * - `surveyedAgent`: The agent whom the survey is about.
+ * - `lastAgent`: The agent who was last in the conversation.
+ */
+export type SurveyTarget = 'surveyedAgent' | 'lastAgent';
+/**
+ * What the value is. A value that cannot be read as its type sets the response aside.
+ *
+ * - `integer`: A whole number.
+ * - `number`: Any number.
+ * - `string`: A text.
+ * - `boolean`: `true` or `false`.
+ */
+export type SurveyFieldType = 'integer' | 'number' | 'string' | 'boolean';
+/**
+ * What must hold of a response: each field named here, and `any` and `all` where they stand. A missing value matches `missing` and nothing else.
+ *
+ * ```yaml
+ * when: { nps: { gte: 9 }, csat: { gte: 4 } }
+ * ```
+ */
+export type SurveyCondition = {
+  any?: SurveyCondition[];
+  all?: SurveyCondition[];
+  [name: string]: SurveyMatch | SurveyCondition[] | undefined;
+};
+/**
  * A name, or a list of names of which one must hold. The words `exists` and `missing` ask whether there is any; write a name that is one of these words in a list.
  *
  * @minItems 1
@@ -254,6 +290,53 @@ export type OutboundFlag =
   | 'BUSINESS_SUCCESS'
   | 'BUSINESS_FAILURE'
   | 'BUSINESS_NEUTRAL';
+/**
+ * Which surveys of the org count. Nothing inside, or `{}`, means every form and every status. The org sends no event when a survey arrives, so they are looked for in an interval.
+ */
+export type OrgSurveys = {
+  /**
+   * The survey form, by its name. Left out: all forms.
+   */
+  form?: string;
+  /**
+   * The survey's states that count. Left out: all. Only a finished survey has all its answers.
+   *
+   * @minItems 1
+   */
+  status?: SurveyStatus[];
+} | null;
+/**
+ * The state of a survey in the org.
+ */
+export type SurveyStatus = 'Pending' | 'Sent' | 'InProgress' | 'Finished' | 'OptOut' | 'Error' | 'Expired';
+/**
+ * A value, a list of values of which one must be it, a range of numbers, `exists` or `missing`. A text that is one of these two words is written in a list.
+ *
+ * @minItems 1
+ */
+export type SurveyMatch =
+  | string
+  | number
+  | boolean
+  | (string | number | boolean)[]
+  | {
+      /**
+       * Less than.
+       */
+      lt?: number;
+      /**
+       * At most.
+       */
+      lte?: number;
+      /**
+       * More than.
+       */
+      gt?: number;
+      /**
+       * At least.
+       */
+      gte?: number;
+    };
 
 /**
  * Every kind of file by its `kind`.
@@ -261,6 +344,7 @@ export type OutboundFlag =
 export interface FileKinds {
   WrapUpCatalog: WrapUpCatalog;
   GenesysProject: GenesysProject;
+  SurveyRules: SurveyRules;
   ConversationDetails: ConversationDetails;
   ConversationAggregates: ConversationAggregates;
 }
@@ -530,6 +614,116 @@ export interface MetadataTarget {
    * The name of an Architect data table.
    */
   dataTable?: string;
+}
+/**
+ * Survey rules: which wrap-up code a conversation gets for what its survey says. The rules are tried from the top, and the first that matches wins.
+ */
+export interface SurveyRules {
+  /**
+   * Says what this file is. Always `SurveyRules` here.
+   */
+  kind: 'SurveyRules';
+  responses?: SurveyResponses;
+  /**
+   * The key or column of a response that holds the conversation's id. Needed where responses come from a file; a survey of the org knows its conversation.
+   */
+  conversationId?: string;
+  target?: SurveyTarget;
+  /**
+   * What the rules may ask about, by names of your choice: where each value stands in a response, and what it may be. The names `any` and `all` are taken by conditions.
+   *
+   * ```yaml
+   * fields:
+   *   nps: { from: nps_score, type: integer, min: 0, max: 10 }
+   *   issue: { from: issue_type, type: string, upper: true }
+   * ```
+   */
+  fields: {
+    [name: string]: SurveyField;
+  };
+  /**
+   * The rules, from the first to be tried to the last. The first that matches decides, and the others are not asked.
+   */
+  rules: SurveyRule[];
+  /**
+   * The code for responses that no rule matches, by its `code` or its name. `none` assigns nothing.
+   */
+  otherwise?: string;
+  /**
+   * Whether a wrap-up that the agent already chose is changed. Default: `false`, it stays.
+   */
+  overwrite?: boolean;
+  /**
+   * Responses with the code that each must get. They are checked while you type.
+   *
+   * ```yaml
+   * tests:
+   *   - { given: { nps: 10, csat: 5 }, expect: WU_PROMPT_SUCCESS }
+   * ```
+   */
+  tests?: SurveyRuleTest[];
+}
+/**
+ * One value of a response.
+ */
+export interface SurveyField {
+  /**
+   * Where the value stands. In a file, the key or column. From the org, `nps`, `totalScore` or the id of a question. Left out: the field's own name.
+   */
+  from?: string;
+  type: SurveyFieldType;
+  /**
+   * The least that the number may be. A response with less is set aside with its reason.
+   */
+  min?: number;
+  /**
+   * The most that the number may be. A response with more is set aside with its reason.
+   */
+  max?: number;
+  /**
+   * The texts that are possible. A response with another one is set aside with its reason. Left out: any.
+   *
+   * @minItems 1
+   *
+   * Items: One text.
+   */
+  values?: string[];
+  /**
+   * Whether the text is turned to capitals before it is compared, so that `Technical` is `TECHNICAL`. Write it in capitals in rules, then.
+   */
+  upper?: boolean;
+}
+/**
+ * One rule: a condition, and the code for responses that meet it.
+ */
+export interface SurveyRule {
+  when: SurveyCondition;
+  /**
+   * The wrap-up code, by its `code` or its name in the project's catalogs.
+   */
+  assign: string;
+}
+/**
+ * A response, and the code it must get.
+ */
+export interface SurveyRuleTest {
+  /**
+   * The response, by the names in `fields`. A field that is left out is missing, which is not 0 and not an empty text.
+   *
+   * ```yaml
+   * given: { nps: 10, issue: billing }
+   * ```
+   */
+  given: {
+    /**
+     * The value of this field.
+     */
+    [name: string]: string | number | boolean;
+  };
+  /**
+   * The code that the rules must give, or `none`.
+   */
+  expect: string;
 }
 /**
  * Conversations one by one, with their participants, sessions, segments and wrap-ups.
