@@ -9,4 +9,6 @@ export { complete } from './completion/complete.ts';
 export type { CompletionItem } from './completion/completionItem.ts';
 export { foldingOf, type FoldingRange } from './folding.ts';
 export { hoverAt, type Hover } from './hover/hover.ts';
+export { newCatalogFacts, type CatalogFacts } from './catalogFacts.ts';
+export { factsOfFiles, projectFacts, type ProjectFacts } from './projectFacts.ts';
 export { symbolsOf, type OutlineSymbol } from './symbols.ts';

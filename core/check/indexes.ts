@@ -11,6 +11,7 @@ import type { Node, SeqNode, SyntaxProblem } from '../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../text/walk.ts';
 import { fieldPair, type CodeEntry, type HeadEntry } from './entry.ts';
 import { isMeantBy } from './meant.ts';
+import type { ProjectFacts } from './projectFacts.ts';
 import { newSuggest, type Suggest } from './suggest.ts';
 
 /** A text that some entry uses. */
@@ -41,6 +42,8 @@ export interface CheckContext {
   readonly queueNames?: readonly string[];
   /** The codes of all catalogs of the project. Absent where not all could be read: then no code is known to be missing. */
   readonly catalogs?: readonly CatalogCode[];
+  /** Counts over all catalogs of the project, for completion and hover. Absent: the file at hand is all there is. */
+  readonly facts?: ProjectFacts;
   /** What the org knows, from one reading. Absent while nobody is signed in: then nothing is said about names. */
   readonly org?: OrgNames;
 }
