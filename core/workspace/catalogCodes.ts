@@ -1,6 +1,9 @@
 /** What the project's catalogs say about their codes, for queries and results. */
-import type { GenesysProject, WrapUpCatalog, WrapUpCode } from '../contract/generated/files.ts';
+import { effectiveTags } from '../contract/effectiveTags.ts';
+import type { GenesysProject, WrapUpCatalog } from '../contract/generated/files.ts';
 import type { CatalogCode } from '../query/model.ts';
+
+export { effectiveTags };
 
 /** Every entry of the catalogs in their order; also retired and deleted ones, which old conversations still have. */
 export function catalogCodes(
@@ -17,28 +20,4 @@ export function catalogCodes(
       formerly: code.formerly ?? [],
     })),
   );
-}
-
-/**
- * `cat:<category>`, `sub:<subcategory>`, then the entry's own tags, each once. With `policy.subcategoryTags: all`
- * a code has a `sub:` tag for every subcategory that the catalog's matrix lists under its category.
- */
-export function effectiveTags(
-  code: WrapUpCode,
-  catalog: Pick<WrapUpCatalog, 'categories'>,
-  project: GenesysProject | undefined,
-): readonly string[] {
-  const { category, subcategory } = code;
-  const ofCategory = new Map(Object.entries(catalog.categories ?? {})).get(category ?? '') ?? [];
-  const subcategories = [
-    ...(project?.policy?.subcategoryTags === 'all' && category !== undefined ? ofCategory : []),
-    ...(subcategory === undefined ? [] : [subcategory]),
-  ];
-  return [
-    ...new Set([
-      ...(category === undefined ? [] : [`cat:${category}`]),
-      ...subcategories.map((name) => `sub:${name}`),
-      ...(code.reportingTags ?? []),
-    ]),
-  ];
 }
