@@ -47,7 +47,7 @@ export interface OrgNames {
   readonly wrapUpCodes?: readonly OrgName[];
 }
 
-/** What the project's catalogs say about one code: enough to filter by it and to describe it in a result. */
+/** What the project's catalogs say about one code: enough to filter by it, to assign it by rules and to describe it. */
 export interface CatalogCode {
   readonly name: string;
   readonly code?: string;
@@ -57,4 +57,8 @@ export interface CatalogCode {
   readonly tags: readonly string[];
   /** Earlier names, which an org may still have. */
   readonly formerly: readonly string[];
+  /** Absent for a code that is in use. */
+  readonly state?: 'retired' | 'deleted';
+  /** Its own queues, else the catalog's default ones. Absent where it names none. */
+  readonly queues?: readonly string[];
 }
