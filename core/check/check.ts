@@ -75,7 +75,7 @@ function queryFindings(source: SourceFile, context: CheckContext, rules: readonl
 function surveyFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
   return documentsOf(source, 'SurveyRules').flatMap(({ root }) => {
     const entry = surveyEntry(source.text, root);
-    const indexes = surveyIndexes(entry, context);
+    const indexes = surveyIndexes(context, source.problems);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inSurvey?.(entry, indexes)));
   });
 }

@@ -1,6 +1,6 @@
-/** What the project's catalogs say about their codes, for queries and results. */
+/** What the project's catalogs say about their codes, for queries, survey rules and results. */
 import { effectiveTags } from '../contract/effectiveTags.ts';
-import type { GenesysProject, WrapUpCatalog } from '../contract/generated/files.ts';
+import type { GenesysProject, WrapUpCatalog, WrapUpCode } from '../contract/generated/files.ts';
 import type { CatalogCode } from '../query/model.ts';
 
 export { effectiveTags };
@@ -18,6 +18,13 @@ export function catalogCodes(
       ...(code.subcategory === undefined ? {} : { subcategory: code.subcategory }),
       tags: effectiveTags(code, catalog, project),
       formerly: code.formerly ?? [],
+      ...(code.state === 'retired' || code.state === 'deleted' ? { state: code.state } : {}),
+      ...queuesOf(code, catalog),
     })),
   );
+}
+
+function queuesOf({ queues }: WrapUpCode, { defaults }: WrapUpCatalog): Pick<CatalogCode, 'queues'> {
+  const own = queues ?? defaults?.queues ?? [];
+  return own.length === 0 ? {} : { queues: own };
 }

@@ -14,7 +14,7 @@ const catalog: WrapUpCatalog = {
       reportingTags: ['region:na', 'cat:sales', 'region:na'],
       formerly: ['Prospect'],
     },
-    { name: 'Sale', category: 'sales' },
+    { name: 'Sale', category: 'sales', queues: ['Support Voice'] },
     { name: 'Other', state: 'deleted' },
   ],
 };
@@ -32,8 +32,8 @@ describe('codes of the catalogs', () => {
         tags: ['cat:sales', 'sub:lead', 'region:na'],
         formerly: ['Prospect'],
       },
-      { name: 'Sale', category: 'sales', tags: ['cat:sales'], formerly: [] },
-      { name: 'Other', tags: [], formerly: [] },
+      { name: 'Sale', category: 'sales', tags: ['cat:sales'], formerly: [], queues: ['Support Voice'] },
+      { name: 'Other', tags: [], formerly: [], state: 'deleted' },
     ]);
   });
 
@@ -43,6 +43,11 @@ describe('codes of the catalogs', () => {
       ['cat:sales', 'sub:conversion', 'sub:lead'],
       [],
     ]);
+  });
+
+  it('are on the default queues where they name none', () => {
+    const [lead, sale] = catalogCodes([{ ...catalog, defaults: { queues: ['Billing'] } }], undefined);
+    expect([lead?.queues, sale?.queues]).toEqual([['Billing'], ['Support Voice']]);
   });
 
   it('come from all catalogs in their order', () => {
