@@ -212,8 +212,12 @@ describe('hover', () => {
       'Published values: `inbound`, `outbound`.',
     ],
     ['a key of aggregates', `${aggregates}where:\n  mediaT|ype: voice`, 'in `filter`'],
-    ['a queue', `${details}where:\n  queue: Support V|oice`, '`11111111-1111-4111-8111-111111111111`, seen 3 min ago.'],
-    ['a queue that is not there', `${details}where:\n  queue: Cla|ims`, 'Northwind does not have it'],
+    [
+      'a queue',
+      `${details}where:\n  queue: Support V|oice`,
+      '`11111111-1111-4111-8111-111111111111` in org Northwind, seen 3 min ago.',
+    ],
+    ['a queue that is not there', `${details}where:\n  queue: Cla|ims`, 'Not in org Northwind, seen 3 min ago.'],
     ['an id', `${details}where:\n  queueId: 11111111-1111|-4111-8111-111111111111`, 'Queue Support Voice'],
     [
       'an id of a predicate',

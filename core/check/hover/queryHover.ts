@@ -1,18 +1,19 @@
 /** What a place of a query means, beyond its schema. */
 import { describe } from '../../contract/descriptions.ts';
 import { dimensionFactsOf } from '../../contract/dimensions.ts';
-import { normaliseName } from '../../contract/names.ts';
 import type { SchemaPath } from '../../contract/schema.ts';
 import type { CatalogCode, NamedKind, QueryKind } from '../../query/model.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText } from '../../text/walk.ts';
+import { codeKeys, codesBy } from '../codeIndex.ts';
 import type { CheckContext } from '../indexes.ts';
 import { quoted } from '../markdown.ts';
-import { ageOf, foundInOrg, kindWords, namedBy, nameOfId, orgList } from '../orgNames.ts';
+import { kindTitles, namedBy, nameOfId, seenIn } from '../orgNames.ts';
 import { columnsAt } from '../queryColumns.ts';
 import { intervalOf } from '../queryInterval.ts';
 import { presenceWords } from '../queryWhere.ts';
 import { whereKeyAt, whereMeaning } from '../queryWords.ts';
+import { orgLine } from './orgLine.ts';
 
 /** Markdown for a key: its description, what it becomes in the body, and what is published of its values. */
 export function aboutQueryKey(kind: QueryKind, path: SchemaPath): string | undefined {
@@ -75,25 +76,14 @@ function idLine(dimension: string, id: string, context: CheckContext): string | 
   const [kind, name] = [namedBy(dimension), nameOfId(dimension, id, context)];
   const { org, now } = context;
   if (kind === undefined || name === undefined || org === undefined) return undefined;
-  return `**${capital(kindWords[kind])} ${quoted(name)}**\n\nThis id in ${quoted(org.org.name)}, seen ${ageOf(org, now)}.`;
+  return `**${kindTitles[kind]} ${quoted(name)}**\n\nThis id ${quoted(seenIn(org, now))}.`;
 }
 
 function aboutName(named: NamedKind, name: string, context: CheckContext): string {
-  const lines = [`**${capital(kindWords[named])} ${quoted(name)}**`];
-  const code =
-    named === 'wrapUpCode'
-      ? context.catalogs?.find((candidate) => normaliseName(candidate.name) === normaliseName(name))
-      : undefined;
+  const lines = [`**${kindTitles[named]} ${quoted(name)}**`];
+  const [code] = named === 'wrapUpCode' ? codesBy(context.catalogs ?? [], 'name', name) : [];
   if (code !== undefined) lines.push(aboutCode(code));
-  const { org, now } = context;
-  const found = foundInOrg(named, name, context);
-  if (org !== undefined && found !== undefined) {
-    const ids = found.map(({ id }) => `\`${id}\``).join(', ');
-    const what = found.length === 0 ? 'does not have it' : `has it as ${ids}`;
-    lines.push(`${quoted(org.org.name)} ${what}, seen ${ageOf(org, now)}.`);
-  } else if (orgList(named, context) === undefined) {
-    lines.push('Its id is looked up in the org when the query runs.');
-  }
+  lines.push(orgLine(named, name, context) ?? 'Its id is looked up in the org when the query runs.');
   return lines.join('\n\n');
 }
 
@@ -110,14 +100,8 @@ function aboutCode({ code, category, subcategory, tags }: CatalogCode): string {
 /** The codes that one value of `{ category: … }` stands for; the first ones by name. */
 function aboutCodes(by: string, text: string, { catalogs }: CheckContext): string | undefined {
   if (catalogs === undefined) return undefined;
-  const has: Readonly<Record<string, (code: CatalogCode) => boolean>> = {
-    name: (code) => normaliseName(code.name) === normaliseName(text),
-    code: (code) => code.code === text,
-    category: (code) => code.category === text,
-    subcategory: (code) => code.subcategory === text,
-    tag: (code) => code.tags.includes(text),
-  };
-  const found = catalogs.filter((code) => has[by]?.(code) === true);
+  const key = codeKeys.find((known) => known === by);
+  const found = key === undefined ? [] : codesBy(catalogs, key, text);
   if (found.length === 0) return `No code of the catalogs has the ${by} ${quoted(text)}.`;
   const shown = found.slice(0, 10).map(({ name }) => `- ${quoted(name)}`);
   const more = found.length > shown.length ? [`- and ${found.length - shown.length} more`] : [];
@@ -130,8 +114,4 @@ function publishedValues(dimension: string): string | undefined {
   if (facts?.type === 'boolean') return 'It is `true` or `false`.';
   if (facts?.values === undefined) return undefined;
   return `Published values: ${facts.values.map((value) => `\`${value}\``).join(', ')}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,59 +1,58 @@
-/** What a query will send, beside what is written. */
+/** What is known of a text and not written in it: shown beside it. */
 import { isQueryKind } from '../../contract/schema.ts';
-import type { Position, Range } from '../../text/position.ts';
-import type { SourceFile } from '../../text/tree.ts';
+import type { Range, Span } from '../../text/position.ts';
+import type { Node, SourceFile } from '../../text/tree.ts';
+import { childOf } from '../../text/walk.ts';
+import { queryEntry } from '../entry.ts';
 import { documentKind } from '../fileKind.ts';
-import { queryEntry, type QueryEntry } from '../entry.ts';
+import { wholeOf } from '../home.ts';
 import type { CheckContext } from '../indexes.ts';
-import { ageOf, foundInOrg, nameOfId } from '../orgNames.ts';
-import { intervalOf } from '../queryInterval.ts';
-import { comparedValues } from '../queryValues.ts';
+import { codeInlays, headInlays } from './catalogInlays.ts';
+import { usualInlays, type Inlay, type InlayKind } from './model.ts';
+import { projectInlays } from './projectInlays.ts';
+import { queryInlays } from './queryInlays.ts';
+import type { Site } from './site.ts';
+import { tagInlays } from './tagInlays.ts';
 
-export interface Inlay {
-  /** Behind this text. */
-  readonly position: Position;
-  readonly label: string;
-  /** Plain text. */
-  readonly tooltip?: string;
+/**
+ * The interval as it will be sent, ids beside names and names beside ids where the org is known, and the tags of codes.
+ * Only hints within `range` and of the kinds in `shown`; costs what stands in the range, and the head of its document.
+ */
+export function inlaysOf(
+  source: SourceFile,
+  context: CheckContext,
+  range?: Range,
+  shown: ReadonlySet<InlayKind> = usualInlays,
+): readonly Inlay[] {
+  const site: Site = { source, context, shown, meets: meeting(source, range) };
+  return source.documents
+    .flatMap(({ root }, document) => (root === undefined ? [] : documentInlays(site, root, document)))
+    .filter(({ kind, position }) => shown.has(kind) && (range === undefined || isWithin(position.line, range)))
+    .toSorted((a, b) => a.position.line - b.position.line || a.position.character - b.position.character);
 }
 
-/** The interval as it will be sent, and where the org is known the ids of names and the names of ids. Only those within `range`. */
-export function inlaysOf(source: SourceFile, context: CheckContext, range?: Range): readonly Inlay[] {
-  const all = source.documents.flatMap(({ root }, document) => {
-    const kind = documentKind(source.name, root);
-    if (root === undefined || !isQueryKind(kind)) return [];
-    const entry = queryEntry(source.text, root, kind, document);
-    return [...intervalInlay(entry, source, context), ...idInlays(entry, source, context)];
-  });
-  return range === undefined ? all : all.filter(({ position }) => isWithin(position, range));
-}
-
-function intervalInlay(entry: QueryEntry, source: SourceFile, context: CheckContext): readonly Inlay[] {
-  const site = intervalOf(entry.map, context);
-  if (site?.result.ok !== true || site.result.interval.sent === site.node.value.trim()) return [];
+function documentInlays(site: Site, root: Node, document: number): readonly Inlay[] {
+  const { source, meets } = site;
+  const kind = documentKind(source.name, root);
+  if (!meets(root.span)) return [];
+  if (isQueryKind(kind)) return queryInlays(site, queryEntry(wholeOf(source), root, kind, document));
+  if (kind === 'GenesysProject') return projectInlays(site, root);
+  if (kind !== 'WrapUpCatalog') return [];
+  const codes = childOf(root, 'codes');
+  const items = codes?.kind === 'seq' && codes.alias !== true ? codes.items.filter(({ span }) => meets(span)) : [];
   return [
-    {
-      position: source.lines.positionAt(site.node.span.end),
-      label: site.result.interval.sent,
-      tooltip: `What is sent if this runs now. Read in ${site.timeZone}.`,
-    },
+    ...headInlays(site, root),
+    ...items.flatMap((code) => [...codeInlays(site, code), ...tagInlays(site, code, root)]),
   ];
 }
 
-function idInlays(entry: QueryEntry, source: SourceFile, context: CheckContext): readonly Inlay[] {
-  const { org, now } = context;
-  if (org === undefined) return [];
-  const seen = `in ${org.org.name}, seen ${ageOf(org, now)}.`;
-  return comparedValues(entry).flatMap(({ dimension, node, named }): Inlay[] => {
-    const position = source.lines.positionAt(node.span.end);
-    const name = named === undefined ? nameOfId(dimension, String(node.value), context) : undefined;
-    if (name !== undefined && node.alias !== true) return [{ position, label: name, tooltip: `This id ${seen}` }];
-    const [found, another] = named === undefined ? [] : (foundInOrg(named, String(node.value), context) ?? []);
-    if (found === undefined || another !== undefined || node.alias === true) return [];
-    return [{ position, label: found.id.slice(0, 8), tooltip: `${found.id} ${seen}` }];
-  });
+function meeting({ lines }: SourceFile, range: Range | undefined): (span: Span) => boolean {
+  if (range === undefined) return () => true;
+  const start = lines.offsetAt({ line: range.start.line, character: 0 });
+  const end = lines.offsetAt({ line: range.end.line + 1, character: 0 });
+  return (span) => span.start <= end && span.end >= start;
 }
 
-function isWithin({ line }: Position, { start, end }: Range): boolean {
+function isWithin(line: number, { start, end }: Range): boolean {
   return start.line <= line && line <= end.line;
 }
