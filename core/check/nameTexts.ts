@@ -6,6 +6,7 @@ import { childOf } from '../text/walk.ts';
 import { field, type Entry } from './entry.ts';
 import { freeKeys } from './freeKeys.ts';
 import { conditionsOf, wantedCodes, wantedTexts } from './queryWhere.ts';
+import { codeTexts } from './surveyParts.ts';
 
 export interface NameText {
   readonly field: string;
@@ -36,6 +37,11 @@ export function nameTexts(entry: Entry): readonly NameText[] {
       if (key === 'wrapUpCode') for (const { by, node } of wantedCodes(value)) add(by, node);
       else if (nameKeys.has(key)) for (const node of wantedTexts(value)) add(key, node);
     }
+  }
+  if (entry.kind === 'survey') {
+    for (const node of codeTexts(entry)) add('surveyCode', node);
+    add('form', childOf(childOf(field(entry, 'responses'), 'org'), 'form'));
+    for (const pair of freeKeys(entry)) add('field', pair.key);
   }
   if (entry.kind === 'project') for (const pair of freeKeys(entry)) add(keyOf(pair), pair.key);
   return found;

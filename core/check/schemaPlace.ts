@@ -16,5 +16,14 @@ export function fixedValues(entry: Entry, path: SchemaPath): readonly ValueFacts
 
 /** The place, as the table of inventions calls it, whose map holds the last key of `path`. */
 export function placeOf(entry: Entry, path: SchemaPath): Place | undefined {
-  return placeAt(entry.file, schemaPathOf(entry, path.slice(0, -1)));
+  return placeAt(entry.file, schemaPathOf(entry, withoutNesting(entry, path.slice(0, -1))));
+}
+
+/** A condition in `any` or `all` of survey rules is as good as the one around it. */
+function withoutNesting(entry: Entry, path: SchemaPath): SchemaPath {
+  if (entry.kind !== 'survey') return path;
+  return path.filter((step, index) => {
+    const list = typeof step === 'number' ? path[index - 1] : step;
+    return index < 3 || (list !== 'any' && list !== 'all');
+  });
 }

@@ -9,6 +9,7 @@ import { placeNames, places } from './inventions/places.ts';
 import { projectKeys } from './inventions/project.ts';
 import { queryKeys } from './inventions/queries.ts';
 import { requestKeys } from './inventions/queryRequests.ts';
+import { surveyKeys } from './inventions/surveyRules.ts';
 
 export { conditionPart, type ConditionPart } from './inventions/conditions.ts';
 export type {
@@ -22,6 +23,7 @@ export type {
 } from './inventions/model.ts';
 export { filterFamilies, filterKeys, placeAt, places } from './inventions/places.ts';
 export { findDimensionValue, findWord, isComparison } from './inventions/queryValues.ts';
+export { meantSurveySource } from './inventions/surveyRules.ts';
 export { findInventedValue, meantRegion } from './inventions/values.ts';
 
 /** The whole table. */
@@ -33,6 +35,7 @@ export const inventedKeys: readonly InventedKey[] = [
   ...requestKeys,
   ...conditionKeys,
   ...whereWords,
+  ...surveyKeys,
 ];
 
 /**

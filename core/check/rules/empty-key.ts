@@ -2,8 +2,8 @@ import type { Entry } from '../entry.ts';
 import { freeKeys } from '../freeKeys.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** A category, queue or environment without a name. */
-export const emptyKey: Rule = { code: 'empty-key', severity: 'error', inHead: look, inProject: look };
+/** A category, queue, environment or field of responses without a name. */
+export const emptyKey: Rule = { code: 'empty-key', severity: 'error', inHead: look, inProject: look, inSurvey: look };
 
 function look(entry: Entry): readonly Finding[] {
   return freeKeys(entry).flatMap(({ key, value }): Finding[] => {

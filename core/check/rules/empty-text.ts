@@ -12,6 +12,7 @@ export const emptyText: Rule = {
   inCode: (entry) => [...look(entry), ...blankName(entry)],
   inHead: look,
   inProject: look,
+  inSurvey: look,
   inQuery: (entry) => {
     const unsaidFields = unsaid(entry);
     const isTold = ({ span }: Finding): boolean => unsaidFields.some((other) => other.span.start === span.start);

@@ -12,9 +12,10 @@ export const idInsteadOfName: Rule = {
   inCode: look,
   inHead: look,
   inQuery,
+  inSurvey: look,
 };
 
-const fields: Readonly<Record<string, string>> = { queues: 'queue', division: 'division' };
+const fields: Readonly<Record<string, string>> = { queues: 'queue', division: 'division', surveyCode: 'code' };
 
 /** True for text in the form of the ids that Genesys Cloud gives. */
 export function isId(text: string): boolean {

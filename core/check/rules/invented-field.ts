@@ -18,6 +18,7 @@ export const inventedField: Rule = {
   inHead: (entry, indexes) => [...look(entry, indexes), ...inCategories(entry)],
   inProject: (entry) => look(entry, undefined),
   inQuery: (entry) => look(entry, undefined),
+  inSurvey: (entry) => look(entry, undefined),
 };
 
 function look(entry: Entry, indexes: Indexes | undefined): readonly Finding[] {

@@ -21,6 +21,7 @@ export const invisibleCharacter: Rule = {
   inHead: (entry) => look(entry, () => true),
   inProject: (entry) => look(entry, () => true),
   inQuery: (entry) => look(entry, () => true),
+  inSurvey: (entry) => look(entry, () => true),
 };
 
 function look(entry: Entry, mine: (field: string, text: string) => boolean): readonly Finding[] {

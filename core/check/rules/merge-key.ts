@@ -10,6 +10,7 @@ export const mergeKey: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 function look(entry: Entry): readonly Finding[] {
@@ -19,7 +20,7 @@ function look(entry: Entry): readonly Finding[] {
     return [
       {
         span: pair.key.span,
-        message: `The merge key \`<<\` does nothing in YAML 1.2. Write the fields out${entry.kind === 'query' ? '' : ', or put what codes share under `defaults`'}.`,
+        message: `The merge key \`<<\` does nothing in YAML 1.2. Write the fields out${entry.kind === 'query' || entry.kind === 'survey' ? '' : ', or put what codes share under `defaults`'}.`,
         fixes: fixIf('Remove the merge key', removePair(entry.text, parent, pair)),
       },
     ];

@@ -16,6 +16,7 @@ export const missingValue: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 /** True where nothing at all is written; `~` and `null` are written. */

@@ -11,6 +11,7 @@ export const outerSpace: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

@@ -22,6 +22,7 @@ export const unknownField: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

@@ -20,6 +20,7 @@ export const unknownValue: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

@@ -24,6 +24,7 @@ export const wrongType: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

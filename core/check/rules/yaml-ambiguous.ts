@@ -13,6 +13,7 @@ export const yamlAmbiguous: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: look,
 };
 
 /** Dates are dates to every reader, and `mandatory: yes` is a wrong type. */

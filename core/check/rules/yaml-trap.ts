@@ -18,6 +18,7 @@ export const yamlTrap: Rule = {
   inProject: (entry) => [...look(entry), ...inKeys(entry)],
   // The free keys of a query are columns, and no column is a number.
   inQuery: (entry) => [...look(entry), ...otherNumbers(entry)],
+  inSurvey: (entry) => [...look(entry), ...inKeys(entry)],
 };
 
 /** Where a number is no text without quotes: other rules say what it should be. */

@@ -14,7 +14,8 @@ export type Place =
   | 'project'
   | 'environment'
   | 'event'
-  | QueryPlace;
+  | QueryPlace
+  | SurveyPlace;
 
 /** A query's top and its parts: `details` and `aggregates` are the whole of the two kinds. */
 export type QueryPlace =
@@ -26,6 +27,16 @@ export type QueryPlace =
   | 'view'
   | 'sortMetric'
   | `${FilterFamily}.${FilterPart}`;
+
+/** Survey rules: the top, and its parts. `survey.match` is what is asked of one field. */
+export type SurveyPlace =
+  | 'survey'
+  | 'survey.org'
+  | 'survey.field'
+  | 'survey.rule'
+  | 'survey.condition'
+  | 'survey.match'
+  | 'survey.test';
 
 /** Whose filters they are: `conversationFilters` and so on of a details query, `filter` of an aggregation. */
 export type FilterFamily = 'conversation' | 'segment' | 'evaluation' | 'survey' | 'resolution' | 'aggregate';

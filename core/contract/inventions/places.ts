@@ -1,6 +1,7 @@
 /** Where the places of the table are in our files. */
 import type { FileKind, SchemaPath } from '../schema.ts';
 import type { FilterFamily, FilterPart, Place, RealPlace } from './model.ts';
+import { surveyPlaceNames, surveyPlaces } from './surveyRules.ts';
 
 /** The key of a query that holds the filters of a family. */
 export const filterKeys: Readonly<Record<FilterFamily, string>> = {
@@ -45,6 +46,7 @@ export const places: Readonly<Record<Place, RealPlace>> = {
   paging: { kind: 'ConversationDetails', path: ['paging'] },
   view: { kind: 'ConversationAggregates', path: ['views', '*'] },
   sortMetric: { kind: 'ConversationAggregates', path: ['sortMetric'] },
+  ...surveyPlaces,
   ...filterPlaces(),
 };
 
@@ -113,6 +115,7 @@ export const placeNames: readonly Place[] = [
   'paging',
   'view',
   'sortMetric',
+  ...surveyPlaceNames,
   ...everywhere('filter', 'clause', 'predicate', 'clausePredicate'),
 ];
 

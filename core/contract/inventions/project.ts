@@ -21,7 +21,7 @@ export const projectKeys: readonly InventedKey[] = [
       'refreshToken',
       'apiKey',
     ],
-    where: ['project', 'environment', 'event', 'head', 'details', 'aggregates'],
+    where: ['project', 'environment', 'event', 'head', 'details', 'aggregates', 'survey'],
     explanation:
       'A secret must never stand in a file. Remove it here, replace it in the org if the file was shared, and sign in through the editor or with GENESYSCLOUD_OAUTHCLIENT_SECRET.',
     rewrite: { kind: 'removeKey' },
@@ -29,7 +29,7 @@ export const projectKeys: readonly InventedKey[] = [
   },
   {
     names: ['clientId', 'oauthClientId', 'credentials', 'oauth', 'auth', 'grantType', 'username'],
-    where: ['project', 'environment', 'head', 'details', 'aggregates'],
+    where: ['project', 'environment', 'head', 'details', 'aggregates', 'survey'],
     explanation:
       "How to sign in is not part of the project. Use the editor's sign-in, or GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET.",
     rewrite: { kind: 'removeKey' },

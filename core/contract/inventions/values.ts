@@ -5,6 +5,7 @@ import type { InventedValue, Place } from './model.ts';
 import { places } from './places.ts';
 import { findInventedQueryValue } from './queryValues.ts';
 import { isQueryKind } from '../schema.ts';
+import { findInventedSurveyValue } from './surveyRules.ts';
 
 /** Other spellings of the prompts: those of a conversation's participant, and those of the admin UI. */
 const promptWords = table({
@@ -55,6 +56,7 @@ export function meantRegion(text: string): Region | undefined {
  */
 export function findInventedValue(where: Place, key: string, value: string): InventedValue | undefined {
   if (isQueryKind(places[where].kind)) return findInventedQueryValue(where, key, value);
+  if (places[where].kind === 'SurveyRules') return findInventedSurveyValue(where, key, value);
   if (where === 'environment' && key === 'region') return region(value);
   if (where === 'afterCallWork' && key === 'prompt') {
     const real = promptWords.get(bare(value));
