@@ -1,8 +1,9 @@
 import { check, fileKindOf, namesCodes } from '#core/check/index.ts';
+import type { Elsewhere } from '#core/check/indexes.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
-import { NO_CODES, projectCodes, type ProjectCodes, queuesElsewhere, readProject } from '#core/workspace/index.ts';
+import { elsewhereIn, NO_CODES, projectCodes, type ProjectCodes, readProject } from '#core/workspace/index.ts';
 import { readTextFile } from '#host/files.ts';
 import { filesOfProject, projectFor } from '#host/project.ts';
 import type { CliIo } from './io.ts';
@@ -35,12 +36,12 @@ export interface ProjectFacts {
 }
 
 interface Surroundings extends ProjectFacts {
-  readonly elsewhere: ReadonlyMap<SourceFile, ReadonlySet<string>>;
+  elsewhere(file: string): Elsewhere;
 }
 
 /**
- * Checks files as the editor does: with their `genesys.yaml`, and with the queues and codes of the project's
- * catalogs, given or not. The present instant decides what has expired.
+ * Checks files as the editor does: with their `genesys.yaml`, and with what the other catalogs of the
+ * project say, given or not. The present instant decides what has expired.
  */
 export async function checkFiles(
   paths: readonly string[],
@@ -59,12 +60,11 @@ export async function checkFiles(
       projects.set(projectPath, await surroundingsOf(projectPath, sourceAt));
     }
     const around = projectPath === undefined ? undefined : projects.get(projectPath);
-    const queues = around?.elsewhere.get(source);
     const { all: catalogs } = namesCodes(source) && around ? around.codes() : NO_CODES;
     const problems = check(source, {
       now,
       ...(around?.project && { project: around.project }),
-      ...(queues && { queuesElsewhere: queues }),
+      ...(around && { elsewhere: around.elsewhere(source.name) }),
       ...(catalogs && { catalogs }),
     });
     files.push({ path: source.name, text: source.text, problems, source, project: projectPath });
@@ -105,7 +105,7 @@ async function surroundingsOf(projectPath: string, sourceAt: SourceAt): Promise<
   let codes: ProjectCodes | undefined;
   return {
     project,
-    elsewhere: queuesElsewhere(sources.filter((source) => source !== undefined)),
+    elsewhere: elsewhereIn(sources),
     codes: () => (codes ??= projectCodes(sources, project)),
   };
 }

@@ -4,7 +4,7 @@ import type { CatalogFile } from '#core/deploy/model.ts';
 import type { Clock } from '#core/ports.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
-import { queuesElsewhere, readCatalogs, readProject } from '#core/workspace/index.ts';
+import { elsewhereIn, readCatalogs, readProject } from '#core/workspace/index.ts';
 import { UserError } from '../errors.ts';
 import { assertNoErrors } from './errorsInFiles.ts';
 import type { FileAtHand } from './fileAtHand.ts';
@@ -62,9 +62,9 @@ export function projectFiles(clock: Clock, atHand: FileAtHand): ProjectFiles {
       const sources = await Promise.all(uris.map(async (uri) => ({ uri, source: await sourceOf(uri) })));
       const context = { now: clock.now(), ...(project && { project }) };
       const around = projectUri ? await readAround(projectUri, uris) : [];
-      const elsewhere = queuesElsewhere([...sources.map(({ source }) => source), ...around]);
+      const elsewhere = elsewhereIn([...sources.map(({ source }) => source), ...around]);
       if (projectUri && projectSource) assertNoErrors([{ uri: projectUri, source: projectSource }], () => context);
-      assertNoErrors(sources, (source) => ({ ...context, queuesElsewhere: elsewhere.get(source) ?? new Set() }));
+      assertNoErrors(sources, (source) => ({ ...context, elsewhere: elsewhere(source.name) }));
       const catalogs = sources.flatMap(({ source }) =>
         readCatalogs(source).map((catalog) => ({ path: source.name, catalog })),
       );

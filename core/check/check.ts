@@ -1,11 +1,14 @@
 /** Checks one file: its YAML, its kind, and each of its entries against every rule. */
 import { lineStart } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
-import type { DocumentNode, SourceFile } from '../text/tree.ts';
+import type { SourceFile } from '../text/tree.ts';
 import { isQueryKind } from '../contract/schema.ts';
-import { codeEntries, headEntry, projectEntry, queryEntry, signOf, surveyEntry, type Entry } from './entry.ts';
+import { catalogIndexes } from './catalogIndexes.ts';
+import { catalogsIn, documentsOf } from './catalogsIn.ts';
+import { projectEntry, queryEntry, signOf, surveyEntry, type Entry } from './entry.ts';
 import { documentKind } from './fileKind.ts';
-import { addCode, addHead, catalogIndexes, defaultQueuesOf, newFileIndexes, type CheckContext } from './indexes.ts';
+import { wholeOf } from './home.ts';
+import type { CheckContext } from './indexes.ts';
 import { checkEmpty, checkKind } from './kind.ts';
 import type { Problem } from './problem.ts';
 import { queryIndexes } from './queryIndexes.ts';
@@ -30,7 +33,8 @@ export function check(source: SourceFile, context: CheckContext, rules: readonly
   ];
   const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => withKey(source.text, span));
   const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
-  return tidy(findings).map((finding) => problemOf(source.lines, finding));
+  const { home } = wholeOf(source);
+  return tidy(findings).map((finding) => problemOf(home, finding));
 }
 
 function kindFindings(source: SourceFile): Reported[] {
@@ -38,16 +42,10 @@ function kindFindings(source: SourceFile): Reported[] {
 }
 
 function catalogFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
-  const file = newFileIndexes();
-  const catalogs = documentsOf(source, 'WrapUpCatalog').map(({ root, document }) => {
-    const head = headEntry(source.text, root);
-    const codes = codeEntries(source.text, document);
-    addHead(file, head, source.problems);
-    for (const code of codes) addCode(file, code, defaultQueuesOf(head));
-    return { head, codes };
-  });
-  return catalogs.flatMap(({ head, codes }) => {
-    const indexes = catalogIndexes(file, head, context, source.problems);
+  const catalogs = catalogsIn(source);
+  return catalogIndexes(catalogs, context).flatMap((indexes, at) => {
+    const { head } = indexes;
+    const codes = catalogs[at]?.codes ?? [];
     return rules.flatMap((rule) => [
       ...run(rule, head, () => rule.inHead?.(head, indexes)),
       ...codes.flatMap((code) => run(rule, code, () => rule.inCode?.(code, indexes))),
@@ -57,7 +55,7 @@ function catalogFindings(source: SourceFile, context: CheckContext, rules: reado
 
 function projectFindings(source: SourceFile, rules: readonly Rule[]): Reported[] {
   return documentsOf(source, 'GenesysProject').flatMap(({ root }) => {
-    const entry = projectEntry(source.text, root);
+    const entry = projectEntry(wholeOf(source), root);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inProject?.(entry)));
   });
 }
@@ -67,28 +65,17 @@ function queryFindings(source: SourceFile, context: CheckContext, rules: readonl
   return source.documents.flatMap(({ root }, document) => {
     const kind = documentKind(source.name, root);
     if (root === undefined || !isQueryKind(kind)) return [];
-    const entry = queryEntry(source.text, root, kind, document);
+    const entry = queryEntry(wholeOf(source), root, kind, document);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inQuery?.(entry, indexes)));
   });
 }
 
 function surveyFindings(source: SourceFile, context: CheckContext, rules: readonly Rule[]): Reported[] {
   return documentsOf(source, 'SurveyRules').flatMap(({ root }) => {
-    const entry = surveyEntry(source.text, root);
+    const entry = surveyEntry(wholeOf(source), root);
     const indexes = surveyIndexes(context, source.problems);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inSurvey?.(entry, indexes)));
   });
-}
-
-function documentsOf(
-  source: SourceFile,
-  kind: string,
-): { readonly root: NonNullable<DocumentNode['root']>; readonly document: DocumentNode }[] {
-  return source.documents.flatMap((document) =>
-    document.root !== undefined && documentKind(source.name, document.root) === kind
-      ? [{ root: document.root, document }]
-      : [],
-  );
 }
 
 function run(rule: Rule, entry: Entry, look: () => readonly Finding[] | undefined): Reported[] {

@@ -5,11 +5,10 @@ import type { QueryKind } from '../query/model.ts';
 import type { Span } from '../text/position.ts';
 import type { DocumentNode, MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../text/walk.ts';
+import type { Piece } from './home.ts';
 import { schemaIssues, type SchemaIssue } from './schemaIssues.ts';
 
-interface EntryBase {
-  /** The file's text, for edits. */
-  readonly text: string;
+interface EntryBase extends Piece {
   readonly node: Node;
   /** `node` where it is a map, otherwise nothing to look into. */
   readonly map: MapNode | undefined;
@@ -50,25 +49,30 @@ export interface SurveyEntry extends EntryBase {
 
 export type Entry = CodeEntry | HeadEntry | ProjectEntry | QueryEntry | SurveyEntry;
 
-export function codeEntries(text: string, document: DocumentNode): CodeEntry[] {
+export function codeEntries(piece: Piece, document: DocumentNode): CodeEntry[] {
   const codes = childOf(document.root, 'codes');
-  if (codes?.kind !== 'seq') return [];
-  return codes.items.map((node) => ({
+  return codes?.kind === 'seq' ? codes.items.map((node) => codeEntry(piece, node)) : [];
+}
+
+export function codeEntry({ text, home }: Piece, node: Node): CodeEntry {
+  return {
     kind: 'code',
     file: 'WrapUpCatalog',
     text,
+    home,
     node,
     map: mapOf(node),
     issues: schemaIssues('code', node),
-  }));
+  };
 }
 
-export function headEntry(text: string, root: Node): HeadEntry {
+export function headEntry({ text, home }: Piece, root: Node): HeadEntry {
   const isBareCode = looksLikeCode(root);
   return {
     kind: 'head',
     file: 'WrapUpCatalog',
     text,
+    home,
     node: root,
     map: mapOf(root),
     isBareCode,
@@ -91,26 +95,28 @@ function looksLikeCode(root: Node): boolean {
   });
 }
 
-export function projectEntry(text: string, root: Node): ProjectEntry {
+export function projectEntry({ text, home }: Piece, root: Node): ProjectEntry {
   return {
     kind: 'project',
     file: 'GenesysProject',
     text,
+    home,
     node: root,
     map: mapOf(root),
     issues: schemaIssues('project', root),
   };
 }
 
-export function queryEntry(text: string, root: Node, file: QueryKind, document: number): QueryEntry {
-  return { kind: 'query', file, document, text, node: root, map: mapOf(root), issues: schemaIssues(file, root) };
+export function queryEntry({ text, home }: Piece, root: Node, file: QueryKind, document: number): QueryEntry {
+  return { kind: 'query', file, document, text, home, node: root, map: mapOf(root), issues: schemaIssues(file, root) };
 }
 
-export function surveyEntry(text: string, root: Node): SurveyEntry {
+export function surveyEntry({ text, home }: Piece, root: Node): SurveyEntry {
   return {
     kind: 'survey',
     file: 'SurveyRules',
     text,
+    home,
     node: root,
     map: mapOf(root),
     issues: schemaIssues('survey', root),

@@ -1,25 +1,37 @@
 /** What a rule is. One rule is one file in `rules/`, with its test data beside it. */
 import type { SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
-import type { CodeEntry, HeadEntry, ProjectEntry, QueryEntry, SurveyEntry } from './entry.ts';
+import type { CodeEntry, Entry, HeadEntry, ProjectEntry, QueryEntry, SurveyEntry } from './entry.ts';
 import type { Indexes } from './indexes.ts';
 import type { Severity } from './problem.ts';
 import type { QueryIndexes } from './queryIndexes.ts';
 import type { SurveyIndexes } from './surveyIndexes.ts';
 
-/** A repair in offsets of the file; `report.ts` turns it into a `Fix`. */
+/** An edit in offsets of an entry's text: the one that is looked at, or another one that is named. */
+export interface PlannedEdit extends SpanEdit {
+  readonly entry?: Entry;
+}
+
+/** A repair; `report.ts` turns it into a `Fix`, and leaves out one that would edit another file. */
 export interface FixPlan {
   readonly title: string;
-  readonly edits: readonly SpanEdit[];
+  readonly edits: readonly PlannedEdit[];
   readonly preferred?: boolean;
 }
 
-/** What a rule found, in offsets of the file. */
+/** Another place that explains a finding: in the text of the entry that is looked at, or of another one that is named. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+  readonly entry?: Entry;
+}
+
+/** What a rule found, in offsets of the entry's text. */
 export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly fixes?: readonly FixPlan[];
-  readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  readonly related?: readonly RelatedPlace[];
 }
 
 /**
@@ -37,6 +49,11 @@ export interface Rule {
 }
 
 /** A fix where its edits are possible, for use in a list: `fixes: [...fixIf('Remove it', edits)]`. */
-export function fixIf(title: string, edits: readonly SpanEdit[] | undefined, preferred = false): readonly FixPlan[] {
+export function fixIf(title: string, edits: readonly PlannedEdit[] | undefined, preferred = false): readonly FixPlan[] {
   return edits === undefined ? [] : [{ title, edits, ...(preferred ? { preferred } : {}) }];
+}
+
+/** Edits in the text of another entry. */
+export function editsIn(entry: Entry, edits: readonly SpanEdit[] | undefined): readonly PlannedEdit[] | undefined {
+  return edits?.map((edit) => ({ ...edit, entry }));
 }

@@ -2,11 +2,9 @@
 import { invisibleCharacters } from '../contract/invisible.ts';
 import { normaliseName } from '../contract/names.ts';
 import { textsOf } from '../text/walk.ts';
-import { field, type CodeEntry } from './entry.ts';
+import { field, type CodeEntry, type Entry } from './entry.ts';
+import { baseName } from './home.ts';
 import type { Use, UseIndex } from './indexes.ts';
-
-/** Uses looked at for one entry: thousands of equal names must not make the check slow. */
-const enough = 50;
 
 /** Another entry's use of exactly this text, in an environment that both go to. */
 export function sameText(index: UseIndex, entry: CodeEntry, text: string): Use | undefined {
@@ -15,12 +13,21 @@ export function sameText(index: UseIndex, entry: CodeEntry, text: string): Use |
 
 /** Another entry's use that differs in case, spaces, Unicode form or invisible characters only; nothing where one is the very same. */
 export function twin(index: UseIndex, entry: CodeEntry, text: string): Use | undefined {
-  return sameText(index, entry, text) === undefined ? others(index, entry, text)[0] : undefined;
+  const uses = others(index, entry, text);
+  return uses.some((use) => use.text === text) ? undefined : uses[0];
 }
 
+const none: readonly Use[] = [];
+
 function others(index: UseIndex, entry: CodeEntry, text: string): readonly Use[] {
-  const uses = (index.get(normaliseName(text)) ?? []).slice(0, enough);
+  const uses = index.get(normaliseName(text));
+  if (uses.length === 0 || (uses.length === 1 && uses[0]?.entry === entry)) return none;
   return uses.filter((use) => use.entry !== entry && use.entry.kind === 'code' && meet(entry, use.entry));
+}
+
+/** ` in b.wrapup.yaml` for what stands in another file than the entry. */
+export function inFile(entry: Entry, { entry: other }: Use): string {
+  return other.home.file === entry.home.file ? '' : ` in \`${baseName(other.home.file)}\``;
 }
 
 /** Two codes meet unless both name their environments and none is shared. */

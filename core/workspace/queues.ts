@@ -19,22 +19,6 @@ export function declaredQueueNames(sources: Iterable<SourceFile>): readonly stri
   return [...names.values()];
 }
 
-/** For each file, what all the others declare: `queuesElsewhere` of its check. */
-export function queuesElsewhere(sources: readonly SourceFile[]): ReadonlyMap<SourceFile, ReadonlySet<string>> {
-  const count = new Map<string, number>();
-  const own = new Map(sources.map((source) => [source, queuesOf(source)]));
-  for (const names of own.values()) for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
-  return new Map(
-    sources.map((source) => {
-      const mine = own.get(source) ?? new Set();
-      return [
-        source,
-        new Set([...count].filter(([name, files]) => files > (mine.has(name) ? 1 : 0)).map(([name]) => name)),
-      ];
-    }),
-  );
-}
-
 function queuesOf(source: SourceFile): ReadonlySet<string> {
   return new Set(writtenIn(source).map(normaliseName));
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { check, type Problem } from '#core/check/index.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
-import { catalogCodes, queuesElsewhere, readCatalogs, readProject } from '#core/workspace/index.ts';
+import { catalogCodes, elsewhereIn, readCatalogs, readProject } from '#core/workspace/index.ts';
 import { now } from '../fixtures/context.ts';
 import { actualOf, expectedIn, inOrder } from '../fixtures/markers.ts';
 
@@ -22,7 +22,11 @@ const projectOf = (inBroken: boolean) => {
   const read = files.map(readCatalogs);
   const isWhole = files.every((source, index) => !source.name.includes('.wrapup.') || (read[index]?.length ?? 0) > 0);
   const catalogs = isWhole ? catalogCodes(read.flat(), project) : undefined;
-  return { project, elsewhere: queuesElsewhere(files), ...(catalogs && { catalogs }) };
+  return {
+    project,
+    elsewhere: elsewhereIn(files.filter(({ name }) => name.includes('.wrapup.'))),
+    ...(catalogs && { catalogs }),
+  };
 };
 const sound = projectOf(false);
 const broken = projectOf(true);
@@ -35,12 +39,11 @@ function sourceOf(path: string): SourceFile {
 
 function problemsOf(source: SourceFile): Problem[] {
   const { project, elsewhere, catalogs } = source.name.startsWith('broken/') ? broken : sound;
-  const queues = elsewhere.get(source);
   return check(source, {
     now,
     ...(project && { project }),
     ...(catalogs && { catalogs }),
-    ...(queues && { queuesElsewhere: queues }),
+    elsewhere: elsewhere(source.name),
   });
 }
 

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSource } from '#core/text/parse.ts';
-import {
-  declaredQueues,
-  fileKindOf,
-  isOurFile,
-  queuesElsewhere,
-  readCatalogs,
-  readProject,
-} from '#core/workspace/index.ts';
+import { declaredQueues, fileKindOf, isOurFile, readCatalogs, readProject } from '#core/workspace/index.ts';
 
 const catalog = (text: string) => readSource('x.wrapup.yaml', `kind: WrapUpCatalog\n${text}`);
 
@@ -60,11 +53,10 @@ test('a project file gives its data', () => {
   });
 });
 
-test('queues declared elsewhere are those of all other files', () => {
+test('the queues that files declare are known whatever else is wrong with them', () => {
   const [one, two] = [
     catalog('queues: { Billing: {}, Shared: {} }\ncodes: []\n'),
     catalog('queues: { Claims: {}, shared: {} }\ncodes: [\n'),
   ];
   expect(declaredQueues([one, two])).toEqual(new Set(['billing', 'shared', 'claims']));
-  expect(queuesElsewhere([one, two]).get(one)).toEqual(new Set(['shared', 'claims']));
 });

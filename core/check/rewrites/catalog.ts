@@ -3,7 +3,7 @@ import { addPair, removePair, renameKey } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import { isId } from '../rules/id-instead-of-name.ts';
-import type { FixPlan } from '../rule.ts';
+import { editsIn, type FixPlan } from '../rule.ts';
 import type { RewriteSite } from './site.ts';
 import { isOneLine, nameIn, renaming } from './values.ts';
 
@@ -38,8 +38,11 @@ export function toEvents({ parent, pair }: RewriteSite): FixPlan | undefined {
   return { title: 'Change to `events`', edits: [{ span: pair.span, newText: `events: [${list}]` }] };
 }
 
+/** No fix edits more codes than this. */
+const manyCodes = 200;
+
 export function moving({ entry, parent, pair, indexes }: RewriteSite): FixPlan | undefined {
-  const codes = childOf(indexes?.head.map, 'codes');
+  const codes = indexes?.codeEntries(manyCodes) ?? [];
   const removal = removePair(entry.text, parent, pair);
   const tags =
     pair.value?.kind === 'seq' && pair.value.items.every(isText)
@@ -47,15 +50,15 @@ export function moving({ entry, parent, pair, indexes }: RewriteSite): FixPlan |
       : isText(pair.value)
         ? [pair.value]
         : [];
-  if (codes?.kind !== 'seq' || removal === undefined || tags.length === 0 || codes.items.length === 0) return undefined;
+  if (removal === undefined || tags.length === 0 || codes.length === 0) return undefined;
   const list = `[${tags.map(({ value }) => writeText(value)).join(', ')}]`;
-  const additions = codes.items.map((code) =>
-    code.kind === 'map' && pairOf(code, 'reportingTags') === undefined
-      ? addPair(entry.text, code, 'reportingTags', list)
+  const additions = codes.map((code) =>
+    code.map !== undefined && pairOf(code.map, 'reportingTags') === undefined
+      ? editsIn(code, addPair(code.text, code.map, 'reportingTags', list))
       : undefined,
   );
   const edits = additions.flatMap((addition) => addition ?? []);
-  return edits.length === codes.items.length
+  return edits.length === codes.length
     ? { title: 'Move the tags to each code', edits: [...removal, ...edits] }
     : undefined;
 }

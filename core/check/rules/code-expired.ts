@@ -7,13 +7,13 @@ import type { Rule } from '../rule.ts';
 export const codeExpired: Rule = {
   code: 'code-expired',
   severity: 'information',
-  inCode: (entry, { context }) => {
+  inCode: (entry, indexes) => {
     const state = field(entry, 'state');
     if (isText(state) && state.value !== 'active') return [];
     const from = field(entry, 'validFrom');
     const through = field(entry, 'validThrough');
     const end = isText(through) ? parseInstant(through.value) : undefined;
-    if (end === undefined || through === undefined || end >= context.now) return [];
+    if (end === undefined || through === undefined || !indexes.isPast(end)) return [];
     const begin = isText(from) ? parseInstant(from.value) : undefined;
     if (begin !== undefined && begin >= end) return [];
     return [{ span: through.span, message: 'This moment is past. The next push takes the code off its queues.' }];

@@ -1,7 +1,7 @@
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
-import { differenceOf, twin } from '../sameUse.ts';
+import { differenceOf, inFile, twin } from '../sameUse.ts';
 
 /** A `code` that differs from another one in a way that people do not see. */
 export const codeTwin: Rule = {
@@ -11,7 +11,9 @@ export const codeTwin: Rule = {
     const node = field(entry, 'code');
     const other = isText(node) ? twin(codes, entry, node.value) : undefined;
     if (!isText(node) || other === undefined) return [];
-    const message = `The \`code\` \`${other.text}\` differs from this one only by ${differenceOf(node.value, other.text)}. Give each its own.`;
-    return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+    const message = `The \`code\` \`${other.text}\`${inFile(entry, other)} differs from this one only by ${differenceOf(node.value, other.text)}. Give each its own.`;
+    return [
+      { span: node.span, message, related: [{ message: 'The other one', span: other.span, entry: other.entry }] },
+    ];
   },
 };

@@ -1,7 +1,7 @@
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
-import { sameText } from '../sameUse.ts';
+import { inFile, sameText } from '../sameUse.ts';
 
 /** A `code` that stands twice: rules, queries and BI could not tell which is meant. Both ends are marked. */
 export const duplicateCode: Rule = {
@@ -11,7 +11,9 @@ export const duplicateCode: Rule = {
     const node = field(entry, 'code');
     const other = isText(node) ? sameText(codes, entry, node.value) : undefined;
     if (!isText(node) || other === undefined) return [];
-    const message = `Another wrap-up code has the \`code\` \`${node.value}\` too. Each needs its own.`;
-    return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+    const message = `Another wrap-up code${inFile(entry, other)} has the \`code\` \`${node.value}\` too. Each needs its own.`;
+    return [
+      { span: node.span, message, related: [{ message: 'The other one', span: other.span, entry: other.entry }] },
+    ];
   },
 };

@@ -1,7 +1,7 @@
 import { textsOf } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sameText } from '../sameUse.ts';
+import { inFile, sameText } from '../sameUse.ts';
 
 /** An earlier name that is another code's present name: a push could not tell a rename from two codes. */
 export const formerlyInUse: Rule = {
@@ -11,7 +11,8 @@ export const formerlyInUse: Rule = {
     textsOf(field(entry, 'formerly')).flatMap((node): Finding[] => {
       const other = sameText(names, entry, node.value);
       if (other === undefined) return [];
-      const message = `\`${node.value}\` is the present name of another code, so this one cannot be renamed from it. Remove it here, or rename that code.`;
-      return [{ span: node.span, message, related: [{ message: 'The code with this name', span: other.span }] }];
+      const related = { message: 'The code with this name', span: other.span, entry: other.entry };
+      const message = `\`${node.value}\` is the present name of another code${inFile(entry, other)}, so this one cannot be renamed from it. Remove it here, or rename that code.`;
+      return [{ span: node.span, message, related: [related] }];
     }),
 };

@@ -1,7 +1,7 @@
 import { textsOf } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sameText, twin } from '../sameUse.ts';
+import { inFile, sameText, twin } from '../sameUse.ts';
 
 /** An earlier name that two codes claim: only one can take over the id and the history. Both ends are marked. */
 export const formerlyTwice: Rule = {
@@ -11,7 +11,9 @@ export const formerlyTwice: Rule = {
     textsOf(field(entry, 'formerly')).flatMap((node): Finding[] => {
       const other = sameText(formerly, entry, node.value) ?? twin(formerly, entry, node.value);
       if (other === undefined) return [];
-      const message = `Another code was formerly \`${other.text}\` too. Only one of them can be the renamed one.`;
-      return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+      const message = `Another code${inFile(entry, other)} was formerly \`${other.text}\` too. Only one of them can be the renamed one.`;
+      return [
+        { span: node.span, message, related: [{ message: 'The other one', span: other.span, entry: other.entry }] },
+      ];
     }),
 };

@@ -7,17 +7,19 @@ import { fixIf, type Rule } from '../rule.ts';
 export const mandatoryNotAsked: Rule = {
   code: 'mandatory-not-asked',
   severity: 'warning',
-  inCode: (entry, { queues, defaultQueues }) => {
+  inCode: (entry, indexes) => {
     const node = field(entry, 'mandatory');
     if (node?.kind !== 'scalar' || node.value !== true) return [];
-    const names = textsOf(field(entry, 'queues') ?? defaultQueues);
-    const declared = new Set(names.flatMap(({ value }) => queues.get(normaliseName(value))?.slice(0, 1) ?? []));
-    const lax = [...declared].flatMap(({ text, prompt }) =>
-      prompt !== undefined && !prompt.mandatory ? [{ text, prompt }] : [],
+    const own = field(entry, 'queues');
+    const names = own === undefined ? (indexes.defaultQueues ?? []) : textsOf(own).map(({ value }) => value);
+    const declared = new Set(names.flatMap((name) => indexes.queues.get(normaliseName(name)).slice(0, 1)));
+    const lax = [...declared].flatMap(({ text, prompt, entry: head }) =>
+      prompt !== undefined && !prompt.mandatory ? [{ text, prompt, head }] : [],
     );
     if (lax.length === 0) return [];
     const list = lax.map(({ text, prompt }) => `\`${text}\` (${prompt.value})`).join(', ');
-    const edits = lax.map(({ prompt }) => ({
+    const edits = lax.map(({ prompt, head }) => ({
+      entry: head,
       span: prompt.span,
       newText: prompt.value === 'AGENT_REQUESTED' ? 'MANDATORY_TIMEOUT' : 'MANDATORY',
     }));
@@ -25,7 +27,11 @@ export const mandatoryNotAsked: Rule = {
       {
         span: node.span,
         message: `Not all its queues make agents choose a code: ${list}. Change the prompt of the queue, or take \`mandatory\` off.`,
-        related: lax.map(({ text, prompt }) => ({ message: `The prompt of \`${text}\``, span: prompt.span })),
+        related: lax.map(({ text, prompt, head }) => ({
+          message: `The prompt of \`${text}\``,
+          span: prompt.span,
+          entry: head,
+        })),
         fixes: [
           ...fixIf('Make the queues ask for a code', edits),
           ...fixIf('Change to `false`', node.alias === true ? undefined : [{ span: node.span, newText: 'false' }]),

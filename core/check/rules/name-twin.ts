@@ -1,7 +1,7 @@
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
-import { differenceOf, twin } from '../sameUse.ts';
+import { differenceOf, inFile, twin } from '../sameUse.ts';
 
 /** A name that differs from another one in a way that people do not see, and that a push cannot tell apart. */
 export const nameTwin: Rule = {
@@ -11,7 +11,9 @@ export const nameTwin: Rule = {
     const node = field(entry, 'name');
     const other = isText(node) ? twin(names, entry, node.value) : undefined;
     if (!isText(node) || other === undefined) return [];
-    const message = `The name \`${other.text}\` differs from this one only by ${differenceOf(node.value, other.text)}. Rename one, or make them one code.`;
-    return [{ span: node.span, message, related: [{ message: 'The other one', span: other.span }] }];
+    const message = `The name \`${other.text}\`${inFile(entry, other)} differs from this one only by ${differenceOf(node.value, other.text)}. Rename one, or make them one code.`;
+    return [
+      { span: node.span, message, related: [{ message: 'The other one', span: other.span, entry: other.entry }] },
+    ];
   },
 };

@@ -29,10 +29,9 @@ function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   });
 }
 
-function inherited(required: string, { head, defaultQueues }: Indexes): boolean {
+function inherited(required: string, indexes: Indexes): boolean {
   return (
-    (required === 'division' && isText(field(head, 'division'))) ||
-    (required === 'queues' && defaultQueues !== undefined)
+    (required === 'division' && indexes.hasDivision) || (required === 'queues' && indexes.defaultQueues !== undefined)
   );
 }
 
@@ -46,6 +45,6 @@ function keyFix(entry: CodeEntry, { codes }: Indexes): readonly FixPlan[] {
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .slice(0, 128);
-  const free = key !== '' && /[A-Z]/.test(key) && !codes.has(normaliseName(key));
+  const free = key !== '' && /[A-Z]/.test(key) && codes.get(normaliseName(key)).length === 0;
   return fixIf(`Add \`code: ${key}\``, free ? addPair(entry.text, entry.map, 'code', writeText(key), name) : undefined);
 }

@@ -3,12 +3,13 @@ import { removePair } from '../../text/edit.ts';
 import { keyOf } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { inFile } from '../sameUse.ts';
 
 /** A queue that two places declare: only one catalog can look after it. The very same key twice in one map is `duplicate-key`. */
 export const queueDeclaredTwice: Rule = {
   code: 'queue-declared-twice',
   severity: 'error',
-  inHead: (entry, { queues, context }) => {
+  inHead: (entry, { queues }) => {
     const declared = field(entry, 'queues');
     if (declared?.kind !== 'map') return [];
     return declared.pairs.flatMap((pair): Finding[] => {
@@ -16,15 +17,16 @@ export const queueDeclaredTwice: Rule = {
       const key = normaliseName(text);
       const other = queues
         .get(key)
-        ?.find((use) => use.span.start !== pair.key.span.start && (use.entry !== entry || use.text !== text));
-      if (other === undefined && context.queuesElsewhere?.has(key) !== true) return [];
-      const where = other === undefined ? 'in another catalog of this project' : `as \`${other.text}\``;
+        .find((use) => use.entry !== entry || (use.span.start !== pair.key.span.start && use.text !== text));
+      if (other === undefined) return [];
+      const isElsewhere = other.entry.home.file !== entry.home.file;
+      const where = isElsewhere ? inFile(entry, other).trim() : `as \`${other.text}\``;
       return [
         {
           span: pair.key.span,
           message: `The queue \`${text}\` is also declared ${where}. Declare it once.`,
           fixes: fixIf('Remove this declaration', removePair(entry.text, declared, pair)),
-          ...(other === undefined ? {} : { related: [{ message: 'The other declaration', span: other.span }] }),
+          related: [{ message: 'The other declaration', span: other.span, entry: other.entry }],
         },
       ];
     });

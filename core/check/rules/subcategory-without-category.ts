@@ -9,15 +9,13 @@ import { fixIf, type Rule } from '../rule.ts';
 export const subcategoryWithoutCategory: Rule = {
   code: 'subcategory-without-category',
   severity: 'error',
-  inCode: (entry, { categories }) => {
+  inCode: (entry, indexes) => {
     const pair = fieldPair(entry, 'subcategory');
     const node = field(entry, 'subcategory');
     if (pair === undefined || !isText(node) || entry.map === undefined || fieldPair(entry, 'category') !== undefined)
       return [];
     if (isMeantBy(entry, entry.map, [], 'category')) return [];
-    const owners = [...(categories ?? [])]
-      .filter(([, subcategories]) => subcategories?.has(node.value) === true)
-      .map(([category]) => category);
+    const owners = indexes.categories?.ownersOf(node.value) ?? [];
     const only = owners.length === 1 ? owners[0] : undefined;
     const add = only === undefined ? undefined : addPair(entry.text, entry.map, 'category', writeText(only), pair);
     return [

@@ -3,9 +3,10 @@ import { addPair, insert, lineBreakOf, replaceText } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import { textsOf, type TextNode } from '../../text/walk.ts';
 import { field, fieldPair, type HeadEntry } from '../entry.ts';
-import { defaultQueuesOf, type Indexes } from '../indexes.ts';
-import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
+import type { Indexes } from '../indexes.ts';
+import { editsIn, fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
+import { defaultQueuesOf } from '../usesOf.ts';
 import { isId } from './id-instead-of-name.ts';
 
 /** A queue that no catalog declares: perhaps mistyped, and in any case a queue nobody looks after. */
@@ -20,8 +21,7 @@ function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[]
   if (!indexes.queuesAreKnown) return [];
   return queues.flatMap((node): Finding[] => {
     const key = normaliseName(node.value);
-    const elsewhere = indexes.context.queuesElsewhere;
-    if (key === '' || isId(node.value) || indexes.queues.has(key) || elsewhere?.has(key) === true) return [];
+    if (key === '' || isId(node.value) || indexes.queues.get(key).length > 0) return [];
     const meant = indexes.suggest(node.value, indexes.queueNames);
     const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     return [
@@ -37,9 +37,9 @@ function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[]
 function declaration(head: HeadEntry, queue: string): readonly FixPlan[] {
   const title = `Declare \`${queue}\` under \`queues\``;
   const queues = fieldPair(head, 'queues');
-  if (queues?.value?.kind === 'map') return fixIf(title, addPair(head.text, queues.value, queue, '{}'));
+  if (queues?.value?.kind === 'map') return fixIf(title, editsIn(head, addPair(head.text, queues.value, queue, '{}')));
   const codes = fieldPair(head, 'codes');
   if (queues !== undefined || codes === undefined || head.map?.flow !== false || head.map.alias === true) return [];
   const eol = lineBreakOf(head.text);
-  return [{ title, edits: [insert(codes.span.start, `queues:${eol}  ${writeText(queue)}: {}${eol}`)] }];
+  return fixIf(title, editsIn(head, [insert(codes.span.start, `queues:${eol}  ${writeText(queue)}: {}${eol}`)]));
 }

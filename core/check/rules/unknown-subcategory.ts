@@ -1,21 +1,23 @@
 import { addItem, replaceText } from '../../text/edit.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
-import { fixIf, type Rule } from '../rule.ts';
+import { editsIn, fixIf, type Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
 
 /** A subcategory that the matrix does not list under the code's category. */
 export const unknownSubcategory: Rule = {
   code: 'unknown-subcategory',
   severity: 'error',
-  inCode: (entry, { categories, matrix, head }) => {
+  inCode: (entry, indexes) => {
     const category = field(entry, 'category');
     const node = field(entry, 'subcategory');
-    const known = isText(category) ? categories?.get(category.value) : undefined;
-    if (!isText(category) || !isText(node) || node.value === '' || known === undefined || known.has(node.value))
-      return [];
+    if (!isText(category) || !isText(node) || node.value === '') return [];
+    const { categories } = indexes;
+    const known = categories?.get(category.value);
+    if (categories === undefined || known === undefined || known.has(node.value)) return [];
+    const { matrix, head } = indexes;
     const meant = closest(node.value, known);
-    const elsewhere = [...(categories ?? [])].find(([, subcategories]) => subcategories?.has(node.value) === true)?.[0];
+    const [elsewhere] = categories.ownersOf(node.value);
     const list = childOf(matrix, category.value);
     const add = list?.kind === 'seq' ? addItem(head.text, list, node.value) : undefined;
     const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
@@ -29,7 +31,7 @@ export const unknownSubcategory: Rule = {
         message: `The category \`${category.value}\` has no subcategory \`${node.value}\`.${hint}`,
         fixes: [
           ...fixIf(`Change to \`${meant}\``, replace, true),
-          ...fixIf(`Add \`${node.value}\` to \`${category.value}\``, add),
+          ...fixIf(`Add \`${node.value}\` to \`${category.value}\``, editsIn(head, add)),
         ],
       },
     ];

@@ -6,7 +6,8 @@ import { factsOfFiles } from '../../check/projectFacts.ts';
 import type { OrgNames } from '../../query/model.ts';
 import type { LiveText } from '../../text/live/index.ts';
 import { projectCodes } from '../projectCodes.ts';
-import { declaredQueueNames, declaredQueues } from '../queues.ts';
+import { elsewhereIn } from '../elsewhere.ts';
+import { declaredQueueNames } from '../queues.ts';
 import { readProject } from '../read.ts';
 import type { LiveProject } from './model.ts';
 
@@ -34,7 +35,7 @@ export function createLiveProject(): LiveProject {
       ...known,
       ...(project && { project }),
       ...(all && complete && { catalogs: all }),
-      queuesElsewhere: declaredQueues(catalogs.filter((source) => source.name !== name)),
+      elsewhere: elsewhereIn(complete ? catalogs : [...catalogs, undefined])(name),
       queueNames: declaredQueueNames(catalogs),
       facts: factsOfFiles(catalogs),
     };
