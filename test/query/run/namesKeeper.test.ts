@@ -91,17 +91,19 @@ test('what a query has read counts, too', async () => {
 
 test('who ends it is told nothing more', async () => {
   const { keeper, changed, failures } = await keeping();
-  const asked = Promise.withResolvers<void>();
-  keeper.wake('dev', (signal) => {
-    const ended = Promise.withResolvers<never>();
-    signal.addEventListener('abort', () => {
-      ended.reject(signal.reason);
-      asked.resolve();
-    });
-    return ended.promise;
-  });
+  let isEnded = false;
+  keeper.wake(
+    'dev',
+    (signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          isEnded = true;
+          reject(new Error('cut'));
+        });
+      }),
+  );
   keeper.dispose();
-  await asked.promise;
+  await waitFor(() => isEnded);
   keeper.wake('prod', () => expect.unreachable('nothing is read after the end'));
   expect([...changed, ...failures]).toEqual([]);
 });
