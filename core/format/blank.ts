@@ -4,7 +4,7 @@ import type { Node, SourceFile } from '../text/tree.ts';
 import type { Page } from './page.ts';
 
 /** Lines that are part of a text over several lines, whose white space is the text's own. */
-function linesOfTexts({ documents }: SourceFile, page: Page): ReadonlySet<number> {
+export function linesOfTexts({ documents }: SourceFile, page: Page): ReadonlySet<number> {
   const lines = new Set<number>();
   const visit = (node: Node | undefined): void => {
     if (node === undefined || node.alias === true) return;

@@ -2,6 +2,7 @@
 import { insert, type SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import type { MapNode, Node, SeqNode, SourceFile } from '../text/tree.ts';
+import { linesOfTexts } from './blank.ts';
 import type { Page } from './page.ts';
 import { dashOf, isBlock, type Style } from './style.ts';
 
@@ -27,7 +28,7 @@ export function indentEdits(source: SourceFile, page: Page, style: Style, within
   const below = (value: Node, owner: number, column: number, by: number): void => {
     if (!isBlock(value)) carry(owner, value.span, by);
     else if (isFree(wholeLines(page, value.span))) place(value, column);
-    else place(value, page.columnOf(value.span.start) + by);
+    else place(value, columnOfBlock(page, value) + by);
   };
 
   const placePairs = (map: MapNode, column: number): void => {
@@ -59,10 +60,20 @@ export function indentEdits(source: SourceFile, page: Page, style: Style, within
   };
 
   for (const { root } of source.documents)
-    if (root !== undefined && isBlock(root)) place(root, page.columnOf(root.span.start));
+    if (root !== undefined && isBlock(root)) place(root, columnOfBlock(page, root));
   withComments(page, moves);
-  for (const [line, move] of moves) edits.push(...movedLine(page, line, move, within));
+  // What stands in empty lines is of no account, unless they are part of a text.
+  const texts = linesOfTexts(source, page);
+  for (const [line, move] of moves)
+    if (!page.isBlank(line) || texts.has(line)) edits.push(...movedLine(page, line, move, within));
   return edits;
+}
+
+/** Of its keys, or of its dashes: what was read after an error begins behind its first dash. */
+function columnOfBlock(page: Page, node: Node): number {
+  const [first] = node.kind === 'seq' ? node.items : [];
+  const dash = node.kind === 'seq' && first !== undefined ? dashOf(page, node, first) : undefined;
+  return page.columnOf(dash ?? node.span.start);
 }
 
 export function wholeLines(page: Page, { start, end }: Span): Span {

@@ -37,7 +37,7 @@ const texts = fc.oneof(
 test('only white space changes, and no value', () => {
   fc.assert(
     fc.property(texts, (text) => expectOnlyWhiteSpace(text, formatted(text))),
-    { numRuns: 1000 },
+    { numRuns: 1000, examples: [['a: x\n---\n{ c :  "a, b" ,  "b"{ :  x }']] },
   );
 });
 
@@ -47,7 +47,10 @@ test('what was formatted stays as it is', () => {
       const once = formatted(text);
       expect(formatted(once)).toBe(once);
     }),
-    { numRuns: 1000 },
+    {
+      numRuns: 1000,
+      examples: [['a:\n-\n   - [\n \r\n       x,\n\n  { k: x }   ]\n   - x\n- x\n'], ['a: { b: &a  }']],
+    },
   );
 });
 
