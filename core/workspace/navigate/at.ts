@@ -29,7 +29,7 @@ function touches({ start, end }: Range, position: Position): boolean {
   return compare(start, position) <= 0 && compare(position, end) <= 0;
 }
 
-function compare(a: Position, b: Position): number {
+export function compare(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 

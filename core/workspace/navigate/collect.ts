@@ -51,7 +51,7 @@ export function tagsNamed(node: Node | undefined, place: Place = {}): readonly O
 }
 
 function occurrence(kind: NameKind, text: string, node: ScalarNode, place: Place): Occurrence {
-  const { role = 'reference', flow = false, entry, category, either } = place;
+  const { role = 'use', flow = false, entry, category, either } = place;
   return {
     kind,
     text,

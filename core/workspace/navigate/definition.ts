@@ -6,7 +6,7 @@ import type { Location, Occurrence, Reference, Target } from './model.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { means, targetOf } from './sameName.ts';
 
-interface Found {
+export interface Found {
   readonly piece: Piece;
   readonly name: Occurrence;
 }
@@ -30,7 +30,7 @@ export function referencesAt(file: LiveText, position: Position, files: readonly
   return all.map((found) => ({ ...locationOf(found), role: found.name.role }));
 }
 
-function foundIn(files: readonly LiveText[], targets: readonly Target[]): readonly Found[] {
+export function foundIn(files: readonly LiveText[], targets: readonly Target[]): readonly Found[] {
   return piecesOf(files, targets).flatMap((piece) => piece.occurrences.map((name) => ({ piece, name })));
 }
 
@@ -39,7 +39,7 @@ function definitionsOf(target: Target, all: readonly Found[]): readonly Found[] 
   const roles = [
     ({ name }: Found) => name.role === 'declaration',
     ({ name }: Found) => name.role === 'earlier',
-    ({ name }: Found) => name.entry !== undefined && shownByCodes.has(name.kind),
+    ({ name }: Found) => name.role === 'use' && shownByCodes.has(name.kind),
   ];
   return roles.map((role) => same.filter(role)).find((found) => found.length > 0) ?? [];
 }

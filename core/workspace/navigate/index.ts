@@ -16,6 +16,7 @@ export type {
   SelectionRange,
   WorkspaceSymbol,
 } from './model.ts';
-export { prepareRename, rename } from './rename.ts';
+export { prepareRename } from './prepareRename.ts';
+export { rename } from './rename.ts';
 export { selectionRanges } from './selection.ts';
 export { maxSymbols, workspaceSymbols } from './symbols.ts';

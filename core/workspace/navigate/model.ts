@@ -5,8 +5,11 @@ import type { MapNode, ScalarNode } from '../../text/tree.ts';
 /** What has a name in the files. `name` is the name of a wrap-up code, `code` its stable key. */
 export type NameKind = 'name' | 'code' | 'category' | 'subcategory' | 'tag' | 'queue' | 'division' | 'environment';
 
-/** `earlier` is a name in `formerly`. */
-export type Role = 'declaration' | 'reference' | 'earlier';
+/**
+ * `declaration`: the name is given here. `use`: a catalog or genesys.yaml gives it to something. `reference`: a query or a
+ * survey rule asks for it. `earlier`: a name in `formerly`.
+ */
+export type Role = 'declaration' | 'use' | 'reference' | 'earlier';
 
 /** One name written in a file. */
 export interface Occurrence {

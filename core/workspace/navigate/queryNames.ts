@@ -12,7 +12,7 @@ export function queryNames(root: Node | undefined): readonly Occurrence[] {
   const output = childOf(root, 'output');
   const outer = isFlow(root);
   return [
-    ...conditionNames(where, { flow: outer || isFlow(where) }),
+    ...conditionNames(where, { role: 'reference', flow: outer || isFlow(where) }),
     ...excludedNames(childOf(output, 'exclude'), outer || isFlow(output)),
   ].filter((name) => !isId(name.text) && !isSystemCode(name));
 }
@@ -39,7 +39,7 @@ function compared(kind: NameKind, value: Node | undefined, place: Place): readon
 }
 
 function picked(value: Node, outer: Place): readonly Occurrence[] {
-  const place = { flow: outer.flow === true || isFlow(value) };
+  const place = { ...outer, flow: outer.flow === true || isFlow(value) };
   const category = childOf(value, 'category');
   return [
     ...allNamed('name', childOf(value, 'name'), place),
@@ -66,7 +66,7 @@ const columns: Readonly<Record<string, NameKind>> = {
 
 function excludedNames(exclude: Node | undefined, outer: boolean): readonly Occurrence[] {
   if (exclude?.kind !== 'map') return [];
-  const place = { flow: outer || exclude.flow };
+  const place: Place = { role: 'reference', flow: outer || exclude.flow };
   return exclude.pairs.flatMap((pair): readonly Occurrence[] => {
     const key = keyOf(pair);
     const kind = Object.hasOwn(columns, key) ? columns[key] : undefined;

@@ -5,7 +5,7 @@ import { named } from './collect.ts';
 import type { Occurrence } from './model.ts';
 
 /** The word for no code. */
-const noCode = 'none';
+export const noCode = 'none';
 
 export function surveyNames(root: Node | undefined): readonly Occurrence[] {
   const flow = root?.kind === 'map' && root.flow;
@@ -25,6 +25,6 @@ function itemsOf(root: Node | undefined, key: string): readonly { readonly item:
 /** A code is named by its `code` or its name, and the text does not say which. */
 function codeNamed(node: Node | undefined, flow: boolean): readonly Occurrence[] {
   return (['code', 'name'] as const)
-    .flatMap((kind) => named(kind, node, { flow, either: true }))
+    .flatMap((kind) => named(kind, node, { role: 'reference', flow, either: true }))
     .filter(({ text }) => text !== noCode);
 }
