@@ -45,11 +45,13 @@ export function formatEdits(source: SourceFile, range: Range | undefined, option
   return edits.map(({ span, newText }) => ({ range: source.lines.rangeOf(span), newText }));
 }
 
+/** Problems that hide others, so that nobody knows what else cannot be read. */
+const hopeless: ReadonlySet<SyntaxCode> = new Set<SyntaxCode>(['file-too-large', 'merge-conflict', 'tab-indent']);
+
 /** Lone carriage returns end a line for editors and not for YAML. */
 function canBeFormatted({ name, text, problems }: SourceFile): boolean {
   const isJson = /\.json$/i.test(name) || /^\uFEFF?\s*[{[]/.test(text);
-  const isHopeless = problems.some(({ code }) => code === 'file-too-large' || code === 'merge-conflict');
-  return !isJson && !isHopeless && !/\r(?!\n)/.test(text);
+  return !isJson && !problems.some(({ code }) => hopeless.has(code)) && !/\r(?!\n)/.test(text);
 }
 
 function blankEdits(source: SourceFile, page: Page, options: FormatOptions): readonly SpanEdit[] {
