@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { complete, type CompletionItem } from '#core/check/index.ts';
 import { markup } from './markup.ts';
-import { ourFile } from './ourFile.ts';
+import { placeIn, rangeInFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
 import { withoutSnippet } from './withoutSnippet.ts';
 
@@ -23,9 +23,11 @@ export const registerCompletion: RegisterFeature = (parts, client) => {
   const withSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
   parts.connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     parts.runner.run<CompletionList>('completion', uri, token, none, async () => {
-      const file = await ourFile(parts, parts.documents.get(uri));
-      if (!file) return none();
-      const items = complete(file.source, position, file.context).map((item) => toLsp(item, withSnippets, formats));
+      const place = await placeIn(parts, uri, position);
+      if (!place) return none();
+      const items = complete(place.excerpt.source, place.position, place.context).map((item) =>
+        toLsp({ ...item, range: rangeInFile(place.excerpt, item.range) }, withSnippets, formats),
+      );
       return { isIncomplete: false, items };
     }),
   );

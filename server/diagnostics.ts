@@ -1,87 +1,80 @@
-import {
-  type ClientCapabilities,
-  DocumentDiagnosticReportKind,
-  type DocumentDiagnosticReport,
-  LSPErrorCodes,
-  ResponseError,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import type { OpenDocument } from './documents.ts';
 import type { ServerParts } from './parts.ts';
+import type { Project } from './project.ts';
+import { pullDiagnostics } from './pullDiagnostics.ts';
+import { pushDiagnostics } from './pushDiagnostics.ts';
 import { describe, nextTurn, StaleDocument } from './runner.ts';
-import { toDiagnostic } from './toDiagnostic.ts';
+import { trySend } from './trySend.ts';
 
 /** Push and pull behind one face: exactly one of them is used with a client. */
-export interface DiagnosticsSupport {
-  /** Something beside the documents changed: what is shown has to be asked for, or sent, again. */
-  refresh(): void;
+export interface DiagnosticsChannel {
+  /** A document was opened or edited. */
+  edited(document: OpenDocument, project: Project): void;
+  /** Others may have other problems now: looked at one by one, when nothing else is to be done. */
+  other(document: OpenDocument, project: Project): void;
+  /** All others were looked at. */
+  othersDone(): void;
+  closed(document: OpenDocument): void;
 }
 
 export function diagnosticsCapability(client: ClientCapabilities): ServerCapabilities {
   if (!canPull(client)) return {};
-  return { diagnosticProvider: { identifier: 'wrapsmith', interFileDependencies: false, workspaceDiagnostics: false } };
+  return { diagnosticProvider: { identifier: 'wrapsmith', interFileDependencies: true, workspaceDiagnostics: false } };
 }
 
-export function registerDiagnostics(parts: ServerParts, client: ClientCapabilities): DiagnosticsSupport {
-  const withRelated =
-    client.textDocument?.[canPull(client) ? 'diagnostic' : 'publishDiagnostics']?.relatedInformation === true;
-  return canPull(client) ? pull(parts, client, withRelated) : push(parts, withRelated);
+/** The edited document first, those that it made stale after it. `onOthers` is called when there are such. */
+export function registerDiagnostics(parts: ServerParts, client: ClientCapabilities, onOthers: () => void): void {
+  const { connection, documents, projects, runner, background } = parts;
+  const channel = canPull(client) ? pullDiagnostics(parts, client) : pushDiagnostics(parts, client);
+  const stale = new Set<OpenDocument>();
+  let isLooking = false;
+
+  const lookAtOthers = async (): Promise<void> => {
+    isLooking = true;
+    try {
+      for (const document of stale) {
+        await background.turn();
+        stale.delete(document);
+        const project = documents.isOpen(document) ? projects.known(document) : undefined;
+        if (project) channel.other(document, project);
+      }
+    } finally {
+      isLooking = false;
+      channel.othersDone();
+    }
+  };
+  const others = (project: Project, edited: OpenDocument | undefined): void => {
+    const names = new Set(project.live.takeStale());
+    const found = [...project.open].filter((document) => document !== edited && names.has(document.text.name));
+    if (found.length === 0) return;
+    for (const document of found) stale.add(document);
+    onOthers();
+    if (!isLooking) background.start('Checking other files', lookAtOthers);
+  };
+  const look = async (document: OpenDocument): Promise<void> => {
+    const { version } = document;
+    // A change that is in the queue already makes this one needless; it takes a turn to be read.
+    await nextTurn();
+    await nextTurn();
+    if (!documents.isOpen(document) || document.version !== version) return;
+    const project = projects.known(document) ?? (await projects.of(document));
+    if (document.version !== version) return;
+    channel.edited(document, project);
+    others(project, document);
+  };
+  const lookAt = (document: OpenDocument): void => {
+    runner.hold(look(document)).catch((error: unknown) => {
+      if (!(error instanceof StaleDocument))
+        void trySend(() => connection.console.error(`The check of ${document.uri} failed: ${describe(error)}`));
+    });
+  };
+  documents.onOpened(lookAt);
+  documents.onChanged(lookAt);
+  documents.onClosed(channel.closed);
+  projects.onNews((project) => others(project, undefined));
 }
 
 function canPull(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;
-}
-
-function pull(
-  { connection, documents, checking, runner }: ServerParts,
-  client: ClientCapabilities,
-  withRelated: boolean,
-): DiagnosticsSupport {
-  connection.languages.diagnostics.on(({ textDocument: { uri } }, token) =>
-    runner.run<DocumentDiagnosticReport>('check', uri, token, failed, async () => {
-      const document = documents.get(uri);
-      const problems = document ? await checking.problems(document) : [];
-      return {
-        kind: DocumentDiagnosticReportKind.Full,
-        items: problems.map((problem) => toDiagnostic(problem, uri, withRelated)),
-      };
-    }),
-  );
-  const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
-  return {
-    refresh() {
-      if (canRefresh) connection.languages.diagnostics.refresh().catch(() => undefined);
-    },
-  };
-}
-
-/** An empty report would claim that the document is clean. */
-function failed(): never {
-  throw new ResponseError(LSPErrorCodes.RequestFailed, 'The check failed; the log says why.');
-}
-
-function push({ connection, documents, checking }: ServerParts, withRelated: boolean): DiagnosticsSupport {
-  const publish = async (document: TextDocument): Promise<void> => {
-    const { uri, version } = document;
-    // A change that is already in the queue makes this one needless.
-    await nextTurn();
-    if (!documents.isCurrent(document, version)) return;
-    try {
-      const problems = await checking.problems(document);
-      await connection.sendDiagnostics({
-        uri,
-        version,
-        diagnostics: problems.map((problem) => toDiagnostic(problem, uri, withRelated)),
-      });
-    } catch (error) {
-      if (!(error instanceof StaleDocument)) connection.console.error(`The check of ${uri} failed: ${describe(error)}`);
-    }
-  };
-  documents.onChanged((document) => void publish(document));
-  documents.onClosed(({ uri }) => void connection.sendDiagnostics({ uri, diagnostics: [] }));
-  return {
-    refresh() {
-      for (const document of documents.all()) void publish(document);
-    },
-  };
 }

@@ -1,39 +1,76 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSource } from '#core/text/parse.ts';
-import type { SourceFile } from '#core/text/tree.ts';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { type LiveText, openText, type Touched } from '#core/text/live/index.ts';
 import { uriKey } from './uriKey.ts';
 
-/** The documents that are open in the editor, each parsed once for a version. */
+/** A document that is open in the editor. Opened again, it is another object. */
+export interface OpenDocument {
+  /** As the editor spells it. */
+  readonly uri: string;
+  readonly languageId: string;
+  /** As the editor counts them. */
+  readonly version: number;
+  readonly text: LiveText;
+}
+
+/** The documents that are open in the editor, each as it is at this moment. */
 export interface OpenDocuments {
-  get(uri: string): TextDocument | undefined;
-  all(): readonly TextDocument[];
-  source(document: TextDocument): SourceFile;
-  /** True while this version is still what the editor shows. */
-  isCurrent(document: TextDocument, version: number): boolean;
-  onChanged(listener: (document: TextDocument) => void): void;
-  onClosed(listener: (document: TextDocument) => void): void;
+  get(uri: string): OpenDocument | undefined;
+  all(): readonly OpenDocument[];
+  isOpen(document: OpenDocument): boolean;
+  onOpened(listener: (document: OpenDocument) => void): void;
+  onChanged(listener: (document: OpenDocument, touched: Touched) => void): void;
+  onClosed(listener: (document: OpenDocument) => void): void;
 }
 
 export function openDocuments(connection: Connection): OpenDocuments {
-  const documents = new TextDocuments(TextDocument);
-  // By the document and not its address: after closing and opening again, the versions count from 1 again.
-  const parsed = new WeakMap<TextDocument, { readonly version: number; readonly source: SourceFile }>();
-  documents.listen(connection);
-  const get = (uri: string): TextDocument | undefined =>
-    documents.get(uri) ?? documents.all().find((document) => uriKey(document.uri) === uriKey(uri));
+  const documents = new Map<string, { -readonly [K in keyof OpenDocument]: OpenDocument[K] }>();
+  const opened = listeners<[OpenDocument]>();
+  const changed = listeners<[OpenDocument, Touched]>();
+  const closed = listeners<[OpenDocument]>();
+  const get = (uri: string): OpenDocument | undefined => documents.get(uriKey(uri));
+  const close = (uri: string): void => {
+    const document = get(uri);
+    if (document === undefined) return;
+    documents.delete(uriKey(uri));
+    closed.tell(document);
+  };
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    // A client that opens twice without closing means the second one.
+    close(uri);
+    const document = { uri, languageId, version, text: openText(uri, text) };
+    documents.set(uriKey(uri), document);
+    opened.tell(document);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.get(uriKey(uri));
+    if (document === undefined || contentChanges.length === 0) return;
+    document.version = version;
+    changed.tell(document, document.text.change(contentChanges.map(rangeAndText)));
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => close(uri));
+
   return {
     get,
-    all: () => documents.all(),
-    source(document) {
-      const known = parsed.get(document);
-      if (known?.version === document.version) return known.source;
-      const source = readSource(document.uri, document.getText());
-      parsed.set(document, { version: document.version, source });
-      return source;
-    },
-    isCurrent: (document, version) => documents.get(document.uri) === document && document.version === version,
-    onChanged: (listener) => void documents.onDidChangeContent(({ document }) => listener(document)),
-    onClosed: (listener) => void documents.onDidClose(({ document }) => listener(document)),
+    all: () => [...documents.values()],
+    isOpen: (document) => documents.get(uriKey(document.uri)) === document,
+    onOpened: opened.add,
+    onChanged: changed.add,
+    onClosed: closed.add,
+  };
+}
+
+function rangeAndText(change: TextDocumentContentChangeEvent): Parameters<LiveText['change']>[0][number] {
+  return 'range' in change ? { range: change.range, text: change.text } : { text: change.text };
+}
+
+function listeners<Event extends readonly unknown[]>(): {
+  readonly add: (listener: (...event: Event) => void) => void;
+  readonly tell: (...event: Event) => void;
+} {
+  const all: ((...event: Event) => void)[] = [];
+  return {
+    add: (listener) => void all.push(listener),
+    tell: (...event) => all.forEach((listener) => listener(...event)),
   };
 }

@@ -7,6 +7,8 @@ export interface ServerFiles {
   read(uri: string): Promise<string | undefined>;
   /** The `genesys.yaml` that governs a document, or undefined when it has none or lives nowhere (untitled). */
   findProject(uri: string): Promise<string | undefined>;
-  /** The wrap-up catalogs of the project that this `genesys.yaml` governs. */
-  catalogs(project: string): Promise<readonly string[]>;
+  /** The files of the project that this `genesys.yaml` governs, and itself: catalogs, queries, survey rules. */
+  members(project: string): Promise<readonly string[]>;
+  /** The file itself where links lead to it; what is nowhere on disk is its own. */
+  real(uri: string): Promise<string>;
 }

@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver';
 import { hoverAt } from '#core/check/index.ts';
 import { markup } from './markup.ts';
-import { ourFile } from './ourFile.ts';
+import { placeIn, rangeInFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
 
 export const registerHover: RegisterFeature = (parts, client) => {
@@ -13,9 +13,11 @@ export const registerHover: RegisterFeature = (parts, client) => {
       token,
       () => null,
       async () => {
-        const file = await ourFile(parts, parts.documents.get(uri));
-        const hover = file && hoverAt(file.source, position, file.context);
-        return hover ? { contents: markup(hover.contents, formats), range: hover.range } : null;
+        const place = await placeIn(parts, uri, position);
+        const hover = place && hoverAt(place.excerpt.source, place.position, place.context);
+        return hover
+          ? { contents: markup(hover.contents, formats), range: rangeInFile(place.excerpt, hover.range) }
+          : null;
       },
     ),
   );

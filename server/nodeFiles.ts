@@ -1,5 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fileKindOf } from '#core/check/index.ts';
+import { fileKindOf, isOurFile } from '#core/check/index.ts';
 import { readTextFile } from '#host/files.ts';
 import { filesOfProject, projectFor } from '#host/project.ts';
 import type { ServerFiles } from './files.ts';
@@ -18,10 +19,16 @@ export const nodeFiles: ServerFiles = {
     const project = await projectFor(path);
     return project === undefined ? undefined : uriOf(project);
   },
-  async catalogs(project) {
+  async members(project) {
     const path = pathOf(project);
     if (path === undefined) return [];
-    return (await filesOfProject(path, (file) => fileKindOf(file) === 'WrapUpCatalog')).map(uriOf);
+    const files = await filesOfProject(path, isOurFile);
+    // Beside `genesys.yaml` a `genesys.yml` governs nothing.
+    return files.filter((file) => file === path || fileKindOf(file) !== 'GenesysProject').map(uriOf);
+  },
+  async real(uri) {
+    const path = pathOf(uri);
+    return path === undefined ? uri : realpath(path).then(uriOf, () => uri);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import type { Checking } from './checking.ts';
+import type { Background } from './background.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Projects } from './projects.ts';
 import type { Runner } from './runner.ts';
@@ -9,8 +9,8 @@ export interface ServerParts {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
   readonly projects: Projects;
-  readonly checking: Checking;
   readonly runner: Runner;
+  readonly background: Background;
 }
 
 /** A feature registers its handlers once, knowing what the client can do. */

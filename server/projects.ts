@@ -1,98 +1,174 @@
+import { fileKindOf } from '#core/check/index.ts';
 import type { Clock } from '#core/ports.ts';
-import { type CheckContext, namesCodes } from '#core/check/index.ts';
-import type { GenesysProject } from '#core/contract/generated/files.ts';
-import type { SourceFile } from '#core/text/tree.ts';
-import { readSource } from '#core/text/parse.ts';
-import { declaredQueueNames, declaredQueues, projectCodes, readProject } from '#core/workspace/index.ts';
-import type { CatalogCode } from '#core/query/model.ts';
-import type { OpenDocuments } from './documents.ts';
+import type { Background } from './background.ts';
+import type { OpenDocument, OpenDocuments } from './documents.ts';
 import type { ServerFiles } from './files.ts';
 import type { OrgPort } from './org.ts';
+import { createProject, type Project } from './project.ts';
+import { StaleDocument } from './runner.ts';
 import { uriKey } from './uriKey.ts';
 
-/** What is around a document: its `genesys.yaml`, the queues and codes of the project's catalogs, and what the org is known to have. */
+/** The projects of the open documents. */
 export interface Projects {
-  contextFor(uri: string): Promise<CheckContext>;
-  /** Drops what was read from disk; the next question reads again. */
-  forget(): void;
+  /** The project of an open document, when enough is read to say something. Throws `StaleDocument` when it was closed meanwhile. */
+  of(document: OpenDocument): Promise<Project>;
+  /** The same where it is known already. */
+  known(document: OpenDocument): Project | undefined;
+  all(): readonly Project[];
+  /** Files on disk were created, changed or deleted: only these are read again. */
+  filesChanged(uris: readonly string[]): Promise<void>;
+  /** Looks at the disk as if nothing were known, in the background. */
+  lookAgain(): void;
+  /** Another org, or other names: asked once for each project. */
+  askOrg(): void;
+  setNow(now: number): void;
+  /** Calls back when more is known of a project than before, without an edit. */
+  onNews(listener: (project: Project) => void): void;
 }
 
-/** An open document wins over the disk, saved or not. */
-export function createProjects(files: ServerFiles, documents: OpenDocuments, clock: Clock, org: OrgPort): Projects {
-  const projectOf = new Map<string, Promise<string | undefined>>();
-  const catalogsOf = new Map<string, Promise<readonly string[]>>();
-  const codesOf = codesMemory();
-  const onDisk = new Map<string, Promise<SourceFile | undefined>>();
+export interface ProjectsParts {
+  readonly files: ServerFiles;
+  readonly documents: OpenDocuments;
+  readonly background: Background;
+  readonly clock: Clock;
+  readonly org: OrgPort;
+  /** False where nobody tells of changes on disk: then what nobody has open is not kept. */
+  readonly isTold: () => boolean;
+}
 
-  const readFromDisk = async (uri: string): Promise<SourceFile | undefined> => {
-    const text = await files.read(uri);
-    return text === undefined ? undefined : readSource(uri, text);
+interface Home {
+  readonly project: Promise<Project>;
+  known?: Project;
+}
+
+export function createProjects({ files, documents, background, clock, org, isTold }: ProjectsParts): Projects {
+  const homes = new Map<OpenDocument, Home>();
+  const shared = new Map<string, Project>();
+  const alone = new Set<Project>();
+  const listeners: ((project: Project) => void)[] = [];
+  const tell = (project: Project): void => listeners.forEach((listener) => listener(project));
+  const all = (): readonly Project[] => [...shared.values(), ...alone];
+  let question = 0;
+
+  const askFor = async (project: Project, uri: string): Promise<void> => {
+    const mine = question;
+    const names = await org.names(uri);
+    if (mine !== question) return;
+    project.live.setOrg(names);
+    tell(project);
   };
-  const sourceAt = async (uri: string): Promise<SourceFile | undefined> => {
-    const open = documents.get(uri);
-    return open ? documents.source(open) : remember(onDisk, uri, () => readFromDisk(uri));
+  const ask = (project: Project, uri: string): void =>
+    background.start(`Asking for the names of the org of ${uri}`, () => askFor(project, uri));
+
+  const make = (uri: string | undefined): Project => {
+    const project = createProject(uri, { files, background, onRead: tell });
+    project.live.setNow(clock.now());
+    return project;
+  };
+  const sharedAt = (uri: string, document: OpenDocument): Project => {
+    const known = shared.get(uriKey(uri));
+    if (known) return known;
+    const project = make(uri);
+    shared.set(uriKey(uri), project);
+    project.ready.catch(() => shared.delete(uriKey(uri)));
+    project.follow(() => false);
+    ask(project, document.uri);
+    return project;
+  };
+  const aloneFor = (document: OpenDocument): Project => {
+    const project = make(undefined);
+    alone.add(project);
+    project.enter(document, document.uri);
+    ask(project, document.uri);
+    return project;
+  };
+  /** A `genesys.yaml` that is not on disk yet belongs to no other one. */
+  const projectAt = async (document: OpenDocument): Promise<string | undefined> => {
+    const uri = await files.findProject(document.uri);
+    const isOther = uri !== undefined && uriKey(await files.real(uri)) !== uriKey(await files.real(document.uri));
+    return isOther && fileKindOf(document.uri) === 'GenesysProject' ? undefined : uri;
+  };
+  const find = async (document: OpenDocument): Promise<Project> => {
+    const [uri, file] = await Promise.all([projectAt(document), files.real(document.uri)]);
+    const project = uri === undefined ? undefined : sharedAt(uri, document);
+    await project?.ready;
+    if (!documents.isOpen(document)) throw new StaleDocument();
+    return project?.enter(document, file) === true ? project : aloneFor(document);
+  };
+  const homeOf = (document: OpenDocument): Home => {
+    const known = homes.get(document);
+    if (known) return known;
+    const home: Home = { project: find(document) };
+    homes.set(document, home);
+    void settle(document, home);
+    return home;
+  };
+  const settle = async (document: OpenDocument, home: Home): Promise<void> => {
+    try {
+      const project = await home.project;
+      if (homes.get(document) === home) home.known = project;
+      else leave(project, document);
+    } catch {
+      // A failure is not remembered: the next question may find the disk in order.
+      if (homes.get(document) === home) homes.delete(document);
+    }
+  };
+  const leave = (project: Project, document: OpenDocument): void => {
+    alone.delete(project);
+    project.leave(document);
+    if (project.uri !== undefined && project.open.size === 0 && !isTold()) shared.delete(uriKey(project.uri));
   };
 
+  /** Moves documents whose `genesys.yaml` is another one by now. */
+  const findAgain = async (): Promise<void> => {
+    for (const [document, { known }] of Array.from(homes)) {
+      if (known === undefined || uriKey((await projectAt(document)) ?? '') === uriKey(known.uri ?? '')) continue;
+      if (homes.get(document)?.known !== known) continue;
+      homes.delete(document);
+      leave(known, document);
+      tell(await homeOf(document).project);
+    }
+    for (const [key, { uri, open }] of shared)
+      if (uri !== undefined && open.size === 0 && (await files.read(uri)) === undefined) shared.delete(key);
+  };
+
+  documents.onChanged((document, touched) => homes.get(document)?.known?.changed(document, touched));
+  documents.onClosed((document) => {
+    const known = homes.get(document)?.known;
+    homes.delete(document);
+    if (known) leave(known, document);
+  });
   return {
-    async contextFor(uri) {
-      const projectUri = await remember(projectOf, uri, () => files.findProject(uri));
-      const names = await org(uri);
-      const context = { now: clock.now(), ...(names && { org: names }) };
-      // A file without a project belongs to no catalogs.
-      if (projectUri === undefined) return { ...context, catalogs: [] };
-      const projectSource = await sourceAt(projectUri);
-      const catalogUris = await remember(catalogsOf, projectUri, () => files.catalogs(projectUri));
-      const sources = await Promise.all(catalogUris.map(sourceAt));
-      const others = sources.filter((_, index) => uriKey(catalogUris[index] ?? '') !== uriKey(uri));
-      const project = projectSource && readProject(projectSource);
-      const source = await sourceAt(uri);
-      return {
-        ...context,
-        ...(project && { project }),
-        queuesElsewhere: declaredQueues(others.filter((other) => other !== undefined)),
-        // Reading all codes at every key that is typed into a catalog would be for nobody.
-        ...(source &&
-          namesCodes(source) && {
-            queueNames: declaredQueueNames(sources.filter((one) => one !== undefined)),
-            ...codesOf(projectUri, sources, project),
-          }),
-      };
+    all,
+    async of(document) {
+      const project = await homeOf(document).project;
+      project.admit(document);
+      return project;
     },
-    forget() {
-      projectOf.clear();
-      catalogsOf.clear();
-      onDisk.clear();
+    known: (document) => homes.get(document)?.known,
+    async filesChanged(uris) {
+      const changed = new Set(await Promise.all(uris.map(async (uri) => uriKey(await files.real(uri)))));
+      if (uris.some((uri) => fileKindOf(uri) === 'GenesysProject')) background.start('Finding projects', findAgain);
+      for (const project of shared.values()) project.follow((file) => changed.has(file));
     },
+    lookAgain() {
+      background.start('Finding projects', findAgain);
+      for (const project of shared.values()) project.follow(() => true);
+    },
+    askOrg() {
+      question++;
+      for (const project of all()) {
+        const [first] = project.open;
+        const uri = first?.uri ?? project.uri;
+        if (uri !== undefined) ask(project, uri);
+      }
+    },
+    setNow(now) {
+      for (const project of all()) {
+        project.live.setNow(now);
+        tell(project);
+      }
+    },
+    onNews: (listener) => void listeners.push(listener),
   };
-}
-
-type Codes = { readonly catalogs?: readonly CatalogCode[] };
-
-/** Remembers the codes of each project while its files are the same: reading ten thousand of them takes a while. */
-function codesMemory(): (
-  uri: string,
-  sources: readonly (SourceFile | undefined)[],
-  project: GenesysProject | undefined,
-) => Codes {
-  const known = new Map<string, { readonly of: readonly unknown[]; readonly codes: Codes }>();
-  return (uri, sources, project) => {
-    const policy = JSON.stringify(project?.policy);
-    const of = [policy, ...sources];
-    const last = known.get(uri);
-    if (last?.of.length === of.length && last.of.every((part, index) => part === of[index])) return last.codes;
-    const { all: catalogs } = projectCodes(sources, project);
-    const codes = catalogs === undefined ? {} : { catalogs };
-    known.set(uri, { of, codes });
-    return codes;
-  };
-}
-
-function remember<T>(memory: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
-  const known = memory.get(key);
-  if (known) return known;
-  const found = find();
-  memory.set(key, found);
-  // A failure is not remembered: the next question may find the disk in order.
-  found.catch(() => memory.delete(key));
-  return found;
 }

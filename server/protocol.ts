@@ -9,6 +9,9 @@ export const LANGUAGE_ID = 'wrapsmith';
 /** `Diagnostic.source` of everything that the server reports. */
 export const DIAGNOSTIC_SOURCE = 'wrapsmith';
 
+/** `Diagnostic.code` of the last one where a file has more problems than are sent; it says how many. */
+export const MORE_PROBLEMS = 'more-problems';
+
 /** `Diagnostic.data`: the titles of the quick fixes, so that a client can say that there are some without asking. */
 export interface DiagnosticData {
   readonly fixes: readonly string[];
@@ -39,5 +42,6 @@ export const ORG_CHANGED = 'wrapsmith/orgChanged';
 export const WATCHED_FILES: readonly string[] = [
   '**/*.wrapup.{yaml,yml}',
   '**/*.query.{yaml,yml,json}',
+  '**/*.survey.{yaml,yml}',
   '**/genesys.{yaml,yml}',
 ];

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { trySend } from './trySend.ts';
 
 /** Thrown where an answer would describe text that is no longer there; the client asks again. */
 export class StaleDocument extends Error {}
@@ -10,25 +11,46 @@ export interface Runner {
    * with the errors that the protocol has for cancelled and outdated requests, or with what `fallback` throws.
    */
   run<T>(feature: string, uri: string, token: CancellationToken, fallback: () => T, work: () => Promise<T>): Promise<T>;
+  /** Counts work that is no request as running, too. */
+  hold<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when no handler is running. */
+  idle(): Promise<void>;
 }
 
 export function createRunner(connection: Connection): Runner {
+  let running = 0;
+  let waiting: (() => void)[] = [];
+  const ended = (): void => {
+    running--;
+    if (running > 0) return;
+    const free = waiting;
+    waiting = [];
+    for (const resume of free) resume();
+  };
   return {
     async run(feature, uri, token, fallback, work) {
-      // A cancellation that is already in the queue is read before the work starts.
-      await nextTurn();
-      throwIfCancelled(token);
+      running++;
       try {
+        // A cancellation that is already in the queue is read before the work starts.
+        await nextTurn();
+        throwIfCancelled(token);
         const result = await work();
         throwIfCancelled(token);
         return result;
       } catch (error) {
         if (error instanceof StaleDocument) throw outdated();
         if (error instanceof ResponseError) throw error;
-        connection.console.error(`The ${feature} of ${uri} failed: ${describe(error)}`);
+        void trySend(() => connection.console.error(`The ${feature} of ${uri} failed: ${describe(error)}`));
         return fallback();
+      } finally {
+        ended();
       }
     },
+    hold(work) {
+      running++;
+      return work.finally(ended);
+    },
+    idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve))),
   };
 }
 

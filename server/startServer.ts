@@ -6,32 +6,40 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Clock } from '#core/ports.ts';
-import { createChecking } from './checking.ts';
+import { createBackground } from './background.ts';
 import { OFFERED_KINDS } from './codeActionKinds.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
 import { diagnosticsCapability, registerDiagnostics } from './diagnostics.ts';
 import { openDocuments } from './documents.ts';
-import { registerInlays } from './inlays.ts';
-import { registerLenses } from './lenses.ts';
-import { clientOrg, noOrg, onOrgChanged, type OrgPort } from './org.ts';
+import { everyMinute } from './everyMinute.ts';
 import type { ServerFiles } from './files.ts';
+import { followFiles } from './followFiles.ts';
 import { registerFolding } from './folding.ts';
 import { registerHover } from './hover.ts';
+import { registerInlays } from './inlays.ts';
+import { registerLenses } from './lenses.ts';
+import { clientOrg, type OrgPort } from './org.ts';
 import type { ServerParts } from './parts.ts';
-import { type InitializationOptions, WATCHED_FILES } from './protocol.ts';
 import { createProjects } from './projects.ts';
+import { type InitializationOptions, WATCHED_FILES } from './protocol.ts';
+import { refresher } from './refresher.ts';
 import { createRunner } from './runner.ts';
 import { registerSymbols } from './symbols.ts';
-import { warn } from './warn.ts';
-import { watchFiles } from './watchFiles.ts';
+import { trySend } from './trySend.ts';
 
 /** What the server needs of the world. It has no HTTP client and never sees a token. */
 export interface ServerDependencies {
   readonly files: ServerFiles;
   readonly clock: Clock;
-  /** What is known of the org of a document. Left out, the client is asked if it says that it answers. */
+  /** Who knows the org. Left out, the client is asked if it says that it answers. */
   readonly org?: OrgPort;
+}
+
+/** A server that runs. */
+export interface Server {
+  /** Resolves when nothing is asked, and nothing is left to be done in the background. */
+  settled(): Promise<void>;
 }
 
 const FEATURES = [
@@ -47,30 +55,35 @@ const FEATURES = [
  * Starts the language server on a connection. What is offered depends on what the client can do, so
  * the handlers are registered when it has said so.
  */
-export function startServer(connection: Connection, { files, clock, org }: ServerDependencies): void {
+export function startServer(connection: Connection, { files, clock, org }: ServerDependencies): Server {
   const documents = openDocuments(connection);
-  const asked = clientOrg(connection);
-  let isAnswered = false;
-  const projects = createProjects(files, documents, clock, org ?? ((uri) => (isAnswered ? asked.org : noOrg)(uri)));
-  const parts: ServerParts = {
-    connection,
+  const runner = createRunner(connection);
+  const background = createBackground(runner, (message) => void trySend(() => connection.console.error(message)));
+  let options: InitializationOptions = {};
+  let isTold = false;
+  const whoKnows = org ?? clientOrg(connection, () => options.orgNames === true);
+  const projects = createProjects({
+    files,
     documents,
-    projects,
-    checking: createChecking(documents, projects),
-    runner: createRunner(connection),
-  };
+    background,
+    clock,
+    org: whoKnows,
+    isTold: () => isTold,
+  });
+  const parts: ServerParts = { connection, documents, projects, runner, background };
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    const options = optionsIn(initializationOptions);
-    isAnswered = options.orgNames === true;
+    options = optionsIn(initializationOptions);
+    isTold = isToldOfFiles(capabilities);
+    const refresh = refresher(connection, capabilities);
+    followFiles(parts, isTold);
     for (const register of FEATURES) register(parts, capabilities);
     const hasLenses = options.lenses?.includes('run') === true;
     if (hasLenses) registerLenses(parts);
-    const refresh = watchFiles(parts, capabilities, registerDiagnostics(parts, capabilities));
-    onOrgChanged(connection, () => {
-      asked.forget();
-      refresh();
-    });
+    registerDiagnostics(parts, capabilities, refresh);
+    projects.onNews(refresh);
+    whoKnows.onChange(() => projects.askOrg());
+    everyMinute(connection, clock, () => projects.setNow(clock.now()));
     connection.onInitialized(() => registerWatchers(connection, capabilities));
     return {
       serverInfo: { name: 'wrapsmith' },
@@ -88,6 +101,13 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
     };
   });
   connection.listen();
+  return {
+    async settled() {
+      await runner.idle();
+      await background.settled();
+      await runner.idle();
+    },
+  };
 }
 
 /** Options come from whoever wrote the client, so nothing about them is sure. */
@@ -97,11 +117,15 @@ function optionsIn(given: unknown): InitializationOptions {
   return { ...(hasRun && { lenses: ['run'] }), orgNames: 'orgNames' in given && given.orgNames === true };
 }
 
+function isToldOfFiles(client: ClientCapabilities): boolean {
+  return client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+}
+
 /** Asks the client to tell about our files on disk. A client that cannot has its own way, or none. */
 function registerWatchers(connection: Connection, client: ClientCapabilities): void {
-  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  if (!isToldOfFiles(client)) return;
   const watchers = WATCHED_FILES.map((globPattern) => ({ globPattern }));
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => {
-    warn(connection, `Changes on disk will not be noticed: ${String(error)}`);
+    void trySend(() => connection.console.warn(`Changes on disk will not be noticed: ${String(error)}`));
   });
 }

@@ -1,6 +1,6 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type OutlineSymbol, symbolsOf } from '#core/check/index.ts';
-import { ourSource } from './ourFile.ts';
+import { outlineOf, type OutlineSymbol } from '#core/check/index.ts';
+import { ourFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
 
 const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
@@ -13,33 +13,39 @@ const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   field: SymbolKind.Property,
 };
 
-export const registerSymbols: RegisterFeature = ({ connection, documents, runner }, client) => {
+export const registerSymbols: RegisterFeature = (parts, client) => {
   const hierarchical = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
-    runner.run<DocumentSymbol[] | SymbolInformation[]>(
+  /** Symbols that did not move are the same objects as the last time. */
+  const nestedBefore = new WeakMap<OutlineSymbol, DocumentSymbol>();
+  const nested = (symbol: OutlineSymbol): DocumentSymbol => {
+    const known = nestedBefore.get(symbol);
+    if (known) return known;
+    const { name, detail, kind, range, selectionRange } = symbol;
+    const made = {
+      name,
+      kind: KINDS[kind],
+      range,
+      selectionRange,
+      children: symbol.children.map(nested),
+      ...(detail !== undefined && { detail }),
+    };
+    nestedBefore.set(symbol, made);
+    return made;
+  };
+  parts.connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    parts.runner.run<DocumentSymbol[] | SymbolInformation[]>(
       'outline',
       uri,
       token,
       () => [],
       async () => {
-        const source = ourSource(documents, documents.get(uri));
-        const symbols = source ? symbolsOf(source) : [];
+        const file = await ourFile(parts, uri);
+        const symbols = file ? outlineOf(file.document.text) : [];
         return hierarchical ? symbols.map(nested) : symbols.flatMap((symbol) => flat(symbol, uri, undefined));
       },
     ),
   );
 };
-
-function nested({ name, detail, kind, range, selectionRange, children }: OutlineSymbol): DocumentSymbol {
-  return {
-    name,
-    kind: KINDS[kind],
-    range,
-    selectionRange,
-    children: children.map(nested),
-    ...(detail !== undefined && { detail }),
-  };
-}
 
 /** For clients that know no tree: a list, each with the name of what holds it. */
 function flat(

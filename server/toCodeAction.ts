@@ -1,7 +1,7 @@
 import type { ClientCapabilities, CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '#core/check/problem.ts';
 import type { TextEdit } from '#core/text/position.ts';
+import type { OpenDocument } from './documents.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 export interface Repair {
@@ -14,7 +14,7 @@ export interface Repair {
 }
 
 /** Writes repairs as the client understands them, for the version that the document has at this moment. */
-export function codeActionWriter(document: TextDocument, client: ClientCapabilities): (repair: Repair) => CodeAction {
+export function codeActionWriter(document: OpenDocument, client: ClientCapabilities): (repair: Repair) => CodeAction {
   const { uri, version } = document;
   const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
   const withRelated = client.textDocument?.publishDiagnostics?.relatedInformation === true;

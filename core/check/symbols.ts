@@ -1,8 +1,9 @@
 /** The outline of a file. */
 import { isQueryKind } from '../contract/schema.ts';
 import type { QueryKind } from '../query/model.ts';
-import type { Range } from '../text/position.ts';
+import type { Lines, Range } from '../text/position.ts';
 import type { MapNode, Node, Pair, SourceFile } from '../text/tree.ts';
+import type { Excerpt, Item, Layout, LiveText } from '../text/live/index.ts';
 import { childOf, isText, keyOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
 
@@ -24,6 +25,49 @@ export function symbolsOf(source: SourceFile): readonly OutlineSymbol[] {
     if (root?.kind !== 'map' || (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject')) return [];
     return root.pairs.filter(({ key }) => key.source !== '').map((pair) => topLevel(source, pair));
   });
+}
+
+/** The same of a text that is edited. Costs what was edited, and symbols that did not move are the same objects as before. */
+export function outlineOf(text: LiveText): readonly OutlineSymbol[] {
+  const { layout } = text;
+  return layout === undefined ? symbolsOf(text.source()) : symbolsInLayout(layout);
+}
+
+function symbolsInLayout({ head, items }: Layout): readonly OutlineSymbol[] {
+  return symbolsOf(head.source).map((symbol) => {
+    const moved = movedSymbol(symbol, head.toFile);
+    if (symbol.name !== 'codes' || symbol.kind !== 'group') return moved;
+    const children = items.flatMap(symbolOfItem);
+    return { ...moved, detail: countOfCodes(children.length), children };
+  });
+}
+
+const ofItems = new WeakMap<Item, { readonly line: number; readonly symbols: readonly OutlineSymbol[] }>();
+
+function symbolOfItem(item: Item): readonly OutlineSymbol[] {
+  const { line, node, lines } = item;
+  const known = ofItems.get(item);
+  if (known?.line === line) return known.symbols;
+  const by = line - (known?.line ?? 0);
+  const symbols = (known?.symbols ?? codeSymbol(lines, node)).map((symbol) =>
+    movedSymbol(symbol, (position) => ({ line: position.line + by, character: position.character })),
+  );
+  ofItems.set(item, { line, symbols });
+  return symbols;
+}
+
+function movedSymbol(symbol: OutlineSymbol, move: Excerpt['toFile']): OutlineSymbol {
+  const moved = ({ start, end }: Range): Range => ({ start: move(start), end: move(end) });
+  return {
+    ...symbol,
+    range: moved(symbol.range),
+    selectionRange: moved(symbol.selectionRange),
+    children: symbol.children.map((child) => movedSymbol(child, move)),
+  };
+}
+
+function countOfCodes(count: number): string {
+  return count === 1 ? '1 code' : `${count} codes`;
 }
 
 function querySymbol(source: SourceFile, root: MapNode, kind: QueryKind): OutlineSymbol {
@@ -52,8 +96,8 @@ function topLevel(source: SourceFile, pair: Pair): OutlineSymbol {
   };
   const kind = kinds[name];
   if (name === 'codes' && pair.value?.kind === 'seq') {
-    const children = pair.value.items.flatMap((item) => codeSymbol(source, item));
-    return symbolOf(source, pair, 'group', children.length === 1 ? '1 code' : `${children.length} codes`, children);
+    const children = pair.value.items.flatMap((item) => codeSymbol(source.lines, item));
+    return symbolOf(source, pair, 'group', countOfCodes(children.length), children);
   }
   if (kind === undefined || pair.value?.kind !== 'map')
     return symbolOf(source, pair, 'field', isText(pair.value) ? pair.value.value : undefined, []);
@@ -81,7 +125,7 @@ function symbolOf(
   };
 }
 
-function codeSymbol(source: SourceFile, item: Node): OutlineSymbol[] {
+function codeSymbol(lines: Lines, item: Node): OutlineSymbol[] {
   const name = childOf(item, 'name');
   if (!isText(name) || name.value.trim() === '' || item.alias === true || name.alias === true) return [];
   const code = childOf(item, 'code');
@@ -89,8 +133,8 @@ function codeSymbol(source: SourceFile, item: Node): OutlineSymbol[] {
     {
       name: name.value,
       kind: 'code',
-      range: source.lines.rangeOf(item.span),
-      selectionRange: source.lines.rangeOf(name.span),
+      range: lines.rangeOf(item.span),
+      selectionRange: lines.rangeOf(name.span),
       children: [],
       ...(isText(code) ? { detail: code.value } : {}),
     },

@@ -10,7 +10,7 @@ const OTHER = 'file:///p/b.wrapup.yaml';
 const PROJECT = 'file:///p/genesys.yaml';
 const clean = 'kind: WrapUpCatalog\ncodes:\n  - name: Resolved\n';
 const twice = 'kind: WrapUpCatalog\ncodes:\n  - name: Resolved\n  - name: Resolved\n';
-const onBilling = 'kind: WrapUpCatalog\ncodes:\n  - name: Resolved\n    queues: [Billing]\n';
+const onBilling = 'kind: WrapUpCatalog\ncodes:\n  - name: Refund\n    queues: [Billing]\n';
 const declaresBilling = 'kind: WrapUpCatalog\nqueues:\n  Billing:\ncodes:\n  - name: Lead\n';
 
 let client: LspClient;
@@ -20,7 +20,9 @@ async function start(capabilities: ClientCapabilities, files?: ServerFiles): Pro
   client = await startLsp(capabilities, files);
 }
 
+/** When all is known: before that, nothing is said to be missing. */
 async function pull(uri: string): Promise<readonly Diagnostic[]> {
+  await client.settled();
   const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
     textDocument: { uri },
   });
@@ -29,7 +31,7 @@ async function pull(uri: string): Promise<readonly Diagnostic[]> {
 
 /** Messages are handled in their order: when this one is answered, all before it have been seen. */
 async function received(): Promise<void> {
-  await client.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: CATALOG } });
+  await client.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'file:///p/never.yaml' } });
 }
 
 function underlined(text: string, { range }: Diagnostic): string {
@@ -42,7 +44,7 @@ describe('pulled diagnostics', () => {
     await start(PULLING);
     expect(client.initialized.capabilities.diagnosticProvider).toEqual({
       identifier: 'wrapsmith',
-      interFileDependencies: false,
+      interFileDependencies: true,
       workspaceDiagnostics: false,
     });
     await client.open(CATALOG, twice);
@@ -118,6 +120,7 @@ describe('the project around a document', () => {
     await start(PULLING, memoryFiles({ [PROJECT]: 'kind: GenesysProject\n', [OTHER]: clean }));
     await client.open(CATALOG, onBilling);
     await client.open(OTHER, clean);
+    await pull(CATALOG);
     await pull(OTHER);
     const before = client.refreshes;
     await client.change(OTHER, { text: `${clean}  - name: Another\n` });
@@ -134,9 +137,12 @@ describe('the project around a document', () => {
     await client.open(CATALOG, clean);
     expect(await waitFor(() => client.pushed[0])).toMatchObject({ diagnostics: [] });
     files[PROJECT] = 'kind: GenesysProject\npolicy: { require: [category] }\n';
-    await client.open(OTHER, clean);
-    const both = await waitFor(() => client.pushed.length >= 3 && client.pushed.slice(1));
-    for (const { diagnostics } of both) expect(diagnostics).toMatchObject([{ code: 'policy-missing-field' }]);
+    await client.open(OTHER, 'kind: WrapUpCatalog\ncodes:\n  - name: Lead\n');
+    await client.settled();
+    for (const uri of [CATALOG, OTHER])
+      expect(client.pushed.findLast((sent) => sent.uri === uri)).toMatchObject({
+        diagnostics: [{ code: 'policy-missing-field' }],
+      });
   });
 
   it('that cannot be read is no error in the file', async () => {

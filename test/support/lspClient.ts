@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   createConnection,
   createProtocolConnection,
+  FileChangeType,
   type InitializeResult,
   ProposedFeatures,
   type ProtocolConnection,
@@ -12,6 +13,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import { isOurFile } from '#core/check/index.ts';
 import type { Clock } from '#core/ports.ts';
 import type { ServerFiles } from '#server/files.ts';
 import type { OrgNames } from '#core/query/model.ts';
@@ -36,6 +38,10 @@ export interface LspClient {
   close(uri: string): Promise<void>;
   /** Says that the org, or what is known of it, is another one. */
   orgChanged(): Promise<void>;
+  /** Says that files on disk were created, changed or deleted. */
+  filesChanged(...uris: string[]): Promise<void>;
+  /** Resolves when the server has handled all that was sent, and has nothing left to do in the background. */
+  settled(): Promise<void>;
   dispose(): void;
 }
 
@@ -69,8 +75,8 @@ export function memoryFiles(files: Record<string, string>): ServerFiles {
   return {
     read: async (uri) => files[uri],
     findProject: async (uri) => projectOf(uri),
-    catalogs: async (project) =>
-      Object.keys(files).filter((uri) => /\.wrapup\.ya?ml$/.test(uri) && projectOf(uri) === project),
+    members: async (project) => Object.keys(files).filter((uri) => isOurFile(uri) && projectOf(uri) === project),
+    real: async (uri) => uri,
   };
 }
 
@@ -92,7 +98,7 @@ export async function startLsp(
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  startServer(server, { files, clock });
+  const { settled } = startServer(server, { files, clock });
 
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const pushed: PublishDiagnosticsParams[] = [];
@@ -150,6 +156,21 @@ export async function startLsp(
     },
     close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     orgChanged: () => connection.sendNotification(ORG_CHANGED),
+    filesChanged: (...uris) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: uris.map((uri) => ({ uri, type: FileChangeType.Changed })),
+      }),
+    async settled() {
+      // Messages are handled in their order: when this one is answered, all before it have been seen.
+      await connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'none:' } });
+      for (const document of versions.keys())
+        await connection
+          .sendRequest('textDocument/foldingRange', { textDocument: { uri: document } })
+          .catch(() => undefined);
+      await settled();
+      // And what the server sent meanwhile has arrived.
+      await connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'none:' } });
+    },
     dispose() {
       connection.dispose();
       server.dispose();
