@@ -6,7 +6,12 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { type Bundles, buildBundles } from '../support/bundle.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -177,6 +182,37 @@ describe('lsp --stdio', () => {
     await connection.sendNotification('exit');
     expect(await exitOf(child)).toBe(0);
     connection.dispose();
+  });
+
+  it('knows the names of the org that is named, without being waited for', async () => {
+    const sandbox = start(['sandbox']);
+    const { url = '', clientId, clientSecret } = JSON.parse(await firstLine(sandbox)) as Record<string, string>;
+    const content = 'kind: WrapUpCatalog\nqueues:\n  Support Voice: {}\n  Not There: {}\ncodes: []\n';
+    const cwd = tempFolder({ 'a.wrapup.yaml': content });
+    const env = {
+      ...process.env,
+      GENESYSCLOUD_OAUTHCLIENT_ID: clientId,
+      GENESYSCLOUD_OAUTHCLIENT_SECRET: clientSecret,
+    };
+    const child = start(['lsp', '--stdio', '--sandbox', url], { env });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    onTestFinished(() => connection.dispose());
+    const told = new Promise<string>((resolve) => {
+      connection.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => {
+        const found = diagnostics.find(({ code }) => code === 'not-in-org');
+        if (found) resolve(found.message);
+      });
+    });
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendNotification('initialized', {});
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: `file://${cwd}/a.wrapup.yaml`, languageId: 'yaml', version: 1, text: content },
+    });
+    expect(await told).toMatch(/Not There.*is not in org Northwind/);
   });
 
   it('ends when the editor dies, and when it is told to by a signal', async () => {
