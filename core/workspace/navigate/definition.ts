@@ -16,36 +16,39 @@ export interface Found {
  * the code that had it; what nobody declares, to the codes that have it. Nothing for queues and divisions of the org alone.
  */
 export function definitionsAt(file: LiveText, position: Position, files: readonly LiveText[]): readonly Location[] {
-  const targets = namesAt(file, position).found.map(targetOf);
-  return targets.length === 0
-    ? []
-    : targets.flatMap((target) => definitionsOf(target, foundIn(files, targets)).map(locationOf));
+  const all = namedLikeAt(file, position, files);
+  const found = strengths.map((strength) => all.filter(strength)).find((some) => some.length > 0) ?? [];
+  return found.map(locationOf);
 }
+
+const strengths: readonly ((found: Found) => boolean)[] = [
+  ({ name }) => name.role === 'declaration',
+  ({ name }) => name.role === 'earlier',
+  ({ name }) => name.role === 'use' && shownByCodes.has(name.kind),
+];
+
+/** What codes have without anybody declaring it. */
+const shownByCodes = new Set(['category', 'subcategory', 'tag']);
 
 /** Every place that has the name under the cursor, in the order of the files. */
 export function referencesAt(file: LiveText, position: Position, files: readonly LiveText[]): readonly Reference[] {
+  return namedLikeAt(file, position, files).map((found) => ({ ...locationOf(found), role: found.name.role }));
+}
+
+function namedLikeAt(file: LiveText, position: Position, files: readonly LiveText[]): readonly Found[] {
   const targets = namesAt(file, position).found.map(targetOf);
   if (targets.length === 0) return [];
-  const all = foundIn(files, targets).filter(({ name }) => targets.some((target) => means(target, name)));
-  return all.map((found) => ({ ...locationOf(found), role: found.name.role }));
+  // A text that is a `code` or a name is two occurrences in one place.
+  const seen = new Set<unknown>();
+  return foundIn(files, targets).filter(
+    ({ name }) =>
+      !seen.has(name.node) && targets.some((target) => means(target, name)) && seen.add(name.node) !== undefined,
+  );
 }
 
 export function foundIn(files: readonly LiveText[], targets: readonly Target[]): readonly Found[] {
   return piecesOf(files, targets).flatMap((piece) => piece.occurrences.map((name) => ({ piece, name })));
 }
-
-function definitionsOf(target: Target, all: readonly Found[]): readonly Found[] {
-  const same = all.filter(({ name }) => means(target, name));
-  const roles = [
-    ({ name }: Found) => name.role === 'declaration',
-    ({ name }: Found) => name.role === 'earlier',
-    ({ name }: Found) => name.role === 'use' && shownByCodes.has(name.kind),
-  ];
-  return roles.map((role) => same.filter(role)).find((found) => found.length > 0) ?? [];
-}
-
-/** What codes have without anybody declaring it. */
-const shownByCodes = new Set(['category', 'subcategory', 'tag']);
 
 function locationOf({ piece, name }: Found): Location {
   return { file: piece.file, range: piece.rangeOf(spanOfName(name)) };
