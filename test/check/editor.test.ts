@@ -164,8 +164,8 @@ describe('hover', () => {
   test('explains keys, values, queues and categories', () => {
     expect(hover(base.replace('code: SOLD', 'co|de: SOLD'))?.contents).toContain('**code**');
     expect(hover(base.replace('MANDATORY_TIMEOUT', 'MAND|ATORY_TIMEOUT'))?.contents).toContain('Mandatory, Time-boxed');
-    expect(hover(`${base}    queues: [Support Vo|ice]\n`)?.contents).toMatch(/1 code of this catalog.*30s/s);
-    expect(hover(`${base}    category: su|pport\n`)?.contents).toContain('resolved, escalation');
+    expect(hover(`${base}    queues: [Support Vo|ice]\n`)?.contents).toMatch(/On it: 1 of 1,000 codes.*30s/s);
+    expect(hover(`${base}    category: su|pport\n`)?.contents).toContain('- escalation: 0 codes');
     expect(hover(`${base}    validThrough: 2026-11-|22T12:00:00Z\n`)?.contents).toContain('In 2 days');
     expect(hover(`${base}    |\n`)).toBeUndefined();
   });
