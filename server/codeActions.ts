@@ -20,7 +20,7 @@ export const registerCodeActions: RegisterFeature = (parts, client) => {
         const forFixAll = only !== undefined && asksFor(only, FIX_ALL);
         const file = forQuickFixes || forFixAll ? await ourFile(parts, uri) : undefined;
         if (!file) return [];
-        const toAction = codeActionWriter(file.document, client);
+        const toAction = codeActionWriter(file.document, parts.documents, client);
         const problems = file.project.live.problems(file.document.text.name);
         return [...(forQuickFixes ? quickFixes(problems, range) : []), ...(forFixAll ? fixAll(file) : [])].map(
           toAction,

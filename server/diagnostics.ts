@@ -50,7 +50,7 @@ export function registerDiagnostics(parts: ServerParts, client: ClientCapabiliti
     if (found.length === 0) return;
     for (const document of found) stale.add(document);
     onOthers();
-    if (!isLooking) background.start('Checking other files', lookAtOthers);
+    if (!isLooking) void background.start('Checking other files', lookAtOthers);
   };
   const look = async (document: OpenDocument): Promise<void> => {
     const { version } = document;

@@ -24,6 +24,8 @@ export interface Project {
   leave(document: OpenDocument): void;
   /** Looks in the background which files there are, and reads those that are new or of which `isOutdated` is true. */
   follow(isOutdated: (file: string) => boolean): void;
+  /** Resolves when all its files are read. */
+  whole(): Promise<void>;
 }
 
 export interface ProjectParts {
@@ -44,7 +46,7 @@ export function createProject(uri: string | undefined, { files, background, onRe
   const keys = new Map<OpenDocument, string>();
   const unreadable = new Set<string>();
   let outdated: ((file: string) => boolean)[] = [];
-  let isFollowing = false;
+  let following: Promise<void> | undefined;
   let isListed = uri === undefined;
 
   const tellComplete = (): void => live.setComplete(isListed && unreadable.size === 0);
@@ -92,11 +94,10 @@ export function createProject(uri: string | undefined, { files, background, onRe
     tellComplete();
   };
   const follow = async (project: string): Promise<void> => {
-    isFollowing = true;
     try {
       while (outdated.length > 0) await pass(project);
     } finally {
-      isFollowing = false;
+      following = undefined;
     }
     onRead(self);
   };
@@ -145,8 +146,9 @@ export function createProject(uri: string | undefined, { files, background, onRe
     follow(isOutdated) {
       if (uri === undefined) return;
       outdated.push(isOutdated);
-      if (!isFollowing) background.start(`Reading the project ${uri}`, () => follow(uri));
+      following ??= background.start(`Reading the project ${uri}`, () => follow(uri));
     },
+    whole: () => background.hurry(following ?? Promise.resolve()),
   };
   tellComplete();
   return self;

@@ -58,7 +58,7 @@ export function createProjects({ files, documents, background, clock, org, isTol
     tell(project);
   };
   const ask = (project: Project, uri: string): void =>
-    background.start(`Asking for the names of the org of ${uri}`, () => askFor(project, uri));
+    void background.start(`Asking for the names of the org of ${uri}`, () => askFor(project, uri));
 
   const make = (uri: string | undefined): Project => {
     const project = createProject(uri, { files, background, onRead: tell });
@@ -148,11 +148,12 @@ export function createProjects({ files, documents, background, clock, org, isTol
     known: (document) => homes.get(document)?.known,
     async filesChanged(uris) {
       const changed = new Set(await Promise.all(uris.map(async (uri) => uriKey(await files.real(uri)))));
-      if (uris.some((uri) => fileKindOf(uri) === 'GenesysProject')) background.start('Finding projects', findAgain);
+      if (uris.some((uri) => fileKindOf(uri) === 'GenesysProject'))
+        void background.start('Finding projects', findAgain);
       for (const project of shared.values()) project.follow((file) => changed.has(file));
     },
     lookAgain() {
-      background.start('Finding projects', findAgain);
+      void background.start('Finding projects', findAgain);
       for (const project of shared.values()) project.follow(() => true);
     },
     askOrg() {

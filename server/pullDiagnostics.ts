@@ -31,8 +31,9 @@ export function pullDiagnostics(parts: ServerParts, client: ClientCapabilities):
     // The client asks for what was edited.
     edited: () => undefined,
     other(document, project) {
+      const before = reports.last(document);
       // What was never asked for will be.
-      if (reports.last(document) && reports.news(document, project)) isNeeded = true;
+      if (before && reports.of(document, project).id !== before.id) isNeeded = true;
     },
     othersDone() {
       if (isNeeded && canRefresh) void trySend(() => connection.languages.diagnostics.refresh());

@@ -12,8 +12,9 @@ export function pushDiagnostics({ connection }: ServerParts, client: ClientCapab
   return {
     edited: (document, project) => send(document, reports.of(document, project)),
     other(document, project) {
-      const news = reports.news(document, project);
-      if (news) send(document, news);
+      const before = reports.last(document);
+      const now = reports.of(document, project);
+      if (now.id !== before?.id) send(document, now);
     },
     othersDone: () => undefined,
     closed: ({ uri }) => void trySend(() => connection.sendDiagnostics({ uri, diagnostics: [] })),

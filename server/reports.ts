@@ -5,9 +5,10 @@ import type { Project } from './project.ts';
 import { MORE_PROBLEMS } from './protocol.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
-/** What a client is told of one document. The same object as long as nothing changed. */
+/** What a client is told of one document. The same `id` as long as nothing changed. */
 export interface Report {
   readonly id: string;
+  readonly version: number;
   readonly problems: readonly Problem[];
   readonly diagnostics: Diagnostic[];
 }
@@ -15,8 +16,6 @@ export interface Report {
 export interface Reports {
   /** As it is now. */
   of(document: OpenDocument, project: Project): Report;
-  /** As it is now, where that is not what was reported last. Compares word by word: for files that nobody edited. */
-  news(document: OpenDocument, project: Project): Report | undefined;
   /** What was reported last. */
   last(document: OpenDocument): Report | undefined;
 }
@@ -41,23 +40,18 @@ export function createReports(withRelated: boolean): Reports {
     const told = worst(problems, MOST - 1);
     return [...told.map((problem) => diagnosticOf(problem, uri)), more(problems.length - told.length, uri)];
   };
-  const of = (document: OpenDocument, project: Project): Report => {
-    const problems = project.admit(document) ? project.live.problems(document.text.name) : [];
-    const before = reports.get(document);
-    if (before && areSame(before.problems, problems)) return before;
-    const report = { id: String(++count), problems, diagnostics: diagnosticsOf(problems, document.uri) };
-    reports.set(document, report);
-    return report;
-  };
   return {
-    of,
-    news(document, project) {
+    of(document, project) {
+      const problems = project.admit(document) ? project.live.problems(document.text.name) : [];
       const before = reports.get(document);
-      const now = of(document, project);
-      if (now === before) return undefined;
-      if (before === undefined || JSON.stringify(before.diagnostics) !== JSON.stringify(now.diagnostics)) return now;
-      reports.set(document, { ...now, id: before.id });
-      return undefined;
+      if (before && areSame(before.problems, problems)) return before;
+      const { version } = document;
+      const diagnostics = diagnosticsOf(problems, document.uri);
+      // A file that nobody edited was looked at for the sake of another one, mostly for nothing.
+      const isNews = before?.version !== version || JSON.stringify(before.diagnostics) !== JSON.stringify(diagnostics);
+      const report = isNews ? { id: String(++count), version, problems, diagnostics } : { ...before, problems };
+      reports.set(document, report);
+      return report;
     },
     last: (document) => reports.get(document),
   };

@@ -19,14 +19,17 @@ import { registerFolding } from './folding.ts';
 import { registerHover } from './hover.ts';
 import { registerInlays } from './inlays.ts';
 import { registerLenses } from './lenses.ts';
+import { registerNavigation } from './navigation.ts';
 import { clientOrg, type OrgPort } from './org.ts';
 import type { ServerParts } from './parts.ts';
 import { createProjects } from './projects.ts';
 import { type InitializationOptions, WATCHED_FILES } from './protocol.ts';
 import { refresher } from './refresher.ts';
+import { registerRename } from './rename.ts';
 import { createRunner } from './runner.ts';
 import { registerSymbols } from './symbols.ts';
 import { trySend } from './trySend.ts';
+import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
 
 /** What the server needs of the world. It has no HTTP client and never sees a token. */
 export interface ServerDependencies {
@@ -49,6 +52,9 @@ const FEATURES = [
   registerSymbols,
   registerFolding,
   registerInlays,
+  registerNavigation,
+  registerRename,
+  registerWorkspaceSymbols,
 ];
 
 /**
@@ -78,6 +84,7 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
     const refresh = refresher(connection, capabilities);
     followFiles(parts, isTold);
     for (const register of FEATURES) register(parts, capabilities);
+    const canPrepareRename = capabilities.textDocument?.rename?.prepareSupport === true;
     const hasLenses = options.lenses?.includes('run') === true;
     if (hasLenses) registerLenses(parts);
     registerDiagnostics(parts, capabilities, refresh);
@@ -95,6 +102,13 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         inlayHintProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        renameProvider: canPrepareRename ? { prepareProvider: true } : true,
+        workspaceSymbolProvider: true,
         ...(hasLenses && { codeLensProvider: {} }),
         ...diagnosticsCapability(capabilities),
       },

@@ -10,7 +10,7 @@ import { linesOf } from '#core/text/position.ts';
 import { findFiles } from '#host/files.ts';
 import { nodeFiles } from '#server/nodeFiles.ts';
 import { cli } from '../support/cli.ts';
-import { fakeClock } from '../support/fakeClock.ts';
+import { fakeClock, manualClock } from '../support/fakeClock.ts';
 import { type LspClient, PULLING, startLsp } from '../support/lspClient.ts';
 
 async function pull(client: LspClient, uri: string): Promise<readonly Diagnostic[]> {
@@ -25,12 +25,13 @@ const SEVERITIES = ['', 'error', 'warning', 'information', 'hint'];
 it('the command line reports exactly what the editor shows, for every example', async () => {
   const files = await findFiles('examples', isOurFile);
   expect(files.length).toBeGreaterThan(4);
-  const client = await startLsp(PULLING, nodeFiles, fakeClock());
+  const client = await startLsp(PULLING, nodeFiles, manualClock());
   onTestFinished(() => client.dispose());
   const shown: unknown[] = [];
+  for (const path of files) await client.open(pathToFileURL(path).href, readFileSync(path, 'utf8'));
+  await client.settled();
   for (const path of files) {
     const uri = pathToFileURL(path).href;
-    await client.open(uri, readFileSync(path, 'utf8'));
     const file = relative('.', path).replaceAll('\\', '/');
     for (const { code, severity, message, range } of await pull(client, uri)) {
       shown.push({ file, code, severity: SEVERITIES[severity ?? 0], message, range });
