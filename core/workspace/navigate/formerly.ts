@@ -30,8 +30,8 @@ export function formerlyEdits(
 }
 
 function newList(text: string, entry: MapNode, from: ScalarNode, old: string): readonly SpanEdit[] | undefined {
-  // A line behind a block scalar could cut off the empty lines that it keeps.
-  const after = entry.pairs.findLast(({ value }) => value?.kind !== 'scalar' || value.style !== 'block');
+  // A line behind a block scalar that keeps its empty lines would cut them off.
+  const after = entry.pairs.findLast(({ value }) => value?.kind !== 'scalar' || !/^[|>]\d?\+/.test(value.source));
   const dash = entry.flow ? undefined : dashOf(text, entry);
   const value = dash === undefined ? `[${like(from, old, true)}]` : `\n${dash}- ${like(from, old, false)}`;
   const added = addPair(text, entry, 'formerly', value, after ?? entry.pairs[0]);

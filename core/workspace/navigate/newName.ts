@@ -16,10 +16,10 @@ import { presenceWords } from '../../check/queryWhere.ts';
 import { SANDBOX_ENVIRONMENT } from '../../contract/environments.ts';
 import type { GenesysProject, NamingPolicy } from '../../contract/generated/files.ts';
 import { normaliseName } from '../../contract/names.ts';
+import { NO_CODE } from '../../survey/index.ts';
 import { readSource } from '../../text/parse.ts';
 import { doubleQuoted } from '../../text/quote.ts';
 import type { NameKind } from './model.ts';
-import { noCode } from './surveyNames.ts';
 
 const rules = [
   codeCharacters,
@@ -68,7 +68,7 @@ export function faultOf(
 /** Words that mean something else where such a name is written. */
 function takenWord(kind: NameKind, name: string): string | undefined {
   const isCode = kind === 'name' || kind === 'code';
-  if (isCode && name === noCode) return `\`${noCode}\` means no code in survey rules. Choose another name.`;
+  if (isCode && name === NO_CODE) return `\`${NO_CODE}\` means no code in survey rules. Choose another name.`;
   if (kind === 'name' && isId(name)) return 'This looks like an id, and queries would take it for one. Choose a name.';
   if (kind === 'tag' && /^(?:cat|sub):/.test(name))
     return 'Tags that begin with `cat:` or `sub:` come from categories and subcategories. Choose another name.';

@@ -8,14 +8,15 @@ import { isText } from '../../text/walk.ts';
 import { namesAt, spanOfName } from './at.ts';
 import type { Occurrence, Refusal, RenameStart } from './model.ts';
 import { placeIn } from './placeIn.ts';
+import { refused } from './refused.ts';
 
 /** The name under the cursor, or why nothing there can be renamed. */
 export function prepareRename(file: LiveText, position: Position): RenameStart | Refusal {
   const { piece, found } = namesAt(file, position);
   const [name] = found;
-  if (name === undefined) return { refusal: nothingAt(file, position) };
+  if (name === undefined) return refused(nothingAt(file, position));
   const why = fixedName(name);
-  if (why !== undefined) return { refusal: why };
+  if (why !== undefined) return refused(why);
   return { range: piece.rangeOf(spanOfName(name)), placeholder: name.text.trim() };
 }
 

@@ -8,6 +8,7 @@ import { readProject } from '../read.ts';
 import { namesAt } from './at.ts';
 import { foundIn, type Found } from './definition.ts';
 import type { Refusal, RenamePlan } from './model.ts';
+import { refused } from './refused.ts';
 import { faultOf } from './newName.ts';
 import { obstacleTo } from './obstacle.ts';
 import { prepareRename } from './prepareRename.ts';
@@ -30,13 +31,14 @@ export function rename(
   const { found } = namesAt(file, position);
   const all = foundIn(files, [...found.map(targetOf), { kind: 'name', text: newName }]);
   const target = targetAmong(found, all);
-  if (target === undefined || 'refusal' in target) return target ?? { refusal: 'There is no name here.' };
+  if (target === undefined) return { edits: new Map() };
+  if ('refusal' in target) return target;
   const places = placesOf(target, all);
-  if (places.every(({ name }) => name.text === newName)) return { edits: new Map() };
+  if (target.text === newName) return { edits: new Map() };
   const project = projectAmong(files);
   const refusal =
     obstacleTo(target, newName, all) ?? faultOf(target.kind, newName, namingsOf(files, places, project), project);
-  return refusal === undefined ? renameEdits(places, newName) : { refusal };
+  return refusal === undefined ? renameEdits(places, newName) : refused(refusal);
 }
 
 function projectAmong(files: readonly LiveText[]): GenesysProject | undefined {

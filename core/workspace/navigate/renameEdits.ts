@@ -6,6 +6,7 @@ import type { Found } from './definition.ts';
 import { formerlyEdits } from './formerly.ts';
 import type { Occurrence, Refusal, RenamePlan } from './model.ts';
 import type { Piece } from './pieces.ts';
+import { refused } from './refused.ts';
 import { writeName } from './writeName.ts';
 
 /** `places` are those of all files that get the new name. */
@@ -37,16 +38,19 @@ function editsIn(piece: Piece, names: readonly Occurrence[], newName: string): M
   const written = new Map<number, SpanEdit>();
   for (const name of names) {
     const span = writtenAt(piece.text, name.node);
-    if (span === undefined) return { refusal: behindAlias(piece.text, name.node.span) };
+    if (span === undefined) return behindAlias(piece.text, name.node.span);
     written.set(span.start, { span, newText: writeName(name, newName) });
   }
   const own = new Set(names);
   const other = piece.occurrences.find((name) => !own.has(name) && isShared(piece, name, names, written));
-  if (other !== undefined) return { refusal: behindAlias(piece.text, other.node.span) };
+  if (other !== undefined) return behindAlias(piece.text, other.node.span);
   const kept = names.flatMap((name) => keptName(piece, name, newName));
   const refusal = kept.find((edit) => 'refusal' in edit);
   if (refusal !== undefined) return refusal;
-  return { edits: [...written.values(), ...kept.flatMap((edit) => ('edits' in edit ? edit.edits : []))] };
+  const changed = [...written.values()].filter(
+    ({ span, newText }) => piece.text.slice(span.start, span.end) !== newText,
+  );
+  return { edits: [...changed, ...kept.flatMap((edit) => ('edits' in edit ? edit.edits : []))] };
 }
 
 /** True for another kind of name that an alias makes of the same text; a text that is a `code` or a name is one anyway. */
@@ -61,8 +65,10 @@ function isShared(
   return span !== undefined && written.has(span.start);
 }
 
-function behindAlias(text: string, { start, end }: Span): string {
-  return `An alias makes \`${text.slice(start, end)}\` stand for more than this name. Write it out there first.`;
+function behindAlias(text: string, { start, end }: Span): Refusal {
+  return refused(
+    `An alias makes \`${text.slice(start, end)}\` stand for more than this name. Write it out there first.`,
+  );
 }
 
 /** The earlier name of a code, kept where the code is. */
@@ -71,10 +77,9 @@ function keptName(piece: Piece, { kind, role, entry, node }: Occurrence, newName
   const edits = formerlyEdits(piece.text, entry, node, newName);
   if (edits === undefined)
     return [
-      {
-        refusal:
-          'The earlier name belongs under `formerly` of the code, and what stands there is no list of its own. Repair it first.',
-      },
+      refused(
+        'The earlier name belongs under `formerly` of the code, and what stands there is no list of its own. Repair it first.',
+      ),
     ];
   return [{ edits: edits.map(({ span, newText }) => ({ span, newText: newText.replace(/\r?\n/g, piece.lineBreak) })) }];
 }

@@ -1,6 +1,7 @@
 /** What a rename is about: one thing with a name, and the places that have it. */
 import type { Found } from './definition.ts';
 import type { Occurrence, Refusal, Target } from './model.ts';
+import { refused } from './refused.ts';
 import { means, targetOf } from './sameName.ts';
 
 /** Of the names under the cursor, the one that there is: a text of a survey rule names a `code` before a name. */
@@ -29,7 +30,7 @@ function oneCategory(target: Target, all: readonly Found[]): Target | Refusal {
   if (categories.length < 2) return first === undefined ? target : { ...target, category: first };
   if (same.every(({ name }) => name.category !== undefined)) return target;
   const named = categories.map((category) => `\`${category}\``).join(', ');
-  return {
-    refusal: `Several categories have the subcategory \`${target.text}\` (${named}), and a query asks for it without its category. Say there which one is meant first.`,
-  };
+  return refused(
+    `Several categories have the subcategory \`${target.text}\` (${named}), and a query asks for it without its category. Say there which one is meant first.`,
+  );
 }

@@ -1,11 +1,9 @@
 /** Codes that survey rules assign and that their tests expect. */
+import { NO_CODE } from '../../survey/index.ts';
 import type { MapNode, Node } from '../../text/tree.ts';
 import { childOf } from '../../text/walk.ts';
 import { named } from './collect.ts';
 import type { Occurrence } from './model.ts';
-
-/** The word for no code. */
-export const noCode = 'none';
 
 export function surveyNames(root: Node | undefined): readonly Occurrence[] {
   const flow = root?.kind === 'map' && root.flow;
@@ -26,5 +24,5 @@ function itemsOf(root: Node | undefined, key: string): readonly { readonly item:
 function codeNamed(node: Node | undefined, flow: boolean): readonly Occurrence[] {
   return (['code', 'name'] as const)
     .flatMap((kind) => named(kind, node, { role: 'reference', flow, either: true }))
-    .filter(({ text }) => text !== noCode);
+    .filter(({ text }) => text !== NO_CODE);
 }
