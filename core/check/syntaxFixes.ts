@@ -1,26 +1,116 @@
 /** Problems of the YAML itself, with their repairs. */
 import { insert, removePair, shiftLines, type SpanEdit } from '../text/edit.ts';
+import { openText, type Item, type Layout } from '../text/live/index.ts';
 import { readSource } from '../text/parse.ts';
 import type { Span } from '../text/position.ts';
 import { writeText } from '../text/quote.ts';
-import type { MapNode, Node, SourceFile, SyntaxProblem } from '../text/tree.ts';
+import type { MapNode, Node, SourceFile, SyntaxCode, SyntaxProblem } from '../text/tree.ts';
 import type { Reported } from './report.ts';
 import { fixIf, type FixPlan } from './rule.ts';
 
 /** Files longer than this get no repair that has to read the file again to be sure of itself. */
 const longest = 200_000;
 
-export function syntaxFindings(source: SourceFile): Reported[] {
-  const tabs = tabFix(source);
-  return source.problems.map((problem) => ({
+/** What is wrong with the YAML of a file. A repair in a catalog is tried on the head or the item alone that it is for. */
+export function syntaxFindings(source: SourceFile): readonly Reported[] {
+  if (source.problems.length === 0) return [];
+  const { layout } = openText(source.name, source.text);
+  return layout === undefined ? findingsIn(source.problems, () => source) : findingsByPiece(source, layout);
+}
+
+/** The same for a piece of a file. `problems` have spans in its text. */
+export function pieceFindings(name: string, text: string, problems: readonly SyntaxProblem[]): readonly Reported[] {
+  let read: SourceFile | undefined;
+  return findingsIn(problems, () => (read ??= readSource(name, text)));
+}
+
+function findingsByPiece(source: SourceFile, layout: Layout): readonly Reported[] {
+  const byItem = new Map<Item | undefined, SyntaxProblem[]>();
+  for (const problem of source.problems) {
+    const item = layout.itemAt(source.lines.positionAt(problem.span.start).line);
+    const others = byItem.get(item);
+    if (others === undefined) byItem.set(item, [problem]);
+    else others.push(problem);
+  }
+  return [...byItem].flatMap(([item, problems]) => {
+    const { text, toPiece, toFile } = item === undefined ? headPlaces(source, layout) : itemPlaces(source, item);
+    const own = problems.map((problem) => mapProblem(problem, toPiece));
+    return pieceFindings(source.name, text, own).map((finding) => mapFinding(finding, toFile));
+  });
+}
+
+interface Places {
+  readonly text: string;
+  readonly toPiece: (offset: number) => number;
+  readonly toFile: (offset: number) => number;
+}
+
+function itemPlaces({ lines }: SourceFile, { text, line }: Item): Places {
+  const start = lines.offsetAt({ line, character: 0 });
+  return { text, toPiece: (offset) => offset - start, toFile: (offset) => offset + start };
+}
+
+function headPlaces({ lines }: SourceFile, { head }: Layout): Places {
+  const { source } = head;
+  return {
+    text: source.text,
+    toPiece: (offset) => source.lines.offsetAt(head.fromFile(lines.positionAt(offset)) ?? { line: 0, character: 0 }),
+    toFile: (offset) => lines.offsetAt(head.toFile(source.lines.positionAt(offset))),
+  };
+}
+
+type Move = (offset: number) => number;
+
+function mapSpan({ start, end }: Span, move: Move): Span {
+  return { start: move(start), end: move(end) };
+}
+
+function mapProblem(problem: SyntaxProblem, move: Move): SyntaxProblem {
+  const { span, related, shift } = problem;
+  return {
+    ...problem,
+    span: mapSpan(span, move),
+    ...(related && { related: related.map((other) => ({ ...other, span: mapSpan(other.span, move) })) }),
+    ...(shift && { shift: { ...shift, span: mapSpan(shift.span, move) } }),
+  };
+}
+
+function mapFinding(finding: Reported, move: Move): Reported {
+  const { span, related, fixes = [] } = finding;
+  return {
+    ...finding,
+    span: mapSpan(span, move),
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: mapSpan(edit.span, move) })),
+    })),
+    ...(related && { related: related.map((other) => ({ ...other, span: mapSpan(other.span, move) })) }),
+  };
+}
+
+function findingsIn(problems: readonly SyntaxProblem[], read: () => SourceFile): readonly Reported[] {
+  const tabs = problems.some(({ code }) => code === 'tab-indent') ? tabFix(read()) : [];
+  return problems.map((problem) => ({
     code: problem.code,
     severity: problem.code === 'unknown-tag' ? 'warning' : 'error',
     span: problem.span,
     message: problem.message,
-    fixes: problem.code === 'tab-indent' ? tabs : fixesOf(source, problem),
+    fixes: problem.code === 'tab-indent' ? tabs : repairable.has(problem.code) ? fixesOf(read(), problem) : [],
     ...(problem.related === undefined ? {} : { related: problem.related }),
   }));
 }
+
+/** Problems that may have a repair. */
+const repairable: ReadonlySet<SyntaxCode> = new Set<SyntaxCode>([
+  'quotes-needed',
+  'unknown-tag',
+  'missing-quote',
+  'missing-bracket',
+  'missing-space',
+  'bad-indent',
+  'unknown-anchor',
+  'duplicate-key',
+]);
 
 function fixesOf(source: SourceFile, { code, span, related, shift }: SyntaxProblem): readonly FixPlan[] {
   const written = source.text.slice(span.start, span.end);
