@@ -7,6 +7,7 @@ import type { DocumentNode, MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../text/walk.ts';
 import type { Piece } from './home.ts';
 import { schemaIssues, type SchemaIssue } from './schemaIssues.ts';
+import { surveyIssues } from './surveyIssues.ts';
 
 interface EntryBase extends Piece {
   readonly node: Node;
@@ -119,7 +120,7 @@ export function surveyEntry({ text, home }: Piece, root: Node): SurveyEntry {
     home,
     node: root,
     map: mapOf(root),
-    issues: schemaIssues('survey', root),
+    issues: surveyIssues(root),
   };
 }
 

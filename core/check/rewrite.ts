@@ -10,6 +10,7 @@ import { listsMetrics, toList } from './rewrites/lists.ts';
 import { toPredicates } from './rewrites/predicates.ts';
 import { periodIn, toGranularity, toKind } from './rewrites/query.ts';
 import type { RewriteSite } from './rewrites/site.ts';
+import { unwrap } from './rewrites/unwrap.ts';
 import { duration, mapped, nameIn, renaming, replacing } from './rewrites/values.ts';
 import { toWhere } from './rewrites/where.ts';
 
@@ -61,6 +62,8 @@ function rewriting(rewrite: KeyRewrite, site: RewriteSite): FixPlan | undefined 
       return toWhere(site);
     case 'toPredicates':
       return toPredicates(site);
+    case 'unwrap':
+      return unwrap(site);
     case 'removeKey':
       return undefined;
   }

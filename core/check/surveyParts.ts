@@ -1,7 +1,7 @@
 /** The parts of survey rules with the places where they stand. */
 import type { Condition, Match, SurveyField } from '../survey/index.ts';
 import { conditionIn, fieldsIn, matchIn } from '../survey/parts.ts';
-import type { MapNode, Node, Pair } from '../text/tree.ts';
+import type { MapNode, Node, Pair, ScalarNode } from '../text/tree.ts';
 import { childOf, isText, keyOf, pairOf, type TextNode } from '../text/walk.ts';
 import { field, type SurveyEntry } from './entry.ts';
 import type { SchemaIssue } from './schemaIssues.ts';
@@ -87,6 +87,12 @@ export function comparisonsIn(condition: Node | undefined): readonly Comparison[
 
 export function comparisonsOf(entry: SurveyEntry): readonly Comparison[] {
   return ruleSites(entry).flatMap(({ when }) => comparisonsIn(when?.value));
+}
+
+/** The single values that a field is compared with; `exists` and `missing` alone are none. */
+export function comparedScalars(value: Node | undefined): readonly ScalarNode[] {
+  if (value?.kind === 'seq') return value.items.filter((item) => item.kind === 'scalar');
+  return value?.kind !== 'scalar' || value.value === 'exists' || value.value === 'missing' ? [] : [value];
 }
 
 /** Every text that names a code, or is `none` where that is possible. */

@@ -85,6 +85,7 @@ export function keyAfter({ rewrite, real }: Pick<InventedKey, 'rewrite' | 'real'
       return real?.path.at(-1)?.toString();
     case 'moveTo':
     case 'removeKey':
+    case 'unwrap':
     case 'toKind':
       return undefined;
   }

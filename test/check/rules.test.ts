@@ -11,11 +11,11 @@ import { actualOf, expectedIn, inOrder, withoutMarkers } from '../fixtures/marke
 /** A thousand codes are no file to read; see queueTooFull.test.ts. */
 const withoutData = new Set(['queue-too-full']);
 
-/** A rule has data of a catalog or project, of queries, or both. */
+/** A rule has data of a catalog or project, of queries, of survey rules, or of several. */
 const cases = rules
   .filter(({ code }) => !withoutData.has(code))
   .flatMap((rule) => {
-    const forms = ['', '.query'].filter((form) => dataOf(`${rule.code}${form}`) !== undefined);
+    const forms = ['', '.query', '.survey'].filter((form) => dataOf(`${rule.code}${form}`) !== undefined);
     return (forms.length === 0 ? [''] : forms).map((form) => ({ ...rule, form, title: `${rule.code}${form}` }));
   });
 
@@ -34,9 +34,16 @@ test('every rule that looks at queries has queries beside it', () => {
   expect(without.map(({ code }) => code)).toEqual([]);
 });
 
+test('every rule that looks at survey rules has some beside it', () => {
+  const without = rules.filter(
+    ({ code, inSurvey }) => inSurvey !== undefined && dataOf(`${code}.survey`) === undefined,
+  );
+  expect(without.map(({ code }) => code)).toEqual([]);
+});
+
 describe.each(cases)('$title', ({ code, severity, form }) => {
   const text = dataOf(`${code}${form}`) ?? '';
-  const name = form === '' ? 'fixture.wrapup.yaml' : 'fixture.query.yaml';
+  const name = `fixture${form === '' ? '.wrapup' : form}.yaml`;
 
   test('reports exactly what is marked', () => {
     expect(problemsIn(name, text)).toEqual(inOrder(expectedIn(text)));

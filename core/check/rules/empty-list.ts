@@ -1,6 +1,6 @@
 import { removeKeeping } from '../rewrites/comments.ts';
 import { isRequired } from '../../contract/descriptions.ts';
-import type { QueryEntry } from '../entry.ts';
+import type { QueryEntry, SurveyEntry } from '../entry.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
@@ -11,6 +11,7 @@ import { conditionsOf } from '../queryWhere.ts';
 export const emptyList: Rule = {
   code: 'empty-list',
   severity: 'error',
+  inSurvey: (entry) => entry.issues.flatMap((issue) => inSurvey(entry, issue)),
   inQuery: (entry) => [
     ...entry.issues.flatMap((issue) => look(entry, issue)),
     ...noMetrics(entry),
@@ -50,4 +51,19 @@ function noMetrics(entry: QueryEntry): readonly Finding[] {
   const metrics = pairOf(entry.map, 'metrics')?.value ?? field(entry, 'metrics');
   if (metrics?.kind !== 'seq' || metrics.items.length > 0 || entry.file !== 'ConversationAggregates') return [];
   return [{ span: metrics.span, message: 'This list is empty. Write at least one metric, for example `nOffered`.' }];
+}
+
+function inSurvey(entry: SurveyEntry, { keyword, node, pair, parent, path }: SchemaIssue): readonly Finding[] {
+  if ((keyword !== 'minItems' && keyword !== 'minProperties') || (node?.kind !== 'seq' && node?.kind !== 'map'))
+    return [];
+  const key = path.at(-1);
+  const isWhen = path[0] === 'rules' && path.length === 3;
+  const message = isWhen
+    ? 'This condition is empty, so nobody can tell whether it means all responses or none. Write what must hold, or use `otherwise`.'
+    : typeof key === 'string'
+      ? `Nothing stands in \`${key}\`. Write what it must be, or remove it.`
+      : 'Nothing stands here. Write what must hold, or remove it.';
+  const remove =
+    !isWhen && pair !== undefined && parent?.kind === 'map' ? removeKeeping(entry.text, parent, pair) : undefined;
+  return [{ span: node.span, message, fixes: fixIf(`Remove \`${key}\``, remove) }];
 }

@@ -4,19 +4,27 @@ import { replaceText, type SpanEdit } from '../../text/edit.ts';
 import { boundOf, bounds, rangesOf } from '../queryRanges.ts';
 import { conditionsOf } from '../queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { comparisonsOf } from '../surveyParts.ts';
 
 /** A range in which no number lies, or that has no end at all. */
 export const emptyRange: Rule = {
   code: 'empty-range',
   severity: 'warning',
+  inSurvey: (entry) =>
+    comparisonsOf(entry).flatMap(({ value }) =>
+      value?.kind === 'map' && value.pairs.length > 0 ? rangeWithoutNumbers(value) : [],
+    ),
   inQuery: (entry) => {
     // An empty map in `where` is refused: `empty-list`.
     const inWhere = new Set(conditionsOf(entry).map(({ value }) => value));
-    return rangesOf(entry).flatMap((range) => (range.pairs.length === 0 && inWhere.has(range) ? [] : look(range)));
+    return rangesOf(entry).flatMap((range) =>
+      range.pairs.length === 0 && inWhere.has(range) ? [] : rangeWithoutNumbers(range),
+    );
   },
 };
 
-function look(range: MapNode): readonly Finding[] {
+/** What keeps any number from lying in a range. */
+export function rangeWithoutNumbers(range: MapNode): readonly Finding[] {
   if (range.pairs.length === 0) {
     const message = 'This range has no bounds. Write at least one of `gt`, `gte`, `lt` and `lte`.';
     return [{ span: range.span, message }];

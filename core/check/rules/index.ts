@@ -19,18 +19,21 @@ import { emptyKey } from './empty-key.ts';
 import { emptyList } from './empty-list.ts';
 import { emptyRange } from './empty-range.ts';
 import { emptyText } from './empty-text.ts';
+import { failingTest } from './failing-test.ts';
 import { formerlyInUse } from './formerly-in-use.ts';
 import { formerlyOwnName } from './formerly-own-name.ts';
 import { formerlyTwice } from './formerly-twice.ts';
 import { granularityTooLong } from './granularity-too-long.ts';
 import { hostInFile } from './host-in-file.ts';
 import { idInsteadOfName } from './id-instead-of-name.ts';
+import { impossibleValue } from './impossible-value.ts';
 import { intervalInFuture } from './interval-in-future.ts';
 import { intervalOffset } from './interval-offset.ts';
 import { intervalTooLong } from './interval-too-long.ts';
 import { inventedField } from './invented-field.ts';
 import { inventedFilter } from './invented-filter.ts';
 import { invisibleCharacter } from './invisible-character.ts';
+import { limitsReversed } from './limits-reversed.ts';
 import { mandatoryNotAsked } from './mandatory-not-asked.ts';
 import { matchWithoutSegments } from './match-without-segments.ts';
 import { matchesNothing } from './matches-nothing.ts';
@@ -38,12 +41,14 @@ import { mergeKey } from './merge-key.ts';
 import { metricText } from './metric-text.ts';
 import { metricValue } from './metric-value.ts';
 import { missingField } from './missing-field.ts';
+import { missingOtherwise } from './missing-otherwise.ts';
 import { missingValue } from './missing-value.ts';
 import { nameCharacters } from './name-characters.ts';
 import { nameInsteadOfId } from './name-instead-of-id.ts';
 import { nameTooLong } from './name-too-long.ts';
 import { nameTwin } from './name-twin.ts';
 import { nestedClauses } from './nested-clauses.ts';
+import { neverReached } from './never-reached.ts';
 import { notInOrg } from './not-in-org.ts';
 import { outerSpace } from './outer-space.ts';
 import { pagingInFile } from './paging-in-file.ts';
@@ -56,11 +61,14 @@ import { queueDeclaredTwice } from './queue-declared-twice.ts';
 import { queueTooFull } from './queue-too-full.ts';
 import { rangeOnText } from './range-on-text.ts';
 import { rangeUnit } from './range-unit.ts';
+import { repeatedTest } from './repeated-test.ts';
 import { repeatedValue } from './repeated-value.ts';
 import { reservedName } from './reserved-name.ts';
+import { retiredCode } from './retired-code.ts';
 import { secretInFile } from './secret-in-file.ts';
 import { sortMetric } from './sort-metric.ts';
 import { subcategoryWithoutCategory } from './subcategory-without-category.ts';
+import { takenFieldName } from './taken-field-name.ts';
 import { tooManyViews } from './too-many-views.ts';
 import { undeclaredQueue } from './undeclared-queue.ts';
 import { unknownCategory } from './unknown-category.ts';
@@ -70,11 +78,15 @@ import { unknownEnvironment } from './unknown-environment.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownRegion } from './unknown-region.ts';
 import { unknownSubcategory } from './unknown-subcategory.ts';
+import { unknownSurveyField } from './unknown-survey-field.ts';
+import { unknownSurveySource } from './unknown-survey-source.ts';
 import { unknownTimeZone } from './unknown-time-zone.ts';
 import { unknownValue } from './unknown-value.ts';
 import { unlikelyValue } from './unlikely-value.ts';
+import { unusedFieldOption } from './unused-field-option.ts';
 import { unusedOperand } from './unused-operand.ts';
 import { unusedTimeout } from './unused-timeout.ts';
+import { valueType } from './value-type.ts';
 import { viewName } from './view-name.ts';
 import { viewTarget } from './view-target.ts';
 import { viewWithoutRange } from './view-without-range.ts';
@@ -105,18 +117,21 @@ export const rules: readonly Rule[] = [
   emptyList,
   emptyRange,
   emptyText,
+  failingTest,
   formerlyInUse,
   formerlyOwnName,
   formerlyTwice,
   granularityTooLong,
   hostInFile,
   idInsteadOfName,
+  impossibleValue,
   intervalInFuture,
   intervalOffset,
   intervalTooLong,
   inventedField,
   inventedFilter,
   invisibleCharacter,
+  limitsReversed,
   mandatoryNotAsked,
   matchWithoutSegments,
   matchesNothing,
@@ -124,12 +139,14 @@ export const rules: readonly Rule[] = [
   metricText,
   metricValue,
   missingField,
+  missingOtherwise,
   missingValue,
   nameCharacters,
   nameInsteadOfId,
   nameTooLong,
   nameTwin,
   nestedClauses,
+  neverReached,
   notInOrg,
   outerSpace,
   pagingInFile,
@@ -142,11 +159,14 @@ export const rules: readonly Rule[] = [
   queueTooFull,
   rangeOnText,
   rangeUnit,
+  repeatedTest,
   repeatedValue,
   reservedName,
+  retiredCode,
   secretInFile,
   sortMetric,
   subcategoryWithoutCategory,
+  takenFieldName,
   tooManyViews,
   undeclaredQueue,
   unknownCategory,
@@ -156,11 +176,15 @@ export const rules: readonly Rule[] = [
   unknownField,
   unknownRegion,
   unknownSubcategory,
+  unknownSurveyField,
+  unknownSurveySource,
   unknownTimeZone,
   unknownValue,
   unlikelyValue,
+  unusedFieldOption,
   unusedOperand,
   unusedTimeout,
+  valueType,
   viewName,
   viewTarget,
   viewWithoutRange,

@@ -4,7 +4,7 @@ import type { MapNode } from '../../text/tree.ts';
 import { isText, pairOf } from '../../text/walk.ts';
 import type { SchemaPath } from '../../contract/schema.ts';
 import { addField, addKey } from '../addKey.ts';
-import { firstKey, type Entry } from '../entry.ts';
+import { fieldPair, firstKey, type Entry, type SurveyEntry } from '../entry.ts';
 import { isInForeignFilter } from '../foreignFilters.ts';
 import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
@@ -18,6 +18,7 @@ export const missingField: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
+  inSurvey: (entry) => [...look(entry), ...conversationId(entry)],
 };
 
 function look(entry: Entry): readonly Finding[] {
@@ -41,6 +42,20 @@ function look(entry: Entry): readonly Finding[] {
       },
     ];
   });
+}
+
+/** A survey of the org knows its conversation; a response of a file has to say it. */
+function conversationId(entry: SurveyEntry): readonly Finding[] {
+  const responses = fieldPair(entry, 'responses');
+  const isFile = responses === undefined || (isText(responses.value) && responses.value.value === 'file');
+  if (!isFile || entry.map === undefined || fieldPair(entry, 'conversationId') !== undefined) return [];
+  if (isMeantBy(entry, entry.map, [], 'conversationId') || isMeantBy(entry, entry.map, [], 'responses')) return [];
+  const message =
+    '`conversationId` is missing here. Say under which key or column of a response the id of its conversation stands.';
+  const after = responses ?? fieldPair(entry, 'kind');
+  const edits = addPair(entry.text, entry.map, 'conversationId', 'conversationId', after);
+  const span = after?.key.span ?? firstKey(entry) ?? entry.node.span;
+  return [{ span, message, fixes: fixIf('Add `conversationId`', edits) }];
 }
 
 function messageOf(entry: Entry, missing: string, path: SchemaPath): string {

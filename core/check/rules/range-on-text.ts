@@ -1,14 +1,20 @@
 import { dimensionFactsOf } from '../../contract/dimensions.ts';
 import type { Pair } from '../../text/tree.ts';
-import { pairOf } from '../../text/walk.ts';
+import { keyOf, pairOf } from '../../text/walk.ts';
 import { predicatesOf, subjectOf } from '../queryFilters.ts';
+import { bounds } from '../queryRanges.ts';
 import { conditionsOf } from '../queryWhere.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { comparisonsOf, declaredFields } from '../surveyParts.ts';
 
-/** A range of numbers for a dimension that holds words. */
+/** A range of numbers for a dimension, or a field of responses, that holds words. */
 export const rangeOnText: Rule = {
   code: 'range-on-text',
   severity: 'warning',
+  inSurvey: (entry) => {
+    const fields = declaredFields(entry);
+    return comparisonsOf(entry).flatMap(({ field, pair }) => inSurvey(field, fields?.get(field)?.facts?.type, pair));
+  },
   inQuery: (entry) => [
     ...predicatesOf(entry).flatMap(({ map }) => {
       const subject = subjectOf(map);
@@ -29,4 +35,13 @@ function look(dimension: string, pair: Pair | undefined): readonly Finding[] {
   const holds = facts.type === 'boolean' ? 'true or false' : `words such as \`${facts.values?.[0]}\``;
   const message = `\`${dimension}\` holds ${holds}, so no range of numbers can match. Compare it with a value.`;
   return [{ span: pair.key.span, message }];
+}
+
+function inSurvey(field: string, type: string | undefined, { key, value }: Pair): readonly Finding[] {
+  if (value?.kind !== 'map' || (type !== 'string' && type !== 'boolean')) return [];
+  const isRange = value.pairs.some((pair) => bounds.some((bound) => bound === keyOf(pair)));
+  if (!isRange) return [];
+  const holds = type === 'boolean' ? 'is true or false' : 'is a text';
+  const message = `\`${field}\` ${holds}, so no range of numbers can match. Compare it with a value.`;
+  return [{ span: key.span, message }];
 }

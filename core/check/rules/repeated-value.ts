@@ -2,8 +2,9 @@ import { normaliseName } from '../../contract/names.ts';
 import { removeItem } from '../../text/edit.ts';
 import type { Node, SeqNode } from '../../text/tree.ts';
 import { childOf, keyOf } from '../../text/walk.ts';
-import type { Entry, QueryEntry } from '../entry.ts';
+import type { Entry, QueryEntry, SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
+import { comparisonsOf, declaredFields } from '../surveyParts.ts';
 
 /** A value that stands twice in one list: a tag, a queue, a flag. */
 export const repeatedValue: Rule = {
@@ -15,6 +16,7 @@ export const repeatedValue: Rule = {
     ...listsIn(childOf(entry.map, 'defaults')).flatMap(({ key, list }) => look(entry, key, list)),
   ],
   inProject: (entry) => listsIn(childOf(entry.map, 'policy')).flatMap(({ key, list }) => look(entry, key, list)),
+  inSurvey: (entry) => surveyLists(entry).flatMap(({ key, list }) => look(entry, key, list)),
   inQuery: (entry) => queryLists(entry).flatMap(({ key, list }) => look(entry, key, list)),
 };
 
@@ -29,6 +31,14 @@ function queryLists({ map }: QueryEntry): ReturnType<typeof listsIn> {
     node?.kind === 'map' ? node.pairs.flatMap(({ value }) => listsIn(value)) : [],
   );
   return [...listsIn(map), ...listsIn(where), ...listsIn(output), ...nested];
+}
+
+function surveyLists(entry: SurveyEntry): ReturnType<typeof listsIn> {
+  const conditions = comparisonsOf(entry).flatMap(({ field, value }) =>
+    value?.kind === 'seq' ? [{ key: field, list: value }] : [],
+  );
+  const fields = [...(declaredFields(entry)?.values() ?? [])].flatMap(({ map }) => listsIn(map));
+  return [...listsIn(childOf(childOf(entry.map, 'responses'), 'org')), ...fields, ...conditions];
 }
 
 function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {

@@ -2,15 +2,18 @@ import { normaliseName } from '../../contract/names.ts';
 import { isDefaultCode, isReservedName } from '../../contract/systemCodes.ts';
 import type { CatalogCode } from '../../query/model.ts';
 import { replaceText } from '../../text/edit.ts';
-import type { QueryEntry } from '../entry.ts';
+import type { QueryEntry, SurveyEntry } from '../entry.ts';
 import type { QueryIndexes } from '../queryIndexes.ts';
 import { conditionsOf, wantedCodes } from '../queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
+import { codeNamed, isNoCode } from '../surveyCodes.ts';
+import type { SurveyIndexes } from '../surveyIndexes.ts';
+import { codeTexts } from '../surveyParts.ts';
 import { isId } from './id-instead-of-name.ts';
 
 /** A code, category, subcategory or tag that no catalog of the project has. A name may also be one of the org's. */
-export const unknownCode: Rule = { code: 'unknown-code', severity: 'warning', inQuery: look };
+export const unknownCode: Rule = { code: 'unknown-code', severity: 'warning', inQuery: look, inSurvey };
 
 type By = ReturnType<typeof wantedCodes>[number]['by'];
 
@@ -34,6 +37,26 @@ function look(entry: QueryEntry, { context, suggest }: QueryIndexes): readonly F
       const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
       const message = `No catalog of this project has ${words[by]} \`${node.value}\`.${didYouMean(meant)}`;
       return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) }];
+    });
+}
+
+/** Rules name a code by its `code` or its name. Without any catalog the names may all be those of the org. */
+function inSurvey(entry: SurveyEntry, { context, suggest }: SurveyIndexes): readonly Finding[] {
+  const { catalogs, org } = context;
+  if (catalogs === undefined || catalogs.length === 0) return [];
+  const unknown = codeTexts(entry).filter(
+    ({ value }) => value !== '' && !isNoCode(value) && !isId(value) && codeNamed(catalogs, value) === undefined,
+  );
+  if (unknown.length === 0) return [];
+  const inOrg = new Set(org?.wrapUpCodes?.map(({ name }) => normaliseName(name)));
+  const texts = [...new Set(catalogs.flatMap(({ code, name }) => (code === undefined ? [name] : [code, name])))];
+  return unknown
+    .filter(({ value }) => !inOrg.has(normaliseName(value)))
+    .map((node) => {
+      const meant = suggest(node.value, texts);
+      const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
+      const message = `No catalog of this project has a code with the \`code\` or the name \`${node.value}\`.${didYouMean(meant)}`;
+      return { span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) };
     });
 }
 

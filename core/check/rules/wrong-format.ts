@@ -11,7 +11,6 @@ export const wrongFormat: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
-  inSurvey: look,
 };
 
 function look(entry: Entry): readonly Finding[] {

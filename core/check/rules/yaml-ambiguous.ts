@@ -3,6 +3,7 @@ import type { Node, ScalarNode } from '../../text/tree.ts';
 import { keyOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
 import { freeKeys } from '../freeKeys.ts';
+import { declaredFields } from '../surveyParts.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Text without quotes that readers of YAML 1.1 take for something else: `No`, `on`, `1_000`, `12:30`. */
@@ -13,7 +14,11 @@ export const yamlAmbiguous: Rule = {
   inHead: look,
   inProject: look,
   inQuery: look,
-  inSurvey: look,
+  // What a field that is true or false is compared with is the business of `value-type`.
+  inSurvey: (entry) => {
+    const fields = declaredFields(entry);
+    return lookIn(entry, (key) => fields?.get(key)?.facts?.type === 'boolean');
+  },
 };
 
 /** Dates are dates to every reader, and `mandatory: yes` is a wrong type. */
@@ -24,6 +29,8 @@ const otherwiseRead = new Set([
   'protected',
   'timeout',
   'flattenMultivaluedDimensions',
+  'upper',
+  'overwrite',
 ]);
 
 /** `authenticated: yes` is an unlikely value of something that is true or false. */
@@ -32,8 +39,12 @@ function isOtherwiseRead(key: string): boolean {
 }
 
 function look(entry: Entry): readonly Finding[] {
+  return lookIn(entry, () => false);
+}
+
+function lookIn(entry: Entry, isBoolean: (key: string) => boolean): readonly Finding[] {
   const scalars: ScalarNode[] = freeKeys(entry).map(({ key }) => key);
-  collect(entry.kind === 'head' ? withoutCodes(entry.map) : entry.map, scalars);
+  collect(entry.kind === 'head' ? withoutCodes(entry.map) : entry.map, scalars, isBoolean);
   return scalars.flatMap((node): Finding[] => {
     const reading = readBy11(node);
     if (reading === undefined) return [];
@@ -43,11 +54,15 @@ function look(entry: Entry): readonly Finding[] {
   });
 }
 
-function collect(node: Node | undefined, into: ScalarNode[]): void {
+function collect(node: Node | undefined, into: ScalarNode[], isBoolean: (key: string) => boolean): void {
   if (node === undefined) return;
   if (node.kind === 'scalar') into.push(node);
-  else if (node.kind === 'seq') for (const item of node.items) collect(item, into);
-  else for (const pair of node.pairs) if (!isOtherwiseRead(keyOf(pair))) collect(pair.value, into);
+  else if (node.kind === 'seq') for (const item of node.items) collect(item, into, isBoolean);
+  else
+    for (const pair of node.pairs) {
+      const key = keyOf(pair);
+      if (!isOtherwiseRead(key) && !isBoolean(key)) collect(pair.value, into, isBoolean);
+    }
 }
 
 function withoutCodes(map: Node | undefined): Node | undefined {

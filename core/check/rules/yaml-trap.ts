@@ -28,6 +28,8 @@ const notText = new Set<unknown>(['timeout', 'validFrom', 'validThrough']);
 export function isTrap(entry: Entry, issue: SchemaIssue): boolean {
   const { keyword, params, node, path } = issue;
   const types = Array.isArray(params['type']) ? params['type'] : [params['type']];
+  // Rules compare numbers too: nothing is no text there.
+  if (entry.kind === 'survey' && types.includes('number')) return false;
   if (notText.has(path.at(-1)) || fixedValues(entry, path).length > 0) return false;
   return (
     keyword === 'type' &&

@@ -80,7 +80,9 @@ export type KeyRewrite =
   /** To `where:` of the same query: conditions in whatever form, all of which must hold. */
   | { readonly kind: 'toWhere' }
   /** The whole map is one condition in another form: becomes predicates of the API, one for each value. */
-  | { readonly kind: 'toPredicates' };
+  | { readonly kind: 'toPredicates' }
+  /** The value takes the place of the map that holds nothing else: `{ eq: 5 }` → `5`. */
+  | { readonly kind: 'unwrap' };
 
 /** A key that tutorials and other tools use and that is not there in our files. */
 export interface InventedKey {

@@ -40,6 +40,10 @@ function removed(where: SurveyPlace, names: readonly string[], explanation: stri
   return { names, where: [where], explanation, rewrite: { kind: 'removeKey' } };
 }
 
+function unwrapped(where: SurveyPlace, names: readonly string[], explanation: string): InventedKey {
+  return { names, where: [where], explanation, rewrite: { kind: 'unwrap' } };
+}
+
 /** Keys that scripts and other tools use for survey rules. */
 export const surveyKeys: readonly InventedKey[] = [
   renamed(
@@ -153,12 +157,12 @@ export const surveyKeys: readonly InventedKey[] = [
   ),
   renamed('survey.match', 'gt', ['greaterThan', 'above', 'moreThan', '>'], 'More than is `gt`.'),
   renamed('survey.match', 'lt', ['lessThan', 'below', 'under', '<'], 'Less than is `lt`.'),
-  removed(
+  unwrapped(
     'survey.match',
     ['eq', 'equals', 'is', 'value', '==', '='],
     'A value is written by itself, without an operator: `issue: BILLING`.',
   ),
-  removed(
+  unwrapped(
     'survey.match',
     ['in', 'oneOf', 'anyOf', 'values'],
     'Several values are a list: `issue: [BILLING, TECHNICAL]`.',

@@ -1,0 +1,72 @@
+import { findResponse, inWords, type Budget, type Condition, type RuleSet } from '../../survey/index.ts';
+import { fieldsIn } from '../../survey/parts.ts';
+import type { SurveyEntry } from '../entry.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { SurveyIndexes } from '../surveyIndexes.ts';
+import { conditionOf, isSound, ruleSites, type RuleSite } from '../surveyParts.ts';
+import { isMeaningful } from '../surveyRuleSet.ts';
+
+/** A rule that no response can reach: it contradicts itself, or earlier rules match all that it matches. */
+export const neverReached: Rule = { code: 'never-reached', severity: 'warning', inSurvey: look };
+
+/** Comparisons for one file: enough for dozens of rules. Beyond it nothing is said, since nothing is certain. */
+const enough = 300_000;
+
+interface Known {
+  readonly site: RuleSite;
+  readonly condition: Condition;
+}
+
+function look(entry: SurveyEntry, { isWhole }: SurveyIndexes): readonly Finding[] {
+  if (!isWhole || !isSound(entry, ['fields'])) return [];
+  const fields = fieldsIn(entry.map);
+  const budget: Budget = { left: enough };
+  const earlier: Known[] = [];
+  const findings: Finding[] = [];
+  for (const site of ruleSites(entry)) {
+    const condition = isSound(entry, ['rules', site.index]) ? conditionOf(site) : undefined;
+    // What is wrong with a comparison is told there, and such a rule takes nothing from the others.
+    if (condition === undefined || !isMeaningful(fields, condition)) continue;
+    const finding = told(fields, { site, condition }, earlier, budget);
+    if (finding !== undefined) findings.push(finding);
+    earlier.push({ site, condition });
+  }
+  return findings;
+}
+
+function told(
+  fields: RuleSet['fields'],
+  { site, condition }: Known,
+  earlier: readonly Known[],
+  budget: Budget,
+): Finding | undefined {
+  const span = site.when?.key.span ?? site.node.span;
+  const isNone = (others: readonly Known[]): boolean =>
+    findResponse(
+      fields,
+      condition,
+      others.map((other) => other.condition),
+      budget,
+    ).kind === 'none';
+  const all = findResponse(
+    fields,
+    condition,
+    earlier.map((other) => other.condition),
+    budget,
+  );
+  if (all.kind === 'found') return undefined;
+  if (isNone([])) {
+    const message = 'No response can match this rule: its conditions exclude each other.';
+    return { span, message };
+  }
+  const one = earlier.find((other) => isNone([other]));
+  if (one !== undefined) {
+    const number = one.site.index + 1;
+    const message = `This rule is never reached: rule ${number} already matches whenever ${inWords(one.condition)}. Put this one above it, or remove it.`;
+    return { span, message, related: [{ message: `Rule ${number}`, span: one.site.when?.span ?? one.site.node.span }] };
+  }
+  if (all.kind !== 'none') return undefined;
+  const message =
+    'This rule is never reached: the rules above it together match all that it matches. Put it above them, or remove it.';
+  return { span, message };
+}
