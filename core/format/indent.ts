@@ -4,7 +4,8 @@ import type { Span } from '../text/position.ts';
 import type { MapNode, Node, SeqNode, SourceFile } from '../text/tree.ts';
 import { linesOfTexts } from './blank.ts';
 import type { Page } from './page.ts';
-import { dashOf, isBlock, type Style } from './style.ts';
+import { dashOf } from './dash.ts';
+import { isBlock, type Style } from './style.ts';
 
 /** A line's own beginning, or how far it moves with the text that it goes on with. */
 type Move = { readonly to: number } | { readonly by: number };

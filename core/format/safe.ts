@@ -1,5 +1,5 @@
 /** The promise of formatting: what was formatted says the same as before, or the edits are left out. */
-import { insert, type SpanEdit } from '../text/edit.ts';
+import { applyEdits, insert, type SpanEdit } from '../text/edit.ts';
 import { readSource } from '../text/parse.ts';
 import type { Span } from '../text/position.ts';
 import type { SourceFile } from '../text/tree.ts';
@@ -38,7 +38,7 @@ export function firstSafe(source: SourceFile, page: Page, wanted: Wanted): reado
 }
 
 function isSafe(source: SourceFile, edits: readonly SpanEdit[]): boolean {
-  return edits.length === 0 || saysTheSame(source, readSource(source.name, applied(source.text, edits)));
+  return edits.length === 0 || saysTheSame(source, readSource(source.name, applyEdits(source.text, edits)));
 }
 
 /** Whether a part, read by itself, says the same after its edits. */
@@ -51,7 +51,7 @@ function standsAlone({ name, text }: SourceFile, unit: Span, edits: readonly Spa
   }
   if (own.length === 0) return true;
   const before = text.slice(unit.start, unit.end);
-  return saysTheSame(readSource(name, before), readSource(name, applied(before, own)));
+  return saysTheSame(readSource(name, before), readSource(name, applyEdits(before, own)));
 }
 
 /** Parts that cannot be indented anew move as a whole, as far as their first lines do. */
@@ -104,15 +104,4 @@ function firstFrom(edits: readonly SpanEdit[], offset: number): number {
 
 function byStart(a: SpanEdit, b: SpanEdit): number {
   return a.span.start - b.span.start;
-}
-
-/** Like `applyEdits`, for very many edits that are in order. */
-function applied(text: string, edits: readonly SpanEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { span, newText } of edits) {
-    parts.push(text.slice(at, span.start), newText);
-    at = span.end;
-  }
-  return parts.join('') + text.slice(at);
 }

@@ -1,5 +1,6 @@
 /** How a file is indented: what most of its lists and maps do. */
 import type { Node, SeqNode, SourceFile } from '../text/tree.ts';
+import { dashOf } from './dash.ts';
 import type { Page } from './page.ts';
 
 export interface Style {
@@ -45,17 +46,6 @@ export function styleOf(source: SourceFile, page: Page, tabSize: number): Style 
 /** A list or a map without brackets. */
 export function isBlock(node: Node): boolean {
   return node.alias !== true && node.kind !== 'scalar' && !node.flow;
-}
-
-/** The offset of an item's dash: the nearest one before it that begins a line or stands behind another dash. */
-export function dashOf({ text, lineOf, spanOf }: Page, seq: SeqNode, item: Node): number | undefined {
-  const first = lineOf(seq.span.start);
-  for (let line = lineOf(item.span.start); line >= first; line--) {
-    const { start, end } = spanOf(line);
-    const dashes = /^[ \t]*(?:-[ \t]+)*-(?=[ \t]|$)/.exec(text.slice(start, Math.min(end, item.span.start)));
-    if (dashes !== null) return start + dashes[0].length - 1;
-  }
-  return undefined;
 }
 
 function gapBehindDash(page: Page, seq: SeqNode, item: Node): number | undefined {

@@ -2,7 +2,8 @@
 import type { Span } from '../text/position.ts';
 import type { Node, SourceFile } from '../text/tree.ts';
 import type { Page } from './page.ts';
-import { dashOf, isBlock } from './style.ts';
+import { dashOf } from './dash.ts';
+import { isBlock } from './style.ts';
 
 /** Spans of whole lines, each from its first line to the first one of the next. */
 export function unitsOf(source: SourceFile, page: Page): readonly Span[] {

@@ -110,13 +110,15 @@ export function addItem(text: string, seq: SeqNode, item: string): readonly Span
   return [insert(lineEndWithoutBreak(text, last.span.end), `${lineBreakOf(text)}${indent}- ${writeText(item, false)}`)];
 }
 
-/** Applies edits that do not overlap. */
+/** Applies edits that do not overlap. Several texts put into one place stand there in the order of the edits. */
 export function applyEdits(text: string, edits: readonly SpanEdit[]): string {
-  let result = text;
-  for (const { span, newText } of edits.toSorted((a, b) => b.span.start - a.span.start)) {
-    result = result.slice(0, span.start) + newText + result.slice(span.end);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
+    parts.push(text.slice(at, span.start), newText);
+    at = span.end;
   }
-  return result;
+  return parts.join('') + text.slice(at);
 }
 
 /** Moves the lines that begin in a span to the right, or to the left as far as they can go; empty lines stay as they are. */

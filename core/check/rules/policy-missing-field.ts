@@ -2,6 +2,7 @@ import { addPair } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import { normaliseName } from '../../contract/names.ts';
 import { isText } from '../../text/walk.ts';
+import { codeKeyOf } from '../codeKey.ts';
 import { field, fieldPair, signOf, type CodeEntry } from '../entry.ts';
 import type { Indexes } from '../indexes.ts';
 import { isMeantBy } from '../meant.ts';
@@ -35,16 +36,9 @@ function inherited(required: string, indexes: Indexes): boolean {
   );
 }
 
-/** The key that people make of a name by hand. */
 function keyFix(entry: CodeEntry, { codes }: Indexes): readonly FixPlan[] {
   const name = fieldPair(entry, 'name');
-  if (entry.map === undefined || !isText(name?.value)) return [];
-  const key = name.value.value
-    .normalize('NFKD')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 128);
-  const free = key !== '' && /[A-Z]/.test(key) && codes.get(normaliseName(key)).length === 0;
-  return fixIf(`Add \`code: ${key}\``, free ? addPair(entry.text, entry.map, 'code', writeText(key), name) : undefined);
+  const key = isText(name?.value) ? codeKeyOf(name.value.value) : undefined;
+  if (entry.map === undefined || key === undefined || codes.get(normaliseName(key)).length > 0) return [];
+  return fixIf(`Add \`code: ${key}\``, addPair(entry.text, entry.map, 'code', writeText(key), name));
 }
