@@ -16,6 +16,7 @@ import { everyMinute } from './everyMinute.ts';
 import type { ServerFiles } from './files.ts';
 import { followFiles } from './followFiles.ts';
 import { registerFolding } from './folding.ts';
+import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
 import { registerInlays } from './inlays.ts';
 import { registerLenses } from './lenses.ts';
@@ -25,6 +26,7 @@ import type { ServerParts } from './parts.ts';
 import { createProjects } from './projects.ts';
 import { type InitializationOptions, WATCHED_FILES } from './protocol.ts';
 import { refresher } from './refresher.ts';
+import { canResolve } from './refactorings.ts';
 import { registerRename } from './rename.ts';
 import { createRunner } from './runner.ts';
 import { registerSymbols } from './symbols.ts';
@@ -52,6 +54,7 @@ const FEATURES = [
   registerSymbols,
   registerFolding,
   registerInlays,
+  registerFormatting,
   registerNavigation,
   registerRename,
   registerWorkspaceSymbols,
@@ -98,7 +101,12 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '"', "'"] },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [...OFFERED_KINDS] },
+        codeActionProvider: {
+          codeActionKinds: [...OFFERED_KINDS],
+          ...(canResolve(capabilities) && { resolveProvider: true }),
+        },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         inlayHintProvider: true,

@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
 };
 
 /** Over the projects of all open files. */
-export const registerWorkspaceSymbols: RegisterFeature = ({ connection, projects, runner }) => {
+export const registerWorkspaceSymbols: RegisterFeature = ({ connection, documents, projects, runner }) => {
   connection.onWorkspaceSymbol(({ query }, token) =>
     runner.run<LspSymbol[]>(
       'workspace symbols',
@@ -20,6 +20,7 @@ export const registerWorkspaceSymbols: RegisterFeature = ({ connection, projects
       token,
       () => [],
       async () => {
+        await Promise.allSettled(documents.all().map((document) => projects.of(document)));
         const known = projects.all();
         await Promise.all(known.map((project) => project.whole()));
         const files = known.flatMap(({ live }) => textsOf(live));
