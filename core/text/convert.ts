@@ -32,6 +32,8 @@ export interface Conversion {
   /** Only aliases ask for weights, so a text without anchors keeps none. */
   readonly weights: WeakMap<Node, Weight> | undefined;
   aliasNodes: number;
+  /** Aliases met, whether they are known or not. */
+  aliases: number;
 }
 
 export function newConversion(text: string): Conversion {
@@ -41,6 +43,7 @@ export function newConversion(text: string): Conversion {
     anchors: new Map(),
     weights: text.includes('&') ? new WeakMap() : undefined,
     aliasNodes: 0,
+    aliases: 0,
   };
 }
 
@@ -119,6 +122,7 @@ function convertKey(state: Conversion, node: unknown, base: number, depth: numbe
 }
 
 function resolveAlias(state: Conversion, node: Alias, span: Span, depth: number): Node {
+  state.aliases++;
   const target = state.anchors.get(node.source);
   if (target === undefined || target === 'open') {
     const why =

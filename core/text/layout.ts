@@ -110,6 +110,11 @@ function isComplete(content: string): boolean {
   return key !== undefined && completeValue.test(content.slice(key.length).trim());
 }
 
+/** `key:` or `key: |` and the like, so that what is indented below may belong to it. */
+export function hasOpenValue(line: string): boolean {
+  return !isComplete(line);
+}
+
 /** The head's, unless it stands alone with it. */
 function usualIndent(pieces: readonly Piece[], head: Line): number {
   const indents = pieces.filter(({ dash }) => dash === head.dash).map(({ indent }) => indent);
@@ -163,7 +168,7 @@ export function documentChunks(text: string): Chunk[] {
     const piece = text.slice(start, end);
     if (/^[ \t]*[^%#\s\uFEFF]/m.test(piece)) chunks.push({ text: piece, base: start });
   };
-  let start = 0;
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
   for (const match of text.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
     add(start, match.index);
     start = match.index + 3;

@@ -2,7 +2,7 @@
  * Reads a document that has errors piece by piece, so that a half-typed line spoils its own list item
  * or key and nothing else. A piece without errors is read as a whole by the library.
  */
-import type { Document } from 'yaml';
+import { isSeq, type Document } from 'yaml';
 import { convertNode, type Conversion } from './convert.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { keyLine, piecesOf, type Chunk, type Piece, type Pieces } from './layout.ts';
@@ -22,7 +22,7 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
   const known = chunk.base <= errorAt && errorAt < chunk.base + chunk.text.length;
   if (known && level <= maxLevels) {
     const split = piecesOf(chunk.text);
-    if (split?.kind === 'items') return readItems(state, chunk, split, level, errorAt);
+    if (split?.kind === 'items') return readItems(state, chunk, split, level);
     if (split !== undefined && split.pieces.length > 1) return readPairs(state, chunk, split, level, errorAt);
     const key = readKey(state, chunk, level, errorAt);
     if (key !== undefined) return key;
@@ -37,20 +37,48 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
   return readChunk(state, chunk, level, at);
 }
 
-function readItems(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, level: number, errorAt: number): Node {
+function readItems(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, level: number): Node {
   const items: Node[] = [];
+  let first: Piece | undefined;
   for (const piece of pieces) {
     if (!piece.dash) {
       reportIndent(state, chunk, piece, 'This line belongs to no item of the list. Begin it with `- `, or indent it.');
       continue;
     }
+    first ??= piece;
     if (piece.indent !== indent) reportUnlike(state, chunk, piece, indent);
-    const dash = piece.start + piece.indent;
-    const text = `${chunk.text.slice(piece.start, dash)} ${chunk.text.slice(dash + 1, piece.end)}`;
-    const at = chunk.base + dash + 1;
-    items.push(readChunk(state, { text, base: chunk.base + piece.start }, level + 1, errorAt) ?? nothingAt(at));
+    const own = { text: chunk.text.slice(piece.start, piece.end), base: chunk.base + piece.start };
+    items.push(readItem(state, own, level + 1));
   }
-  return { kind: 'seq', span: around(items, chunk), flow: false, items };
+  const start = first === undefined ? chunk.base : chunk.base + first.start + first.indent;
+  return { kind: 'seq', span: { start, end: Math.max(start, items.at(-1)?.span.end ?? start) }, flow: false, items };
+}
+
+/**
+ * Reads one item of a list, from the line with its dash to the line before the next item. What stands around it
+ * makes no difference, so an item can be read alone. `parsed` is what the library makes of the text.
+ */
+export function readItem(state: Conversion, chunk: Chunk, level: number, parsed = parseYaml(chunk.text)): Node {
+  const [document] = parsed;
+  const error = parsed.flatMap(({ errors }) => errors)[0];
+  const contents = document?.contents;
+  if (
+    document !== undefined &&
+    error === undefined &&
+    parsed.length === 1 &&
+    isSeq(contents) &&
+    contents.items.length === 1
+  ) {
+    state.problems.push(...warningsOf(document, chunk.base));
+    return convertNode(state, contents.items[0], chunk.base, level);
+  }
+  const dash = chunk.text.search(/[^ \t]/);
+  const text = `${chunk.text.slice(0, dash)} ${chunk.text.slice(dash + 1)}`;
+  const at = chunk.base + Math.min(error?.pos[0] ?? 0, text.length - 1);
+  const known = state.problems.length;
+  const node = readChunk(state, { text, base: chunk.base }, level, at);
+  if (error !== undefined && state.problems.length === known) state.problems.push(problemOf(error, chunk));
+  return node ?? nothingAt(chunk.base + dash + 1);
 }
 
 function readPairs(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, level: number, errorAt: number): Node {

@@ -1,0 +1,72 @@
+/** A file without its items: its keys, read once for all edits of the items. */
+import { newConversion } from '../convert.ts';
+import { readDocuments, recoverDocuments } from '../documents.ts';
+import { parseYaml } from '../library.ts';
+import type { DocumentNode, MapNode, Pair, SyntaxProblem } from '../tree.ts';
+import { breaksIn, byStart, isClosedBelow, sharedOf, type Shared } from './piece.ts';
+import { codesIn } from './split.ts';
+
+/** The tree of a file without its items. */
+export interface Outline {
+  readonly document: DocumentNode;
+  readonly root: MapNode;
+  /** The pair that the items belong to. */
+  readonly codes: Pair;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export interface Frame extends Shared {
+  readonly head: string;
+  readonly tail: string;
+  /** Both, one behind the other. */
+  readonly text: string;
+  /** Lines of the head. */
+  readonly headBreaks: number;
+  readonly tailBreaks: number;
+  /** As it is read in a file without errors; undefined where the frame has some. */
+  readonly whole: Outline | undefined;
+  /** As it is read in a file with errors. */
+  pieces(): Outline | undefined;
+}
+
+/** Undefined where `codes` is not what the lines say it is, or its reading depends on the items. */
+export function readFrame(head: string, tail: string): Frame | undefined {
+  const text = head + tail;
+  const at = codesIn(head);
+  const state = newConversion(text);
+  const { documents, broken, entangled } = readDocuments(state, text);
+  if (entangled || (broken && isClosedBelow(text, parseYaml(text)))) return undefined;
+  if (state.problems.some(({ code }) => code === 'alias-bomb')) return undefined;
+  const read = outlineOf(documents, state.problems, at);
+  if (read === undefined) return undefined;
+  let pieces: { readonly outline: Outline | undefined } | undefined = broken ? { outline: read } : undefined;
+  return {
+    ...sharedOf(state, broken),
+    head,
+    tail,
+    text,
+    headBreaks: breaksIn(head),
+    tailBreaks: breaksIn(tail),
+    whole: broken ? undefined : read,
+    pieces: () => (pieces ??= { outline: inPieces(text, at) }).outline,
+  };
+}
+
+/** As if there were an error among the items. */
+function inPieces(text: string, at: number): Outline | undefined {
+  const state = newConversion(text);
+  return outlineOf(recoverDocuments(state, text, at), state.problems, at);
+}
+
+function outlineOf(
+  documents: readonly DocumentNode[],
+  problems: readonly SyntaxProblem[],
+  at: number,
+): Outline | undefined {
+  const [document] = documents;
+  const root = document?.root;
+  if (document === undefined || documents.length > 1 || root?.kind !== 'map' || root.flow) return undefined;
+  const codes = root.pairs.find(({ key }) => key.span.start === at);
+  if (codes?.key.source !== 'codes' || codes.value !== undefined) return undefined;
+  return { document, root, codes, problems: byStart(problems) };
+}
