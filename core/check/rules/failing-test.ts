@@ -13,7 +13,7 @@ import { isPossibleResponse, ruleSetOf, sizeOf } from '../surveyRuleSet.ts';
 export const failingTest: Rule = { code: 'failing-test', severity: 'error', inSurvey: look };
 
 /** Tests times comparisons. A file with more is tested when it is run. */
-const most = 3_000_000;
+const most = 500_000;
 
 function look(entry: SurveyEntry, { context, isWhole }: SurveyIndexes): readonly Finding[] {
   const tests = testSites(entry);
