@@ -1,10 +1,10 @@
 /** Lists and maps in brackets, or over several lines. */
 import { styleOf } from '../format/style.ts';
 import type { SpanEdit } from '../text/edit.ts';
-import type { MapNode, Node, Pair, SeqNode } from '../text/tree.ts';
+import type { MapNode, Pair, SeqNode } from '../text/tree.ts';
 import { placeAt } from '../text/walk.ts';
 import type { Draft } from './draft.ts';
-import type { Selection } from './selection.ts';
+import { hasPlainSpace, type Selection } from './selection.ts';
 import { asBlock, asFlow, type Holder } from './rewritten.ts';
 import { together } from './written.ts';
 
@@ -49,7 +49,7 @@ function change(
   node: MapNode | SeqNode,
   within: Pair | 'dash',
 ): readonly SpanEdit[] | undefined {
-  if (node.alias === true || source.problems.some(({ span }) => touch(span, node))) return undefined;
+  if (node.alias === true || !hasPlainSpace(source.text, node)) return undefined;
   const style = styleOf(source, page, 2);
   const step = node.kind === 'map' ? style.mapStep : style.dashStep;
   const holder: Holder =
@@ -57,10 +57,6 @@ function change(
       ? { kind: 'dash', column: page.columnOf(node.span.start) }
       : { kind: 'key', pair: within, column: page.columnOf(within.key.span.start) + step };
   return node.flow ? asBlock(page, node, holder) : asFlow(page, node, holder);
-}
-
-function touch(span: { readonly start: number; readonly end: number }, node: Node): boolean {
-  return span.start <= node.span.end && node.span.start <= span.end;
 }
 
 function draft(title: string, edits: readonly SpanEdit[] | undefined): readonly Draft[] {

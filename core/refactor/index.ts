@@ -19,7 +19,8 @@ export type { Refactoring, RefactoringKind, WholeFileAction, WholeFileActionId, 
  * edits are in its lines.
  */
 export function refactorings(source: SourceFile, range: Range, context: CheckContext): readonly Refactoring[] {
-  if (isJson(source)) return [];
+  // What was read after an error may not be what is meant.
+  if (isJson(source) || source.problems.length > 0) return [];
   const selection = selectionIn(source, range);
   const drafts = [
     ...stateChanges(selection),

@@ -42,10 +42,14 @@ function catalogIn({ name }: SourceFile, root: Node | undefined): Catalog | unde
   return codes?.kind === 'seq' && codes.alias !== true ? { root, codes } : undefined;
 }
 
-/** A map that is written here, without syntax problems. */
-export function isEditable({ problems }: SourceFile, node: Node): node is MapNode {
-  if (node.kind !== 'map' || node.alias === true || node.pairs.length === 0) return false;
-  return !problems.some(({ span }) => span.start <= node.span.end && node.span.start <= span.end);
+/** A map that is written here, where all its white space is plain: other spaces are told, and taken away, by checks. */
+function isEditable({ text }: SourceFile, node: Node): node is MapNode {
+  const isWritten = node.kind === 'map' && node.alias !== true && node.pairs.length > 0;
+  return isWritten && hasPlainSpace(text, node);
+}
+
+export function hasPlainSpace(text: string, { span: { start, end } }: { readonly span: Span }): boolean {
+  return !/[^\S \t\r\n]/.test(text.slice(start, end + 1));
 }
 
 /** A range of lines takes an entry in, also where it covers a part of it. */
