@@ -10,7 +10,7 @@ import { isMeaningful } from '../surveyRuleSet.ts';
 export const neverReached: Rule = { code: 'never-reached', severity: 'warning', inSurvey: look };
 
 /** Comparisons for one file: enough for dozens of rules. Beyond it nothing is said, since nothing is certain. */
-const enough = 300_000;
+const enough = 150_000;
 
 interface Known {
   readonly site: RuleSite;
@@ -24,6 +24,7 @@ function look(entry: SurveyEntry, { isWhole }: SurveyIndexes): readonly Finding[
   const earlier: Known[] = [];
   const findings: Finding[] = [];
   for (const site of ruleSites(entry)) {
+    if (budget.left < 0) break;
     const condition = isSound(entry, ['rules', site.index]) ? conditionOf(site) : undefined;
     // What is wrong with a comparison is told there, and such a rule takes nothing from the others.
     if (condition === undefined || !isMeaningful(fields, condition)) continue;
