@@ -203,7 +203,7 @@ describe('lsp --stdio', () => {
     const told = new Promise<string>((resolve) => {
       connection.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => {
         const found = diagnostics.find(({ code }) => code === 'not-in-org');
-        if (found) resolve(found.message);
+        if (found) resolve(JSON.stringify(found.message));
       });
     });
     connection.listen();
