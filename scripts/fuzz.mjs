@@ -1,15 +1,13 @@
 // Long runs of the property tests that compare edited texts with fresh ones:
-//   npm run fuzz [-- --edits=200000] [--seed=1]
-// Each property makes that many edits, shared out among the cores. Ends with 1 where one of them fails; what
-// vitest prints then is the shortest case that still fails. The same seed and cores make the same edits.
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+//   npm run fuzz [-- --edits=200000] [--seed=1] [--cores=2]
+// Each property is asked for that many edits, shared out among the cores; how many it made is said at the end. Ends with
+// 1 where one of them fails; what vitest prints then is the shortest case that still fails. The same seed and cores make
+// the same edits.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bin, run, toolEnv } from './lib/process.mjs';
-
-/** Edits for each dot in the notes of a process, as test/fuzz/setup.ts writes them. */
-const STEP = 100;
 
 const { values } = parseArgs({
   options: {
@@ -53,17 +51,17 @@ try {
   await rm(scratch, { recursive: true, force: true });
 }
 
+/** What the processes noted so far: the edits of each property, the ones for shrinking too. */
 async function tell() {
-  const sizes = await Promise.all(
-    notes.map((file) =>
-      stat(file).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  const made = sizes.reduce((sum, size) => sum + size, 0) * STEP;
-  console.log(`${counted(made)} edits made in all properties (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+  const made = new Map();
+  for (const file of notes) {
+    const pairs = await readFile(file, 'utf8')
+      .then(JSON.parse)
+      .catch(() => []);
+    for (const [name, count] of pairs) made.set(name, (made.get(name) ?? 0) + count);
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  for (const [name, count] of made) console.log(`${counted(count)} edits (${seconds} s): ${name}`);
 }
 
 function wholeNumber(name, given) {

@@ -26,7 +26,7 @@ export interface LanguageServer {
   readonly startUp: number;
   readonly connection: ProtocolConnection;
   /** Resolves with the moment at which diagnostics of a document came that `isAnswer` takes. Ask before sending. */
-  diagnostics(uri: string, isAnswer: (diagnostics: readonly Diagnostic[]) => boolean): Promise<number>;
+  diagnostics(uri: string, isAnswer: (found: readonly Diagnostic[], version?: number) => boolean): Promise<number>;
   /** The most that the process has had in memory, in megabytes. Undefined where the system does not say. */
   peakMemory(): number | undefined;
   stop(): Promise<void>;
@@ -65,7 +65,7 @@ export async function startServer(contender: Contender, folderUri: string): Prom
       const answered = new Promise<number>((resolve) => {
         const tell = (params: PublishDiagnosticsParams): void => {
           const now = performance.now();
-          if (params.uri !== uri || !isAnswer(params.diagnostics)) return;
+          if (params.uri !== uri || !isAnswer(params.diagnostics, params.version)) return;
           waiting.delete(tell);
           resolve(now);
         };
