@@ -59,8 +59,8 @@ describe('keys', () => {
   });
 
   test('at the top are the keys of a catalog', () => {
-    expect(labels(`${base}|`)).toEqual(['division', 'naming', 'defaults']);
-    expect(labels(`${base}nam|`)).toEqual(['division', 'naming', 'defaults']);
+    expect(labels(`${base}|`)).toEqual(['division', 'defaults', 'naming']);
+    expect(labels(`${base}nam|`)).toEqual(['division', 'defaults', 'naming']);
   });
 
   test('below a queue, in both styles', () => {
@@ -141,7 +141,7 @@ describe('values', () => {
     expect(first('genesys.yaml')).toBe('project file');
     expect(labels('kin|')[0]).toBe('wrap-up catalog');
     expect(first('a.query.yaml')).toBe('query: wrap-ups one by one');
-    expect(first('a.survey.yaml')).toBeUndefined();
+    expect(first('a.survey.yaml')).toBe('survey rules');
   });
 
   test('regions and time zones in genesys.yaml', () => {

@@ -16,6 +16,8 @@ export interface Cursor {
   readonly list: SeqNode | undefined;
   /** What is typed already, without the mark. */
   readonly typed: string;
+  /** What stands there, as YAML reads it. */
+  readonly written: string;
   readonly style: ScalarNode['style'];
   /** The span to replace, in the file. */
   readonly span: Span;
@@ -91,6 +93,7 @@ function cursorOf(
     map,
     list,
     typed: marked.slice(node.span.start, markAt),
+    written: String(node.value).replace(mark, ''),
     style: node.style,
     span: { start: node.span.start, end: node.span.end - mark.length },
     hasColon,

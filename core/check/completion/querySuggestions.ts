@@ -1,27 +1,21 @@
 /** The values that make sense at a place of a query, beyond those that its schema lists. */
 import { dimensionFactsOf } from '../../contract/dimensions.ts';
-import { systemCodeNames } from '../../contract/generated/api.ts';
-import type { SchemaPath } from '../../contract/schema.ts';
 import { intervalWords, resolveInterval } from '../../query/compile/index.ts';
-import type { CatalogCode, NamedKind, QueryKind } from '../../query/model.ts';
-import type { Node } from '../../text/tree.ts';
+import type { NamedKind, QueryKind } from '../../query/model.ts';
 import { childOf, isText } from '../../text/walk.ts';
-import type { Cursor } from './cursor.ts';
+import { codeIndex, codeKeys } from '../codeIndex.ts';
 import type { CheckContext } from '../indexes.ts';
 import { namedBy, orgList } from '../orgNames.ts';
 import { columnsAt } from '../queryColumns.ts';
 import { aggregatedNames } from '../queryFamilies.ts';
 import { zoneOf } from '../queryInterval.ts';
 import { whereKeyAt } from '../queryWords.ts';
-import type { Suggestion } from './values.ts';
+import { aboutCode, codes, namesOf } from './names.ts';
+import type { ValueSite } from './site.ts';
+import { reference, unique, type Suggestion } from './suggestion.ts';
 
-export interface QuerySite {
-  readonly kind: QueryKind;
-  readonly path: SchemaPath;
-  readonly cursor: Cursor;
-  readonly root: Node | undefined;
-  readonly context: CheckContext;
-}
+/** A place of a query. */
+export type QuerySite = ValueSite & { readonly kind: QueryKind };
 
 export function queryValues(site: QuerySite): readonly Suggestion[] {
   const { path } = site;
@@ -72,11 +66,11 @@ const namedColumns: Readonly<Record<string, NamedKind>> = {
 };
 
 /** Columns have the names of the dimensions that they show, and their values. What has a name is excluded by it. */
-function excludedValues({ path, context }: QuerySite): readonly Suggestion[] {
+function excludedValues({ path, context, facts }: QuerySite): readonly Suggestion[] {
   const column = path[2];
   if (typeof column !== 'string') return [];
   const named = Object.hasOwn(namedColumns, column) ? namedColumns[column] : undefined;
-  return named === undefined ? dimensionValues(column, context) : namesOf(named, context);
+  return named === undefined ? dimensionValues(column, context) : namesOf(named, { context, facts });
 }
 
 function intervals({ root, context }: QuerySite): readonly Suggestion[] {
@@ -109,14 +103,16 @@ function zones({ project }: CheckContext): readonly Suggestion[] {
   return [...first, ...others.map((text): Suggestion => ({ text, kind: 'word' }))];
 }
 
-function whereValues({ kind, path, cursor, context }: QuerySite): readonly Suggestion[] {
+function whereValues(site: QuerySite): readonly Suggestion[] {
+  const { kind, path, cursor, context, facts } = site;
   const keys = path.filter((step) => typeof step === 'string');
   const picked = keys[1] === 'wrapUpCode' ? keys[2] : undefined;
-  if (picked !== undefined) return codeFacts(picked, context.catalogs ?? []);
+  if (picked !== undefined) return codeFacts(picked, site);
   const known = whereKeyAt(kind, keys);
   const presence = cursor.typing === 'item' || known === undefined ? [] : presenceOf(known.type);
   if (known === undefined || known.type === 'metric') return presence;
-  const values = known.named === undefined ? dimensionValues(known.field, context) : namesOf(known.named, context);
+  const values =
+    known.named === undefined ? dimensionValues(known.field, context) : namesOf(known.named, { context, facts });
   return [...values, ...presence];
 }
 
@@ -127,38 +123,22 @@ function presenceOf(type: 'dimension' | 'metric'): readonly Suggestion[] {
   ];
 }
 
-/** Names of the files first, then those of the org. */
-function namesOf(named: NamedKind, context: CheckContext): readonly Suggestion[] {
-  const { catalogs = [], queueNames = [], org } = context;
-  const inOrg = (orgList(named, context) ?? [])
-    .filter(({ deleted }) => deleted !== true)
-    .map(({ name }) => reference(name, `in ${org?.org.name}`));
-  const inFiles =
-    named === 'wrapUpCode'
-      ? catalogs.map(({ name, code }) => reference(name, code ?? 'code of a catalog'))
-      : named === 'queue'
-        ? queueNames.map((name) => reference(name, 'queue of a catalog'))
-        : [];
-  const system =
-    named === 'wrapUpCode'
-      ? systemCodeNames.map((text): Suggestion => ({ text, kind: 'word', detail: 'system code' }))
-      : [];
-  return unique([...inFiles, ...inOrg, ...system]);
-}
-
-function codeFacts(by: string, catalogs: readonly CatalogCode[]): readonly Suggestion[] {
-  const facts: Readonly<Record<string, (code: CatalogCode) => readonly (string | undefined)[]>> = {
-    name: (code) => [code.name],
-    code: (code) => [code.code],
-    category: (code) => [code.category],
-    subcategory: (code) => [code.subcategory],
-    tag: (code) => code.tags,
-  };
-  const textsIn = facts[by];
-  if (textsIn === undefined) return [];
-  const counts = new Map<string, number>();
-  for (const text of catalogs.flatMap(textsIn)) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].map(([text, count]) => reference(text, count === 1 ? '1 code' : `${count} codes`));
+/** What codes can be picked by; subcategories are those of the category beside it, where there is one. */
+function codeFacts(by: string, { cursor, context }: QuerySite): readonly Suggestion[] {
+  const { catalogs = [] } = context;
+  if (by === 'name') return unique(catalogs.map((code) => reference(code.name, code.code, aboutCode(code))));
+  if (by === 'code')
+    return catalogs.flatMap((code) =>
+      code.code === undefined ? [] : reference(code.code, code.name, aboutCode(code)),
+    );
+  const key = codeKeys.find((known) => known === by);
+  if (key === undefined) return [];
+  const beside = by === 'subcategory' ? childOf(cursor.map, 'category') : undefined;
+  const counts = [...codeIndex(catalogs)[key]].map(([text, found]): readonly [string, number] => [
+    text,
+    isText(beside) ? found.filter(({ category }) => category === beside.value).length : found.length,
+  ]);
+  return counts.filter(([, count]) => count > 0).map(([text, count]) => reference(text, codes(count)));
 }
 
 /** Published values, and the ids of what has a name. */
@@ -178,13 +158,4 @@ function predicateValues({ cursor, context }: QuerySite): readonly Suggestion[] 
     // A text for the API: YAML would make a boolean of it.
     suggestion.text === 'true' || suggestion.text === 'false' ? { ...suggestion, kind: 'text' } : suggestion,
   );
-}
-
-function unique(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const seen = new Set<string>();
-  return suggestions.filter(({ text }) => !seen.has(text) && seen.add(text));
-}
-
-function reference(text: string, detail: string): Suggestion {
-  return { text, kind: 'reference', detail };
 }

@@ -1,27 +1,11 @@
-/** Whole pieces to begin with. */
-import { isQueryKind, type FileKind } from '../../contract/schema.ts';
+/** Whole files to begin with. */
+import type { FileKind } from '../../contract/schema.ts';
 import type { Range } from '../../text/position.ts';
-import type { CompletionItem } from './completionItem.ts';
+import type { Draft } from './site.ts';
 import { queryTemplates } from './queryTemplates.ts';
 
-type Draft = Omit<CompletionItem, 'sortText'>;
-
-/** A whole code; `lead` is `- ` where the dash is not typed yet. The editor indents the lines after the first. */
-export function codeSnippet(lead: string, range: Range): Draft {
-  return {
-    label: 'new wrap-up code',
-    kind: 'snippet',
-    detail: 'name, code, category, description, queues',
-    documentation: 'A whole wrap-up code. Only `name` is needed; remove what you do not use.',
-    insertText: `${lead}name: \${1:What agents see}\n  code: \${2:KEY}\n  category: \${3:category}\n  subcategory: \${4:subcategory}\n  description: \${5:Text for administrators}\n  queues: [\${6:Queue}]\n`,
-    isSnippet: true,
-    filterText: `${lead}name`,
-    range,
-  };
-}
-
-/** Templates for an empty file, the one of its own kind first. */
-export function templates(kind: FileKind, range: Range): readonly Draft[] {
+/** Templates for an empty file of one of these kinds, the one of its own kind first. */
+export function templates(kinds: readonly FileKind[], kind: FileKind, range: Range): readonly Draft[] {
   const all: readonly (Draft & { readonly file: FileKind })[] = [
     {
       file: 'WrapUpCatalog',
@@ -66,11 +50,32 @@ export function templates(kind: FileKind, range: Range): readonly Draft[] {
       isSnippet: true,
       range,
     },
+    {
+      file: 'SurveyRules',
+      label: 'survey rules',
+      kind: 'snippet',
+      detail: 'fields of a response, one rule and one test',
+      documentation: 'Survey rules to begin with.',
+      filterText: 'kind: SurveyRules',
+      insertText: [
+        'kind: SurveyRules',
+        'conversationId: ${1:conversationId}',
+        'fields:',
+        '  ${2:nps}: { from: ${3:nps_score}, type: integer, min: 0, max: 10 }',
+        'rules:',
+        '  - { when: { ${2:nps}: { lte: 6 } }, assign: ${4:CODE} }',
+        'otherwise: none',
+        'tests:',
+        '  - { given: { ${2:nps}: 3 }, expect: ${4:CODE} }',
+        '',
+      ].join('\n'),
+      isSnippet: true,
+      range,
+    },
     ...queryTemplates(range),
   ];
-  // A file that is named after queries holds nothing else.
   return all
-    .filter(({ file }) => !isQueryKind(kind) || isQueryKind(file))
+    .filter(({ file }) => kinds.includes(file))
     .toSorted((a, b) => Number(b.file === kind) - Number(a.file === kind))
     .map(({ file: _file, ...item }) => item);
 }

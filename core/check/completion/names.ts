@@ -1,0 +1,67 @@
+/** Names to choose from: those that the files know first, then those of the org. */
+import { systemCodeNames } from '../../contract/generated/api.ts';
+import { normaliseName } from '../../contract/names.ts';
+import type { CatalogCode, NamedKind } from '../../query/model.ts';
+import { baseName } from '../home.ts';
+import type { CheckContext } from '../indexes.ts';
+import { quoted } from '../markdown.ts';
+import { orgList, seenIn } from '../orgNames.ts';
+import type { ProjectFacts } from '../projectFacts.ts';
+import { reference, unique, word, type Suggestion } from './suggestion.ts';
+
+interface Known {
+  readonly context: CheckContext;
+  readonly facts: ProjectFacts;
+}
+
+export function namesOf(named: NamedKind, known: Known): readonly Suggestion[] {
+  const { context } = known;
+  const files = inFiles[named](known);
+  const system = named === 'wrapUpCode' ? systemCodeNames.map((text) => word(text, 'system code')) : [];
+  return unique([...files, ...inOrg(named, context), ...system], normaliseName);
+}
+
+/** Names that the org has and nobody deleted. */
+export function inOrg(named: NamedKind, context: CheckContext): readonly Suggestion[] {
+  const { org, now } = context;
+  if (org === undefined) return [];
+  const detail = `in ${org.org.name}`;
+  return (orgList(named, context) ?? []).flatMap(({ id, name, deleted }) =>
+    deleted === true ? [] : [reference(name, detail, `\`${id}\` ${quoted(seenIn(org, now))}.`)],
+  );
+}
+
+const inFiles: Readonly<Record<NamedKind, (known: Known) => readonly Suggestion[]>> = {
+  queue: ({ facts, context: { queueNames = [] } }) => [
+    ...facts.queues().map(({ name, file }) => reference(name, `${codes(facts.codesOn(name))}, in ${baseName(file)}`)),
+    ...queueNames.map((name) => reference(name, 'queue of a catalog')),
+  ],
+  division: ({ facts }) =>
+    byCount(facts.divisions())
+      .filter(([name]) => name !== '*')
+      .map(([name, count]) => reference(name, `named ${count === 1 ? 'once' : `${count} times`} in the catalogs`)),
+  wrapUpCode: ({ context: { catalogs = [] } }) =>
+    catalogs.map((code) => reference(code.name, code.code ?? 'code of a catalog', aboutCode(code))),
+  user: () => [],
+};
+
+/** Markdown. */
+export function aboutCode({ name, code, category, subcategory, tags }: CatalogCode): string {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Code', code],
+    ['Category', category],
+    ['Subcategory', subcategory],
+    ['Tags', tags.length === 0 ? undefined : tags.join(', ')],
+  ];
+  const lines = facts.flatMap(([title, text]) => (text === undefined ? [] : `- ${title}: ${quoted(text)}`));
+  return [`**${quoted(name)}**`, '', ...lines].join('\n');
+}
+
+/** The most used first, then by name. */
+export function byCount(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+export function codes(count: number): string {
+  return count === 1 ? '1 code' : `${count} codes`;
+}
