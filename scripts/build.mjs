@@ -27,7 +27,9 @@ const forBrowser = { platform: 'browser', target: 'chrome120', format: 'iife' };
 /** Only the client leaves `vscode` external: a leaked import fails every other build. */
 const bundles = {
   extension: { entry: 'client/extension.ts', out: 'extension.cjs', ...forNode, external: ['vscode'] },
-  server: { entry: 'server/main.ts', out: 'server.cjs', ...forNode },
+  // Two files: what the small one loads is compiled once and kept.
+  server: { entry: 'server/start.ts', out: 'server.cjs', ...forNode },
+  languageServer: { entry: 'server/main.ts', out: 'languageServer.cjs', ...forNode },
   cli: { entry: 'cli/main.ts', out: 'cli.cjs', ...forNode, banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
   sandbox: { entry: 'sandbox/main.ts', out: 'sandbox.cjs', ...forNode },
   results: { entry: 'client/results/view/main.ts', out: 'results.js', ...forBrowser },

@@ -24,7 +24,7 @@ const strangers = files
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !ALLOWED.some((one) => one.test(file)));
 if (strangers.length > 0) throw new Error(`Not on the allow-list of the package: ${strangers.join(', ')}`);
-for (const file of ['extension.cjs', 'server.cjs', 'sandbox.cjs', 'results.js', 'results.css']) {
+for (const file of ['extension.cjs', 'server.cjs', 'languageServer.cjs', 'sandbox.cjs', 'results.js', 'results.css']) {
   if (!files.includes(`dist/${file}`)) throw new Error(`dist/${file} is missing: run npm run build first.`);
 }
 

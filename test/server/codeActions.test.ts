@@ -16,6 +16,8 @@ const REPAIRED = TEXT.replace('nmae', 'name').replace('descripton', 'description
 let client: LspClient;
 afterEach(() => client.dispose());
 
+const fixes = (range: Range) => actions(range, ['quickfix']);
+
 const at = (line: number, character: number, length = 0): Range => ({
   start: { line, character },
   end: { line, character: character + length },
@@ -43,7 +45,7 @@ describe('quick fixes', () => {
   it('repair what is under the cursor and leave everything else as it is', async () => {
     client = await startLsp(PULLING);
     await client.open(URI, TEXT);
-    const [fix] = await actions(at(2, 5));
+    const [fix] = await fixes(at(2, 5));
     expect(fix).toMatchObject({
       kind: 'quickfix',
       isPreferred: true,
@@ -56,14 +58,14 @@ describe('quick fixes', () => {
   it('are those of the asked range only', async () => {
     client = await startLsp(PULLING);
     await client.open(URI, TEXT);
-    expect(await actions(at(0, 2))).toEqual([]);
+    expect(await fixes(at(0, 2))).toEqual([]);
     const lines = new Set(
-      (await actions({ start: at(2, 0).start, end: at(4, 16).end })).map(
+      (await fixes({ start: at(2, 0).start, end: at(4, 16).end })).map(
         (fix) => fix.diagnostics?.[0]?.range.start.line,
       ),
     );
     expect(lines).toEqual(new Set([2, 4]));
-    const second = await actions(at(4, 6, 3));
+    const second = await fixes(at(4, 6, 3));
     expect(second.length).toBeGreaterThan(0);
     expect(new Set(second.flatMap((fix) => fix.diagnostics?.map(({ range }) => range.start.line)))).toEqual(
       new Set([4]),
@@ -81,13 +83,13 @@ describe('quick fixes', () => {
     client = await startLsp(PULLING);
     await client.open(URI, TEXT);
     await client.change(URI, { range: at(0, 0), text: '' });
-    const [versioned] = await actions(at(2, 5));
+    const [versioned] = await fixes(at(2, 5));
     expect(versioned?.edit?.documentChanges).toMatchObject([{ textDocument: { version: 2 } }]);
     client.dispose();
 
     client = await startLsp(PLAIN);
     await client.open(URI, TEXT);
-    const [simple] = await actions(at(2, 5));
+    const [simple] = await fixes(at(2, 5));
     expect(simple?.edit?.documentChanges).toBeUndefined();
     expect(applied(simple?.edit ?? {})).toBe(TEXT.replace('nmae', 'name'));
   });
@@ -95,7 +97,7 @@ describe('quick fixes', () => {
   it('of one kind are offered together, behind those of one problem, where there is more than one', async () => {
     client = await startLsp(PULLING);
     await client.open(URI, TEXT);
-    const offered = await actions(at(2, 5));
+    const offered = await fixes(at(2, 5));
     expect(offered.map(({ title, isPreferred }) => [title, isPreferred]).at(-1)).toEqual([
       'Fix all 2 problems of this kind in the file',
       undefined,
@@ -103,9 +105,9 @@ describe('quick fixes', () => {
     expect(offered.at(-1)?.diagnostics).toMatchObject([{ code: 'unknown-field' }]);
     expect(applied(offered.at(-1)?.edit ?? {})).toBe(REPAIRED);
     await client.change(URI, { text: `${TEXT}    qqqqqqqq: 1\n` });
-    expect((await actions(at(2, 5))).at(-1)?.title).toBe('Fix 2 of 3 problems of this kind in the file');
+    expect((await fixes(at(2, 5))).at(-1)?.title).toBe('Fix 2 of 3 problems of this kind in the file');
     await client.change(URI, { text: TEXT.replace('nmae', 'name') });
-    expect((await actions(at(4, 5))).map(({ title }) => title)).not.toContainEqual(
+    expect((await fixes(at(4, 5))).map(({ title }) => title)).not.toContainEqual(
       expect.stringContaining('of this kind'),
     );
   });
@@ -114,9 +116,9 @@ describe('quick fixes', () => {
     const project = 'file:///p/genesys.yaml';
     client = await startLsp(PULLING, memoryFiles({ [project]: 'kind: GenesysProject\n' }));
     await client.open(URI, 'kind: WrapUpCatalog\ncodes:\n  - name: Lead\n');
-    expect(await actions(at(2, 10))).toEqual([]);
+    expect(await fixes(at(2, 10))).toEqual([]);
     await client.open(project, 'kind: GenesysProject\npolicy: { require: [code] }\n');
-    const [fix] = await actions(at(2, 10));
+    const [fix] = await fixes(at(2, 10));
     expect(fix).toMatchObject({ diagnostics: [{ code: 'policy-missing-field' }] });
   });
 });

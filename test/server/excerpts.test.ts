@@ -55,6 +55,7 @@ const inFile = ({ toFile }: Excerpt, { start, end }: Range): Range => ({ start: 
 function projectOf(text: LiveText) {
   const project = createLiveProject();
   project.put(text);
+  project.put(openText('genesys.yaml', 'kind: GenesysProject\n'));
   project.setComplete(true);
   return project;
 }

@@ -67,7 +67,7 @@ describe('changes', () => {
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: URI },
       range: { start: place(2, 5), end: place(2, 5) },
-      context: { diagnostics: [] },
+      context: { diagnostics: [], only: ['quickfix'] },
     });
     expect(actions).toEqual([]);
   });

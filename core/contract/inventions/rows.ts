@@ -1,6 +1,6 @@
 import { allowedKeys } from '../descriptions.ts';
 import { fold } from './fold.ts';
-import type { InventedKey } from './model.ts';
+import type { InventedKey, Place } from './model.ts';
 import { places } from './places.ts';
 
 /** An invented key in several places at once. */
@@ -14,12 +14,29 @@ export function rowsOf(rows: readonly Row[]): readonly InventedKey[] {
   return rows.flatMap(({ key, where, names, ...rest }) =>
     where.flatMap((place): InventedKey[] => {
       const { kind, path } = places[place];
-      const real = new Set(allowedKeys(kind, path).map((allowed) => allowed.key));
-      const spellings = new Set([...real].map(fold));
+      const { real, spellings } = realKeysOf(place);
       const others = names.filter((name) => !spellings.has(fold(name)));
       if (others.length === 0) return [];
       const there = key !== undefined && real.has(key) ? { real: { kind, path: [...path, key] } } : {};
       return [{ ...rest, names: others, where: [place], ...there }];
     }),
   );
+}
+
+interface RealKeys {
+  readonly real: ReadonlySet<string>;
+  readonly spellings: ReadonlySet<string>;
+}
+
+/** Remembered: hundreds of rows share some twenty places, and the tables are made when the program starts. */
+const realKeys = new Map<Place, RealKeys>();
+
+function realKeysOf(place: Place): RealKeys {
+  const known = realKeys.get(place);
+  if (known) return known;
+  const { kind, path } = places[place];
+  const real = new Set(allowedKeys(kind, path).map(({ key }) => key));
+  const found = { real, spellings: new Set([...real].map(fold)) };
+  realKeys.set(place, found);
+  return found;
 }
