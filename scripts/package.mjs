@@ -10,7 +10,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE(\.txt)?$/,
-  /^dist\/(extension|server|sandbox)\.cjs$/,
+  /^dist\/(extension|server|languageServer|sandbox)\.cjs$/,
   /^dist\/results\.(js|css)$/,
   /^client\/(media|syntaxes|language)\/[\w.-]+$/,
   /^client\/[\w.-]+\.json$/,
