@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   environment: SymbolKind.Module,
   query: SymbolKind.Event,
   field: SymbolKind.Property,
+  rule: SymbolKind.Function,
+  test: SymbolKind.Boolean,
 };
 
 export const registerSymbols: RegisterFeature = (parts, client) => {

@@ -6,22 +6,24 @@ import type { MapNode, Node, Pair, SourceFile } from '../text/tree.ts';
 import type { Excerpt, Item, Layout, LiveText } from '../text/live/index.ts';
 import { childOf, isText, keyOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
+import { surveySymbols } from './surveySymbols.ts';
 
 export interface OutlineSymbol {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'group' | 'category' | 'queue' | 'code' | 'environment' | 'query' | 'field';
+  readonly kind: 'group' | 'category' | 'queue' | 'code' | 'environment' | 'query' | 'field' | 'rule' | 'test';
   readonly range: Range;
   /** The part to select; always inside `range`. */
   readonly selectionRange: Range;
   readonly children: readonly OutlineSymbol[];
 }
 
-/** A catalog's categories, queues and codes; a project's environments; queries. What has no name yet is left out. */
+/** A catalog's categories, queues and codes; a project's environments; queries; survey rules. What has no name yet is left out. */
 export function symbolsOf(source: SourceFile): readonly OutlineSymbol[] {
   return source.documents.flatMap(({ root }) => {
     const kind = documentKind(source.name, root);
     if (root?.kind === 'map' && isQueryKind(kind)) return [querySymbol(source, root, kind)];
+    if (root?.kind === 'map' && kind === 'SurveyRules') return surveySymbols(source, root);
     if (root?.kind !== 'map' || (kind !== 'WrapUpCatalog' && kind !== 'GenesysProject')) return [];
     return root.pairs.filter(({ key }) => key.source !== '').map((pair) => topLevel(source, pair));
   });

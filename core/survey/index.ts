@@ -16,4 +16,4 @@ export type {
 } from './model.ts';
 export { NO_CODE } from './model.ts';
 export { readSurveyRules } from './readSurveyRules.ts';
-export { inWords, responseInWords } from './words.ts';
+export { fieldInWords, inWords } from './words.ts';

@@ -10,6 +10,7 @@ import { aboutCatalogKey, aboutCatalogValue } from './catalogHover.ts';
 import { aboutKey, aboutValue } from './plainHover.ts';
 import { aboutQueryKey, aboutQueryValue } from './queryHover.ts';
 import type { HoverSite, ValueSite } from './site.ts';
+import { aboutSurveyKey, aboutSurveyValue } from './surveyHover.ts';
 
 export interface Hover {
   /** Markdown. */
@@ -39,6 +40,7 @@ export function hoverAt(source: SourceFile, position: Position, context: CheckCo
 
 function keyHover(site: HoverSite): string | undefined {
   if (isQueryKind(site.kind)) return aboutQueryKey(site.kind, site.path);
+  if (site.kind === 'SurveyRules') return aboutSurveyKey(site) ?? aboutKey(site);
   const known = site.kind === 'WrapUpCatalog' ? aboutCatalogKey(site) : undefined;
   return known ?? aboutKey(site);
 }
@@ -46,6 +48,7 @@ function keyHover(site: HoverSite): string | undefined {
 function valueHover(site: ValueSite): string | undefined {
   const { kind, path, node, root, context } = site;
   const inQuery = isQueryKind(kind) ? aboutQueryValue(kind, path, node, root, context) : undefined;
+  if (kind === 'SurveyRules') return aboutSurveyValue(site) ?? aboutValue(site);
   const known = kind === 'WrapUpCatalog' ? aboutCatalogValue(site) : undefined;
   return inQuery ?? known ?? aboutValue(site);
 }
