@@ -320,3 +320,33 @@ export function entryTexts(): fc.Arbitrary<string> {
     .tuple(entry, fc.constantFrom(0, 2, 4), fc.constantFrom('\n', '\r\n'))
     .map(([one, indent, lineEnd]) => linesOfEntry({ ...one, before: '' }, indent).replaceAll('\n', lineEnd));
 }
+
+/** Entries with some characters put in, taken out or doubled. */
+export function tornEntryTexts(): fc.Arbitrary<string> {
+  const by = fc.constantFrom(
+    ...'\n :-#"\'[]{},&*!|>%@?~\t\r\\x0.+',
+    '\r\n',
+    '\uFEFF',
+    '\u00a0',
+    '\u2028',
+    '\u0000',
+    '  ',
+    '\n    ',
+    '\n  ',
+    ': ',
+    ' #',
+    '- ',
+    "''",
+    '\\n',
+    '😀',
+  );
+  const change = fc.record({ at: fc.nat(), length: fc.nat({ max: 3 }), by: fc.oneof(fc.constant(''), by) });
+  return fc.tuple(entryTexts(), fc.array(change, { minLength: 1, maxLength: 4 })).map(([text, changes]) => {
+    let result = text;
+    for (const { at, length, by: inserted } of changes) {
+      const start = at % (result.length + 1);
+      result = result.slice(0, start) + inserted + result.slice(start + length);
+    }
+    return result;
+  });
+}

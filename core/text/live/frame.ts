@@ -3,7 +3,8 @@ import { newConversion } from '../convert.ts';
 import { readDocuments, recoverDocuments } from '../documents.ts';
 import { parseYaml } from '../library.ts';
 import type { DocumentNode, MapNode, Pair, SyntaxProblem } from '../tree.ts';
-import { breaksIn, byStart, isClosedBelow, sharedOf, type Shared } from './piece.ts';
+import { breaksIn, byStart, mayBeClosedBelow, sharedOf, type Shared } from './piece.ts';
+import { keyOf } from '../walk.ts';
 import { codesIn } from './split.ts';
 
 /** The tree of a file without its items. */
@@ -35,7 +36,7 @@ export function readFrame(head: string, tail: string): Frame | undefined {
   const at = codesIn(head);
   const state = newConversion(text);
   const { documents, broken, entangled } = readDocuments(state, text);
-  if (entangled || (broken && isClosedBelow(text, parseYaml(text)))) return undefined;
+  if (entangled || (broken && mayBeClosedBelow(text, parseYaml(text)))) return undefined;
   if (state.problems.some(({ code }) => code === 'alias-bomb')) return undefined;
   const read = outlineOf(documents, state.problems, at);
   if (read === undefined) return undefined;
@@ -66,7 +67,7 @@ function outlineOf(
   const [document] = documents;
   const root = document?.root;
   if (document === undefined || documents.length > 1 || root?.kind !== 'map' || root.flow) return undefined;
-  const codes = root.pairs.find(({ key }) => key.span.start === at);
-  if (codes?.key.source !== 'codes' || codes.value !== undefined) return undefined;
+  const [codes, another] = root.pairs.filter((pair) => keyOf(pair) === 'codes');
+  if (codes?.key.span.start !== at || codes.value !== undefined || another !== undefined) return undefined;
   return { document, root, codes, problems: byStart(problems) };
 }

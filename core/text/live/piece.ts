@@ -3,6 +3,7 @@ import { maxAliasNodes, newConversion, type Conversion } from '../convert.ts';
 import { hasTabError } from '../documents.ts';
 import { parseYaml } from '../library.ts';
 import { marksIn } from '../parse.ts';
+import { readPlainItem } from '../plain/readPlainItem.ts';
 import { linesOf, type Lines } from '../position.ts';
 import { readItem } from '../recover.ts';
 import type { SyntaxProblem } from '../tree.ts';
@@ -31,24 +32,44 @@ const level = 2;
 
 /** Undefined where the item depends on its neighbours. */
 export function readPiece(text: string): Piece | undefined {
+  const plain = readPlainItem(text);
+  return plain === undefined
+    ? readWithLibrary(text)
+    : pieceOf(text, { node: plain.node, problems: byStart(plain.problems) }, alone(text));
+}
+
+/** Most items share nothing. */
+function alone(text: string): Shared {
+  return { marks: marksIn(text), broken: false, anchors: false, aliases: false, aliasNodes: 0 };
+}
+
+function readWithLibrary(text: string): Piece | undefined {
   const state = newConversion(text);
   const parsed = parseYaml(text);
   const broken = parsed.some(({ errors }) => errors.length > 0);
   if (broken && (hasTabError(parsed) || isClosedBelow(text, parsed))) return undefined;
   const node = readItem(state, { text, base: 0 }, level, parsed);
   if (state.problems.some(({ code }) => code === 'alias-bomb')) return undefined;
+  return pieceOf(text, { node, problems: byStart(state.problems) }, sharedOf(state, broken));
+}
+
+function pieceOf(text: string, { node, problems }: Pick<Item, 'node' | 'problems'>, shared: Shared): Piece {
   let lines: Lines | undefined;
   return {
     text,
     node,
-    problems: byStart(state.problems),
+    problems,
     get lines() {
       return (lines ??= linesOf(text));
     },
     line: 0,
     index: 0,
     breaks: breaksIn(text),
-    ...sharedOf(state, broken),
+    marks: shared.marks,
+    broken: shared.broken,
+    anchors: shared.anchors,
+    aliases: shared.aliases,
+    aliasNodes: shared.aliasNodes,
   };
 }
 
@@ -66,9 +87,13 @@ export function sharedOf(state: Conversion, broken: boolean): Shared {
  * The library looks for a closing quote in all of the file, and ends the text at its line only afterwards. A line
  * that ends with a quote in the text then looks closed, if there is any quote further down.
  */
-export function isClosedBelow(text: string, parsed: ReturnType<typeof parseYaml>): boolean {
+export function mayBeClosedBelow(text: string, parsed: ReturnType<typeof parseYaml>): boolean {
   const open = parsed.some(({ errors }) => errors.some(({ message }) => /closing .quote/.test(message)));
-  if (!open || !/(?:\\"|'')\r?$/m.test(text)) return false;
+  return open && /(?:\\"|'')\r?$/m.test(text);
+}
+
+function isClosedBelow(text: string, parsed: ReturnType<typeof parseYaml>): boolean {
+  if (!mayBeClosedBelow(text, parsed)) return false;
   const indent = /^ */.exec(text)?.[0] ?? '';
   const below = `${text}${text.endsWith('\n') ? '' : '\n'}${indent}- "'"\n`;
   return parseYaml(below).every(({ errors }) => errors.length === 0);
