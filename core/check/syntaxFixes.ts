@@ -125,6 +125,8 @@ function fixesOf(source: SourceFile, { code, span, related, shift }: SyntaxProbl
       ]);
     case 'missing-quote':
       return sure(source, 'Add the closing quote', [insert(span.end, written.charAt(0))]);
+    case 'missing-colon':
+      return sure(source, 'Add the colon', [insert(span.end, ':')]).map(({ title, edits }) => ({ title, edits }));
     case 'missing-bracket':
       return sure(source, 'Add the closing bracket', [insert(span.end, written.startsWith('{') ? ' }' : ']')]);
     case 'missing-space':

@@ -1,4 +1,5 @@
 import { textsOf } from '../../text/walk.ts';
+import { removeEarlierName } from '../earlierName.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { inFile, sameText } from '../sameUse.ts';
@@ -13,6 +14,6 @@ export const formerlyInUse: Rule = {
       if (other === undefined) return [];
       const related = { message: 'The code with this name', span: other.span, entry: other.entry };
       const message = `\`${node.value}\` is the present name of another code${inFile(entry, other)}, so this one cannot be renamed from it. Remove it here, or rename that code.`;
-      return [{ span: node.span, message, related: [related] }];
+      return [{ span: node.span, message, fixes: removeEarlierName(entry, node), related: [related] }];
     }),
 };

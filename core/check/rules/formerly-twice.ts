@@ -1,4 +1,5 @@
 import { textsOf } from '../../text/walk.ts';
+import { removeEarlierName } from '../earlierName.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { inFile, sameText, twin } from '../sameUse.ts';
@@ -13,7 +14,12 @@ export const formerlyTwice: Rule = {
       if (other === undefined) return [];
       const message = `Another code${inFile(entry, other)} was formerly \`${other.text}\` too. Only one of them can be the renamed one.`;
       return [
-        { span: node.span, message, related: [{ message: 'The other one', span: other.span, entry: other.entry }] },
+        {
+          span: node.span,
+          message,
+          fixes: removeEarlierName(entry, node),
+          related: [{ message: 'The other one', span: other.span, entry: other.entry }],
+        },
       ];
     }),
 };

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
-import { isText } from '../../text/walk.ts';
+import { replaceText, type SpanEdit } from '../../text/edit.ts';
+import { isText, type TextNode } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import { intervalOf } from '../queryInterval.ts';
-import type { Rule } from '../rule.ts';
+import { fixIf, type Rule } from '../rule.ts';
 
 /** Offsets in the interval count even where `timeZone` is set (published), so days then begin at another hour than meant. */
 export const intervalOffset: Rule = {
@@ -16,6 +17,11 @@ export const intervalOffset: Rule = {
     if (written?.isValid !== true || written.offset === written.setZone(site.timeZone).offset) return [];
     const local = written.setZone(site.timeZone);
     const message = `The offset \`${written.toFormat('ZZ')}\` counts here, and not \`timeZone\`: this begins at ${local.toFormat('d LLLL yyyy, HH:mm')} in ${site.timeZone}. Leave the offset out to mean that zone.`;
-    return [{ span: site.node.span, message }];
+    return [{ span: site.node.span, message, fixes: fixIf('Leave the offset out', withoutOffsets(site.node)) }];
   },
 };
+
+function withoutOffsets(node: TextNode): readonly SpanEdit[] | undefined {
+  if (node.alias === true || node.style === 'block') return undefined;
+  return [replaceText(node, node.value.replaceAll(/(T[\d:.,]+)(?:Z|[+-]\d\d(?::?\d\d)?)/gi, '$1'))];
+}

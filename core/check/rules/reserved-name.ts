@@ -1,6 +1,7 @@
 import { isDefaultCode, isReservedName, RESERVED_PREFIX } from '../../contract/systemCodes.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
 import { isText, textsOf, type TextNode } from '../../text/walk.ts';
+import { removeEarlierName } from '../earlierName.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -11,7 +12,12 @@ export const reservedName: Rule = {
   inCode: (entry) => {
     const name = field(entry, 'name');
     const own = isText(name) ? look(name, 'Choose another name.') : [];
-    const earlier = textsOf(field(entry, 'formerly')).flatMap((node) => look(node, 'No code of yours had it before.'));
+    const earlier = textsOf(field(entry, 'formerly')).flatMap((node) =>
+      look(node, 'No code of yours had it before.').map((finding) => ({
+        ...finding,
+        fixes: removeEarlierName(entry, node, true),
+      })),
+    );
     return [...own, ...earlier];
   },
 };
