@@ -2,6 +2,7 @@
 import type { MapNode, Node, Pair, ScalarNode } from '../../text/tree.ts';
 import { isText, keyOf } from '../../text/walk.ts';
 import type { NameKind, Occurrence, Role } from './model.ts';
+import { keyOfName } from './sameName.ts';
 
 /** What is said about all names of a place. */
 export interface Place {
@@ -46,7 +47,8 @@ export function tagsNamed(node: Node | undefined, place: Place = {}): readonly O
     const [prefix, kind] =
       prefixes.find(([start]) => tag.text.startsWith(start) && tag.text.length > start.length) ?? [];
     if (prefix === undefined || kind === undefined) return tag;
-    return { ...tag, kind, text: tag.text.slice(prefix.length), prefix };
+    const text = tag.text.slice(prefix.length);
+    return { ...tag, kind, text, key: text, prefix };
   });
 }
 
@@ -55,6 +57,7 @@ function occurrence(kind: NameKind, text: string, node: ScalarNode, place: Place
   return {
     kind,
     text,
+    key: keyOfName(kind, text),
     node,
     prefix: '',
     role,

@@ -16,6 +16,8 @@ export interface Occurrence {
   readonly kind: NameKind;
   /** As YAML reads it, without what stands before it in its scalar. */
   readonly text: string;
+  /** The form in which it is compared. */
+  readonly key: string;
   readonly node: ScalarNode;
   /** `cat:` or `sub:` of a tag, which stands before the name in the same scalar. */
   readonly prefix: string;

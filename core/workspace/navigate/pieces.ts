@@ -25,13 +25,22 @@ export interface Piece extends Frame {
 
 /** The pieces that may mention one of the targets. */
 export function piecesOf(files: readonly LiveText[], targets: readonly Target[]): readonly Piece[] {
-  const mayMention = mentionOf([...new Set(targets.map(({ text }) => text))]);
+  const mayMention = mentionOfTargets(targets);
   return files.flatMap((file): readonly Piece[] => {
     const { layout } = file;
     if (layout === undefined) return [wholePiece(file)];
     const { head, items } = layout;
     return [headPiece(file.name, head), ...itemPieces(file.name, head, items.filter(mayMention))];
   });
+}
+
+/** The files without the items of `codes`, where they are kept apart. */
+export function outerPieces(files: readonly LiveText[]): readonly Piece[] {
+  return files.map((file) => (file.layout === undefined ? wholePiece(file) : headPiece(file.name, file.layout.head)));
+}
+
+export function mentionOfTargets(targets: readonly Target[]): (item: Item) => boolean {
+  return mentionOf([...new Set(targets.map(({ text }) => text))]);
 }
 
 export function wholePiece(file: LiveText): Piece {
