@@ -42,6 +42,12 @@ export function askedAt(
   return name === undefined || field === undefined ? undefined : { field, name, inTest: path[0] === 'tests', inList };
 }
 
+/** False where a field that holds no number is asked for: no operator fits it. */
+export function takesRange(root: Node | undefined, path: SchemaPath): boolean {
+  const type = askedAt(root, path)?.field.type;
+  return type !== 'string' && type !== 'boolean';
+}
+
 /** Numbers up to here are worth a list. */
 const few = 21;
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 
 export type Value = string | number | boolean;
 export type Response = Readonly<Record<string, Value>>;
-export type Match = 'missing' | 'exists' | Value | readonly Value[] | Readonly<Record<string, number>>;
+/** A value, or one of the words `missing` and `exists`. */
+export type Match = Value | readonly Value[] | Readonly<Record<string, number>>;
 export interface When {
   readonly [key: string]: Match | readonly When[];
 }

@@ -8,8 +8,9 @@ import type { Node } from '../../text/tree.ts';
 import { keyOf } from '../../text/walk.ts';
 import { columnsAt } from '../queryColumns.ts';
 import { whereDetail } from '../queryWords.ts';
+import { takesRange } from '../surveyFields.ts';
 import type { Cursor } from './cursor.ts';
-import { freeKeyNames } from './freeKeyNames.ts';
+import { freeKeyNames, hasKnownKeys } from './freeKeyNames.ts';
 import { isAsked, rankOf } from './keyOrder.ts';
 import { mapSnippets } from './mapSnippets.ts';
 import type { Draft, Site } from './site.ts';
@@ -22,7 +23,8 @@ export function keys(site: Site, path: Cursor['path']): Draft[] {
   const own = cursor.typing === 'key' ? cursor.written : undefined;
   const used = new Set(map?.kind === 'map' ? map.pairs.map(keyOf).filter((key) => key !== own) : []);
   const columns = isQueryKind(kind) && path.join('.') === 'output.exclude' ? columnsOf(kind, root) : [];
-  const named = [...allowedKeys(kind, path), ...columns]
+  const fixed = kind === 'SurveyRules' && !takesRange(root, path) ? [] : allowedKeys(kind, path);
+  const named = [...fixed, ...columns]
     .flatMap((facts) => {
       const rank = used.has(facts.key) ? undefined : rankOf(kind, path, facts, site.context.project);
       return rank === undefined ? [] : [{ facts, rank }];
@@ -30,7 +32,10 @@ export function keys(site: Site, path: Cursor['path']): Draft[] {
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ facts }) => keyItem(site, path, facts));
   const snippets = mapSnippets(site, path).filter(({ key }) => key === undefined || !used.has(key));
-  return [...named, ...snippets.map(({ item }) => item), ...freeKeyItems(site, path, used)];
+  const free = freeKeyItems(site, path, used);
+  // A condition mostly asks about a field.
+  if (kind === 'SurveyRules') return [...free, ...named, ...snippets.map(({ item }) => item)];
+  return [...named, ...snippets.map(({ item }) => item), ...free];
 }
 
 /** Behind `key: ` of a map, on the same line: its keys, in braces. */
@@ -103,6 +108,7 @@ function afterKey(kind: FileKind, path: Cursor['path'], types: readonly string[]
   if (holdsMaps) return isFlow ? ' [{ $0 }]' : `${deeper}- ${path.at(-1) === 'codes' ? 'name: ' : ''}$0`;
   if (types.includes('array')) return ' [$0]';
   if (types.includes('object') && isFlow) return ' { $0 }';
-  if (types.includes('object')) return hasFreeKeys(kind, path) ? `${deeper}\${1:name}: $0` : `${deeper}$0`;
+  if (types.includes('object'))
+    return hasFreeKeys(kind, path) && !hasKnownKeys(kind, path) ? `${deeper}\${1:name}: $0` : `${deeper}$0`;
   return types.includes('boolean') ? ' ${1|true,false|}' : ' $0';
 }
