@@ -8,22 +8,38 @@ export interface JointFix {
 }
 
 /**
- * The preferred fixes of problems, as far as they do not meet: of two that do, the first one counts, and the other
- * is left for the next time. A fix is taken whole or not at all.
+ * One fix of each problem, by default the preferred one, as far as they do not meet: of two that do, the first one
+ * counts, and the other is left for the next time. A fix is taken whole or not at all.
  */
-export function jointFix(problems: readonly Problem[]): JointFix {
+export function jointFix(
+  problems: readonly Problem[],
+  choose: (problem: Problem) => Fix | undefined = preferredFix,
+): JointFix {
   const fixed: Problem[] = [];
   const edits: TextEdit[] = [];
   // Sorted, and apart from each other: a place is compared with its two neighbours only.
   const taken: Range[] = [];
   for (const problem of problems) {
-    const fix = preferredFix(problem);
+    const fix = choose(problem);
     if (!fix || fix.edits.some(({ range }) => isTaken(taken, range))) continue;
     fixed.push(problem);
     edits.push(...fix.edits);
     for (const { range } of fix.edits) taken.splice(placeOf(taken, range), 0, range);
   }
   return { fixed, edits };
+}
+
+/** The preferred fixes of all problems of one kind. */
+export function fixesOfKind(problems: readonly Problem[], code: string): JointFix {
+  return jointFix(problems.filter((problem) => problem.code === code));
+}
+
+/** Of all problems of one kind the fixes that have this title: where several are possible, somebody chose one. */
+export function fixesTitled(problems: readonly Problem[], code: string, title: string): JointFix {
+  return jointFix(
+    problems.filter((problem) => problem.code === code),
+    ({ fixes }) => fixes.find((fix) => fix.title === title && fix.edits.length > 0),
+  );
 }
 
 export function preferredFix({ fixes }: Problem): Fix | undefined {

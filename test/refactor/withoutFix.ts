@@ -1,0 +1,21 @@
+/** Rules whose problems have no obvious repair, and why. A rule stands here or offers one in the data beside it. */
+export const withoutFix: Readonly<Record<string, string>> = {
+  'bad-org-id': 'Only the organization itself knows its id.',
+  'bad-pattern': 'What the pattern was meant to match is not known.',
+  'code-twin': 'Which of two codes is to be called otherwise, and how, is for people to say.',
+  'duplicate-code': 'Which of two codes is to be called otherwise, and how, is for people to say.',
+  'duplicate-name': 'Two codes of one name are either one code or two: that is for people to say.',
+  'empty-key': 'The name that is missing is not known.',
+  'interval-in-future': 'Nothing is wrong: the interval will be over one day.',
+  'interval-too-long': 'Which part of the interval matters is not known.',
+  'name-twin': 'Two names that look alike are either one code or two: that is for people to say.',
+  'nested-clauses': 'Clauses in clauses mean something that two levels may not be able to say.',
+  'never-reached': 'Either rule may be the one that is meant.',
+  'policy-name-length': 'How a name is shortened is for people to say.',
+  'range-on-text': 'Which value is meant by a range of numbers is not known.',
+  'retired-code': 'Which code is to be given instead is not known.',
+  'taken-field-name': 'Another name for the field is for people to choose.',
+  'too-many-views': 'Which views are to go into another query is not known.',
+  'view-target': 'Which duration is meant is not known.',
+  'view-without-range': 'Where the range begins and ends is not known.',
+};
