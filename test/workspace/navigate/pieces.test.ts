@@ -99,10 +99,28 @@ test('everything is found that a look at the whole file finds', () => {
 
 const entries = Array.from({ length: 3000 }, (_, at) => `  - name: Code ${at}\n    queues: [Billing]\n`).join('');
 
-it('a name in a very long entry is found in good time', () => {
-  const text = `kind: WrapUpCatalog\ncodes:\n  - name: Café Zwei\n    description: ${'caf'.repeat(300_000)}\n  - name: Café ¦Zwei\n  - name: ${'x'.repeat(300_000)}\n`;
+it('a very long entry does not make the search long', () => {
+  const text = `kind: WrapUpCatalog\ncodes:\n  - name: Other\n    description: ${'caf'.repeat(300_000)}\n  - name: Café ¦Zwei\n  - name: Last\n`;
   const { files, file, position } = opened({ 'a.wrapup.yaml': text });
-  expect(shown(files, referencesAt(file, position, files))).toHaveLength(2);
+  expect(file.layout?.items).toHaveLength(3);
+  expect(shown(files, referencesAt(file, position, files))).toEqual(['a.wrapup.yaml:5 Café Zwei']);
+});
+
+it.each([
+  ['Café Zwei', 'Cafe\u0301 Zwei'],
+  ['Café Zwei', 'CAFÉ\n      ZWEI'],
+  ['Zwei "A" B', `'zwei  "a" b'`],
+  ["It's so", "'It''s so'"],
+  ['日本', '日本'],
+  ['日本', '"\\u65e5\\u672c"'],
+  ['kilo', '\u212Ailo'],
+  ['a.b (c)', 'A.B (c)'],
+  ['Tab by tab', '"Tab\\tby\\\n        \\ tab"'],
+])('%j is found in the spelling %j', (name, spelling) => {
+  const text = `kind: WrapUpCatalog\ncodes:\n  - name: One\n  - name: ${spelling}\n  - name: Last\n`;
+  const file = openText('a.wrapup.yaml', text);
+  expect(file.layout?.items).toHaveLength(3);
+  expect(mentioning([file], [name])[0]?.source.text).toBe(text.replace('  - name: One\n', ''));
 });
 
 describe('a catalog of thousands of entries', () => {
