@@ -1,4 +1,4 @@
-/** npm run bench [-- --quick]: measures the servers and writes docs/benchmarks.md. */
+/** npm run bench [-- --quick] [--rounds=5]: measures the servers; a whole bench writes docs/benchmarks.md. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -16,8 +16,14 @@ const FULL = { sizes: [100, 1_000, 10_000], rounds: 5, keystrokes: 5_000 };
 const QUICK = { sizes: [100, 1_000], rounds: 1, keystrokes: 500 };
 const SERIES: Series = { least: 6, most: 200, milliseconds: 4_000 };
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const { sizes, rounds, keystrokes } = values.quick ? QUICK : FULL;
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' } },
+});
+const { sizes, keystrokes, ...plan } = values.quick ? QUICK : FULL;
+const rounds = Number(values.rounds ?? plan.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number from 1.');
+/** What is written down is a whole bench; anything less is for trying out. */
+const isWhole = !values.quick && rounds >= FULL.rounds;
 const root = path.resolve(import.meta.dirname, '../..');
 const scratch = await mkdtemp(path.join(tmpdir(), 'wrapsmith-bench-'));
 const bundles = buildBundles();
@@ -39,7 +45,7 @@ try {
     rounds,
   });
   console.log(page);
-  if (!values.quick) await writeFile(path.join(root, 'docs', 'benchmarks.md'), page);
+  if (isWhole) await writeFile(path.join(root, 'docs', 'benchmarks.md'), page);
 } finally {
   await rm(scratch, { recursive: true, force: true });
   await bundles.remove();
