@@ -7,7 +7,9 @@ import { convertNode, type Conversion } from './convert.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { keyLine, piecesOf, type Chunk, type Piece, type Pieces } from './layout.ts';
 import { parseYaml } from './library.ts';
+import { readPlainMap } from './plain/readPlainItem.ts';
 import type { Span } from './position.ts';
+import { moveNode, moveProblem, movedBy } from './shift.ts';
 import { problemOf, warningsOf } from './syntax.ts';
 import type { Node, Pair, ScalarNode, SyntaxProblem } from './tree.ts';
 
@@ -26,6 +28,12 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
     if (split !== undefined && split.pieces.length > 1) return readPairs(state, chunk, split, level, errorAt);
     const key = readKey(state, chunk, level, errorAt);
     if (key !== undefined) return key;
+  }
+  const plain = known ? undefined : readPlainMap(chunk.text);
+  if (plain !== undefined) {
+    const moved = movedBy(chunk.base);
+    for (const problem of plain.problems) state.problems.push(moveProblem(problem, moved));
+    return moveNode(plain.node, moved);
   }
   const documents = parseYaml(chunk.text);
   const first = documents[0];

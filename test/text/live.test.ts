@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openText, type Excerpt, type LiveText } from '#core/text/live/index.ts';
-import { moveNode, moveProblem, movedBy } from '#core/text/live/shift.ts';
+import { moveNode, moveProblem, movedBy } from '#core/text/shift.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
 import {

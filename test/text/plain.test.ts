@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newConversion } from '#core/text/convert.ts';
+import { convertNode, newConversion } from '#core/text/convert.ts';
 import { parseYaml } from '#core/text/library.ts';
 import { splitText } from '#core/text/live/split.ts';
-import { readPlainItem } from '#core/text/plain/readPlainItem.ts';
+import { readPlainItem, readPlainMap } from '#core/text/plain/readPlainItem.ts';
 import { readItem } from '#core/text/recover.ts';
 import type { Node, SyntaxProblem } from '#core/text/tree.ts';
 import { editCount } from '../support/randomEdits.ts';
@@ -24,9 +24,22 @@ function byLibrary(text: string): Read | undefined {
   return { node: readItem(state, { text, base: 0 }, 2, parsed), problems: state.problems };
 }
 
+/** What the library makes of a map on its own. */
+function mapByLibrary(text: string): Read | undefined {
+  const parsed = parseYaml(text);
+  const contents = parsed[0]?.contents;
+  if (parsed.length !== 1 || parsed.some(({ errors, warnings }) => errors.length + warnings.length > 0))
+    return undefined;
+  const state = newConversion(text);
+  return { node: convertNode(state, contents, 0, 0), problems: state.problems };
+}
+
 function expectAgreement(text: string): void {
   const read = readPlainItem(text);
   if (read !== undefined) expect(read).toEqual(byLibrary(text));
+  const own = text.replace('-', ' ');
+  const map = readPlainMap(own);
+  if (map !== undefined) expect(map).toEqual(mapByLibrary(own));
 }
 
 test.each([

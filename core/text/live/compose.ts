@@ -5,7 +5,7 @@ import type { Node, Pair, SourceFile, SyntaxProblem } from '../tree.ts';
 import type { Frame, Outline } from './frame.ts';
 import type { Item } from './model.ts';
 import type { Piece } from './piece.ts';
-import { moveNode, movePair, moveProblem, moveScalar, movedBy, type Moved } from './shift.ts';
+import { moveNode, movePair, moveProblem, moveScalar, movedBy, type Moved } from '../shift.ts';
 
 /** The outline that holds for these items; undefined where there is none. */
 export function outlineFor(frame: Frame, broken: boolean): Outline | undefined {

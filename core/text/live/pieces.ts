@@ -93,6 +93,19 @@ export function itemAt(pieces: Pieces, line: number): Piece | undefined {
     const last = items.at(-1);
     return frame.tail === '' && last?.text.endsWith('\n') === false && line === end ? last : undefined;
   }
+  return items[indexAt(items, line)];
+}
+
+/** Items that have a line, or a part of it, in the range. */
+export function itemsIn({ items }: Pieces, { start, end }: Range): readonly Piece[] {
+  const from = indexAt(items, start.line);
+  return items.slice(from, indexAt(items, end.line) + 1).filter(({ line, breaks }) => {
+    return line <= end.line && line + Math.max(breaks, 1) > start.line;
+  });
+}
+
+/** The last item that begins at or above a line; the first one where none does. */
+function indexAt(items: readonly Piece[], line: number): number {
   let low = 0;
   let high = items.length - 1;
   while (low < high) {
@@ -100,12 +113,7 @@ export function itemAt(pieces: Pieces, line: number): Piece | undefined {
     if ((items[middle]?.line ?? 0) <= line) low = middle;
     else high = middle - 1;
   }
-  return items[low];
-}
-
-/** Items that have a line, or a part of it, in the range. */
-export function itemsIn({ items }: Pieces, { start, end }: Range): readonly Piece[] {
-  return items.filter(({ line, breaks }) => line <= end.line && line + Math.max(breaks, 1) > start.line);
+  return low;
 }
 
 /** What happened to items while all of the text was split anew. */
@@ -200,7 +208,7 @@ function changeItems(pieces: Pieces, first: number, last: number, edited: string
     added.push(piece);
   }
   const removed = items.slice(from, to);
-  pieces.items = [...items.slice(0, from), ...added, ...items.slice(to)];
+  pieces.items = items.slice(0, from).concat(added, items.slice(to));
   for (const item of removed) addTo(sums, item, -1);
   for (const item of added) addTo(sums, item, 1);
   const moves = removed.length !== added.length || breaksOf(removed) !== breaksOf(added);

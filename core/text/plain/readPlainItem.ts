@@ -14,17 +14,35 @@ const maxDepth = 20;
 /** The library allows a thousand characters, and counts in its own way. */
 const maxKey = 500;
 
+export interface Plain<N extends Node = Node> {
+  readonly node: N;
+  readonly problems: readonly SyntaxProblem[];
+}
+
 /** `text` begins with the line of the dash and holds nothing of the next item. */
-export function readPlainItem(
-  text: string,
-): { readonly node: Node; readonly problems: readonly SyntaxProblem[] } | undefined {
+export function readPlainItem(text: string): Plain | undefined {
+  const scan = begin(text);
+  if (scan === undefined || scan.line !== 0 || !isDash(text, scan.at)) return undefined;
+  const node = readBehindDash(scan, scan.column);
+  return node === undefined || scan.column !== -1 ? undefined : { node, problems: scan.problems };
+}
+
+/** `text` is a map on lines of its own, and nothing else. */
+export function readPlainMap(text: string): Plain<MapNode> | undefined {
+  const scan = begin(text);
+  if (scan === undefined || scan.column === -1 || isDash(text, scan.at)) return undefined;
+  const key = readKey(scan);
+  const node = key !== undefined && isKeyEnd(scan, key) ? readMap(scan, scan.column, key) : undefined;
+  return node === undefined || scan.column !== -1 ? undefined : { node, problems: scan.problems };
+}
+
+/** At the first content of the text; undefined where its white space is not that of others. */
+function begin(text: string): Scan | undefined {
   if (text.includes('\t') || text.includes('\uFEFF') || (text.includes('\r') && /\r(?!\n)/.test(text)))
     return undefined;
   const scan: Scan = { text, at: 0, line: 0, column: 0, depth: 0, problems: [] };
   toContent(scan, 0);
-  if (scan.line !== 0 || !isDash(text, scan.at)) return undefined;
-  const node = readBehindDash(scan, scan.column);
-  return node === undefined || scan.column !== -1 ? undefined : { node, problems: scan.problems };
+  return scan;
 }
 
 function readBehindDash(scan: Scan, column: number): Node | undefined {

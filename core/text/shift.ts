@@ -1,6 +1,6 @@
 /** The same tree somewhere else in the text. */
-import type { Span } from '../position.ts';
-import type { Node, Pair, ScalarNode, SyntaxProblem } from '../tree.ts';
+import type { Span } from './position.ts';
+import type { Node, Pair, ScalarNode, SyntaxProblem } from './tree.ts';
 
 /** Says where a span of one text stands in another. */
 export type Moved = (span: Span) => Span;
