@@ -207,7 +207,7 @@ codes:
       'region:na (1 code)',
     ]);
     const [prefix] = at(`${head}  - name: X\n    reportingTags: [|]`);
-    expect(prefix).toMatchObject({ insertText: 'priority:\${1|high,low|}', isSnippet: true });
+    expect(prefix).toMatchObject({ insertText: 'priority:${1|high,low|}', isSnippet: true });
     const typing = head.replace('region:na', 'regi');
     const facts = factsOfFiles([readSource('a.wrapup.yaml', typing)]);
     const found = at(typing.replace('regi', 'regi|'), { ...knowing, facts });
@@ -231,7 +231,7 @@ codes:
     const items = at(head.replace('  Billing: {}\n', '  Billing: {}\n  |\n'));
     expect(items.map(({ label }) => label)).toEqual(['queue with after-call work', 'Support: Voice, "one"']);
     expect(items[1]?.insertText).toBe('"Support: Voice, \\"one\\"": {}');
-    expect(items[0]?.insertText).toContain('prompt: \${2|MANDATORY_TIMEOUT,MANDATORY_FORCED_TIMEOUT,AGENT_REQUESTED|}');
+    expect(items[0]?.insertText).toContain('prompt: ${2|MANDATORY_TIMEOUT,MANDATORY_FORCED_TIMEOUT,AGENT_REQUESTED|}');
   });
 
   test('asks for what the project requires of a code, and offers rare fields last', () => {
@@ -241,18 +241,18 @@ codes:
     expect(fields.map(({ label }) => label).slice(0, 4)).toEqual(['new wrap-up code', 'name', 'description', 'state']);
     expect(fields.find(({ label }) => label === 'state')?.detail).toBe('required by genesys.yaml');
     expect(fields.at(-1)?.label).toBe('formerly');
-    expect(fields[0]?.insertText).toContain('state: \${6|active,retired,deleted|}');
+    expect(fields[0]?.insertText).toContain('state: ${6|active,retired,deleted|}');
   });
 
   test('offers a whole code with choices, and no queues where there are default ones', () => {
     const [whole] = at(`${head}  |`);
     expect(whole?.insertText).toBe(
       [
-        '- name: \${1:What agents see}',
-        '  code: \${2:KEY}',
-        '  category: \${3|support,sales|}',
-        '  description: \${4:Text for administrators}',
-        '  queues: [\${5:Billing}]',
+        '- name: ${1:What agents see}',
+        '  code: ${2:KEY}',
+        '  category: ${3|support,sales|}',
+        '  description: ${4:Text for administrators}',
+        '  queues: [${5:Billing}]',
       ].join('\n'),
     );
     const [second] = at(`${head.replace('codes:', 'defaults: { queues: [Billing] }\ncodes:')}\n|\n  - name: Four\n`);
@@ -302,6 +302,7 @@ describe('a file', () => {
     const rules =
       'kind: SurveyRules\nfields:\n  nps: { type: integer }\nrules:\n  - { when: { nps: 1 }, assign: }\notherwise: \n';
     expect(labels('a.survey.yaml', rules, 5, 11)).toEqual(expect.arrayContaining(['RESOLVED', 'SALE', 'none']));
+    expect(labels('a.survey.yaml', rules.replace('nps: 1', ''), 4, 14)).toEqual(expect.arrayContaining(['nps']));
     expect(labels('a.survey.yaml', rules.replace('otherwise', '  - \notherwise'), 5, 4)[0]).toBe('new rule');
   });
 

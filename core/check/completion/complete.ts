@@ -21,10 +21,16 @@ import { kindsIn } from './values.ts';
  * never the other entries and never the network.
  */
 export function complete(source: SourceFile, position: Position, context: CheckContext): readonly CompletionItem[] {
-  return draftsAt(source, position, context).map((item, index) => ({
+  return draftsAt(source, beforeLineBreak(source, position), context).map((item, index) => ({
     ...item,
     sortText: String(index).padStart(5, '0'),
   }));
+}
+
+/** No cursor stands between the two characters of a line break. */
+function beforeLineBreak({ text, lines }: SourceFile, { line, character }: Position): Position {
+  const offset = lines.offsetAt({ line, character });
+  return { line, character: text.startsWith('\r\n', offset - 1) ? character - 1 : character };
 }
 
 function draftsAt(source: SourceFile, position: Position, context: CheckContext): readonly Draft[] {
