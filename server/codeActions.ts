@@ -1,11 +1,13 @@
-import { type CodeAction, CodeActionKind, LSPErrorCodes, Range, ResponseError } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { wholeFileEdits } from '#core/refactor/index.ts';
+import type { TextEdit } from '#core/text/position.ts';
 import { asksFor, FIX_ALL, OFFERED_KINDS, REFACTORINGS } from './codeActionKinds.ts';
 import { fixAll } from './fixAll.ts';
-import { ourFile } from './ourFile.ts';
+import { canResolve, isLaterAction, type LaterAction } from './laterAction.ts';
+import { type OurFile, ourFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
-import { quickFixes } from './quickFixes.ts';
-import { refactoringActions, type WholeFileRequest } from './refactorings.ts';
+import { fixOfKind, quickFixes } from './quickFixes.ts';
+import { refactoringActions } from './refactorings.ts';
 import { StaleDocument } from './runner.ts';
 import { codeActionWriter } from './toCodeAction.ts';
 import { workspaceEditWriter } from './workspaceEdit.ts';
@@ -25,6 +27,8 @@ export const registerCodeActions: RegisterFeature = (parts, client) => {
       () => [],
       async () => {
         const isWanted = (kind: string): boolean => (only === undefined ? isForCursor(kind) : asksFor(only, kind));
+        // Who cannot ask later gets them when he asks for them by their kind, and not at every move of the cursor.
+        const wholeFile = canResolve(client) ? 'when chosen' : only === undefined ? 'never' : 'now';
         const file = only === undefined || OFFERED_KINDS.some(isWanted) ? await ourFile(parts, uri) : undefined;
         if (!file) return [];
         const toAction = codeActionWriter(file.document, documents, client);
@@ -32,15 +36,15 @@ export const registerCodeActions: RegisterFeature = (parts, client) => {
         return [
           ...(isWanted(CodeActionKind.QuickFix) ? quickFixes(problems, range).map(toAction) : []),
           ...(isWanted(FIX_ALL) ? fixAll(file).map(toAction) : []),
-          ...(REFACTORINGS.some(isWanted) ? refactoringActions(file, range, isWanted, client, toEdit) : []),
+          ...(REFACTORINGS.some(isWanted) ? refactoringActions(file, { range, isWanted, wholeFile }, toEdit) : []),
         ];
       },
     ),
   );
   connection.onCodeActionResolve((action, token) => {
     const { data }: { data?: unknown } = action;
-    if (!isRequest(data)) return action;
-    const { uri, version, id, range } = data;
+    if (!isLaterAction(data)) return action;
+    const { uri, version } = data;
     return runner.run<CodeAction>(
       'code action',
       uri,
@@ -49,9 +53,7 @@ export const registerCodeActions: RegisterFeature = (parts, client) => {
       async () => {
         const file = await ourFile(parts, uri);
         if (!file || file.document.version !== version) throw new StaleDocument();
-        const result = wholeFileEdits(id, file.document.text.source(), range);
-        if ('refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
-        return { ...action, edit: toEdit([[uri, result.edits]]) };
+        return { ...action, edit: toEdit([[uri, editsOf(data, file)]]) };
       },
     );
   });
@@ -62,9 +64,9 @@ function isForCursor(kind: string): boolean {
   return !kind.startsWith(`${CodeActionKind.Source}.`);
 }
 
-/** It comes from the client, so it may be of anybody. */
-function isRequest(data: unknown): data is WholeFileRequest {
-  if (typeof data !== 'object' || data === null || !('uri' in data && 'version' in data && 'id' in data)) return false;
-  const isNamed = typeof data.uri === 'string' && typeof data.version === 'number' && typeof data.id === 'string';
-  return isNamed && 'range' in data && Range.is(data.range);
+function editsOf(action: LaterAction, { document: { text }, project }: OurFile): readonly TextEdit[] {
+  if ('fixesOf' in action) return fixOfKind(project.live.problems(text.name), action.fixesOf).edits;
+  const result = wholeFileEdits(action.id, text.source(), action.range);
+  if ('refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
+  return result.edits;
 }

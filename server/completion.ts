@@ -6,6 +6,7 @@ import {
   type MarkupKind,
 } from 'vscode-languageserver';
 import { complete, type CompletionItem } from '#core/check/index.ts';
+import type { Range } from '#core/text/position.ts';
 import { markup } from './markup.ts';
 import { placeIn, rangeInFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
@@ -25,13 +26,18 @@ export const registerCompletion: RegisterFeature = (parts, client) => {
     parts.runner.run<CompletionList>('completion', uri, token, none, async () => {
       const place = await placeIn(parts, uri, position);
       if (!place) return none();
-      const items = complete(place.excerpt.source, place.position, place.context).map((item) =>
-        toLsp({ ...item, range: rangeInFile(place.excerpt, item.range) }, withSnippets, formats),
-      );
+      const items = complete(place.excerpt.source, place.position, place.context)
+        .filter(({ range }) => isOneLine(range))
+        .map((item) => toLsp({ ...item, range: rangeInFile(place.excerpt, item.range) }, withSnippets, formats));
       return { isIncomplete: false, items };
     }),
   );
 };
+
+/** The protocol wants it, and nobody who types a word means the lines below. */
+function isOneLine({ start, end }: Range): boolean {
+  return start.line === end.line;
+}
 
 function none(): CompletionList {
   return { isIncomplete: false, items: [] };

@@ -1,29 +1,21 @@
-import type { ClientCapabilities, CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import {
-  refactorings,
-  type WholeFileAction,
-  type WholeFileActionId,
-  wholeFileActions,
-  wholeFileEdits,
-} from '#core/refactor/index.ts';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import { refactorings, type WholeFileAction, wholeFileActions, wholeFileEdits } from '#core/refactor/index.ts';
 import type { Range } from '#core/text/position.ts';
+import type { LaterAction } from './laterAction.ts';
 import { type OurFile, rangeInFile, within } from './ourFile.ts';
 import type { EditsByFile } from './workspaceEdit.ts';
 
-/** What a client gives back when such an action was chosen; `version` is of the document that it was offered for. */
-export interface WholeFileRequest {
-  readonly uri: string;
-  readonly version: number;
-  readonly id: WholeFileActionId;
+export interface Wish {
   readonly range: Range;
+  isWanted(kind: string): boolean;
+  /** When the edits of a whole file are made: they cost its length. */
+  readonly wholeFile: 'when chosen' | 'now' | 'never';
 }
 
-/** What can be done with the entries in a range, and with all entries of the file. `isWanted` tells kinds. */
+/** What can be done with the entries in a range, and with all entries of the file. */
 export function refactoringActions(
   file: OurFile,
-  asked: Range,
-  isWanted: (kind: string) => boolean,
-  client: ClientCapabilities,
+  { range: asked, isWanted, wholeFile }: Wish,
   toEdit: (edits: EditsByFile) => WorkspaceEdit,
 ): readonly CodeAction[] {
   const { document, project } = file;
@@ -39,18 +31,14 @@ export function refactoringActions(
       const inFile = edits.map((edit) => ({ newText: edit.newText, range: rangeInFile(excerpt, edit.range) }));
       return { title, kind, edit: toEdit([[uri, inFile]]) };
     });
-  const later = canResolve(client);
+  if (wholeFile === 'never') return here;
   const whole = wholeFileActions(excerpt.source, inExcerpt)
     .filter(({ kind }) => isWanted(kind))
     .flatMap(({ id, title, kind }: WholeFileAction): readonly CodeAction[] => {
-      if (later) return [{ title, kind, data: { uri, version, id, range } satisfies WholeFileRequest }];
+      if (wholeFile === 'when chosen')
+        return [{ title, kind, data: { uri, version, id, range } satisfies LaterAction }];
       const result = wholeFileEdits(id, text.source(), range);
       return 'refusal' in result ? [] : [{ title, kind, edit: toEdit([[uri, result.edits]]) }];
     });
   return [...here, ...whole];
-}
-
-/** Where the client asks for edits when an action is chosen, none are made before. */
-export function canResolve(client: ClientCapabilities): boolean {
-  return client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 }

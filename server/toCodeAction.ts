@@ -2,6 +2,7 @@ import type { ClientCapabilities, CodeAction } from 'vscode-languageserver';
 import type { Problem } from '#core/check/problem.ts';
 import type { TextEdit } from '#core/text/position.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
+import { canResolve, type LaterAction } from './laterAction.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 import { workspaceEditWriter } from './workspaceEdit.ts';
 
@@ -12,21 +13,26 @@ export interface Repair {
   readonly problems: readonly Problem[];
   readonly edits: readonly TextEdit[];
   readonly preferred?: boolean;
+  /** Where it repairs all problems with this code: its edits may be many. */
+  readonly fixesOf?: string;
 }
 
 /** Writes repairs as the client understands them, for the version that the document has at this moment. */
 export function codeActionWriter(
-  { uri }: OpenDocument,
+  { uri, version }: OpenDocument,
   documents: OpenDocuments,
   client: ClientCapabilities,
 ): (repair: Repair) => CodeAction {
   const toEdit = workspaceEditWriter(documents, client);
   const withRelated = client.textDocument?.publishDiagnostics?.relatedInformation === true;
-  return ({ title, kind, problems, edits, preferred }) => ({
+  const later = canResolve(client);
+  return ({ title, kind, problems, edits, preferred, fixesOf }) => ({
     title,
     kind,
     diagnostics: problems.map((problem) => toDiagnostic(problem, uri, withRelated)),
-    edit: toEdit([[uri, edits]]),
+    ...(later && fixesOf !== undefined
+      ? { data: { uri, version, fixesOf } satisfies LaterAction }
+      : { edit: toEdit([[uri, edits]]) }),
     ...(preferred === true && { isPreferred: true }),
   });
 }

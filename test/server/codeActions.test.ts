@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ClientCapabilities, CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, Problem } from '#core/check/problem.ts';
 import type { TextEdit } from '#core/text/position.ts';
@@ -60,9 +60,7 @@ describe('quick fixes', () => {
     await client.open(URI, TEXT);
     expect(await fixes(at(0, 2))).toEqual([]);
     const lines = new Set(
-      (await fixes({ start: at(2, 0).start, end: at(4, 16).end })).map(
-        (fix) => fix.diagnostics?.[0]?.range.start.line,
-      ),
+      (await fixes({ start: at(2, 0).start, end: at(4, 16).end })).map((fix) => fix.diagnostics?.[0]?.range.start.line),
     );
     expect(lines).toEqual(new Set([2, 4]));
     const second = await fixes(at(4, 6, 3));
@@ -120,6 +118,56 @@ describe('quick fixes', () => {
     await client.open(project, 'kind: GenesysProject\npolicy: { require: [code] }\n');
     const [fix] = await fixes(at(2, 10));
     expect(fix).toMatchObject({ diagnostics: [{ code: 'policy-missing-field' }] });
+  });
+});
+
+describe('an action whose edits are made when it is chosen', () => {
+  const LATER: ClientCapabilities = {
+    ...PULLING,
+    textDocument: { ...PULLING.textDocument, codeAction: { resolveSupport: { properties: ['edit'] } } },
+  };
+  const named = async (title: RegExp): Promise<CodeAction> => {
+    const found = (await actions(at(2, 5), ['quickfix', 'source.sort'])).find((action) => title.test(action.title));
+    if (!found) throw new Error('It is not offered.');
+    return found;
+  };
+  const resolved = (action: CodeAction) => client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+
+  it('fixes a whole kind', async () => {
+    client = await startLsp(LATER);
+    await client.open(URI, TEXT);
+    const action = await named(/of this kind/);
+    expect(action.edit).toBeUndefined();
+    expect(applied((await resolved(action)).edit ?? {})).toBe(REPAIRED);
+  });
+
+  it('sorts a catalog, which a client that cannot ask later gets at once when it asks for it', async () => {
+    const unsorted = 'kind: WrapUpCatalog\ncodes:\n  - name: B\n  - name: A\n';
+    const sorted = 'kind: WrapUpCatalog\ncodes:\n  - name: A\n  - name: B\n';
+    client = await startLsp(LATER);
+    await client.open(URI, unsorted);
+    const action = await named(/name/);
+    expect(action.edit).toBeUndefined();
+    expect(applied((await resolved(action)).edit ?? {}, unsorted)).toBe(sorted);
+    client.dispose();
+
+    client = await startLsp(PULLING);
+    await client.open(URI, unsorted);
+    expect(applied((await named(/name/)).edit ?? {}, unsorted)).toBe(sorted);
+    expect((await actions(at(2, 5))).filter(({ kind }) => kind === 'source.sort')).toEqual([]);
+  });
+
+  it('is refused when the document changed meanwhile, and left as it is when it is not ours', async () => {
+    client = await startLsp(LATER);
+    await client.open(URI, TEXT);
+    const action = await named(/of this kind/);
+    await client.change(URI, { range: at(0, 0), text: '' });
+    await expect(resolved(action)).rejects.toMatchObject({ code: -32801 });
+    for (const data of [undefined, null, 7, {}, { uri: URI, version: 2, id: 'no-range' }]) {
+      const other = { title: 'Of somebody else', data };
+      expect(await resolved(other)).toMatchObject({ title: other.title });
+    }
+    expect(client.log).toEqual([]);
   });
 });
 
