@@ -1,5 +1,6 @@
 /** The promise of formatting: what was formatted says the same as before, or the edits are left out. */
 import { applyEdits, insert, type SpanEdit } from '../text/edit.ts';
+import { openText } from '../text/live/index.ts';
 import { readSource } from '../text/parse.ts';
 import type { Span } from '../text/position.ts';
 import type { SourceFile } from '../text/tree.ts';
@@ -38,7 +39,7 @@ export function firstSafe(source: SourceFile, page: Page, wanted: Wanted): reado
 }
 
 function isSafe(source: SourceFile, edits: readonly SpanEdit[]): boolean {
-  return edits.length === 0 || saysTheSame(source, readSource(source.name, applyEdits(source.text, edits)));
+  return edits.length === 0 || saysTheSame(source, openText(source.name, applyEdits(source.text, edits)).source());
 }
 
 /** Whether a part, read by itself, says the same after its edits. */

@@ -1,6 +1,6 @@
 /** Actions over all codes of a catalog: offered from a glance, made from the whole file, and proved before they are given. */
 import { applyEdits, type SpanEdit } from '../text/edit.ts';
-import { readSource } from '../text/parse.ts';
+import { openText } from '../text/live/index.ts';
 import type { SourceFile } from '../text/tree.ts';
 import { childOf, pairOf } from '../text/walk.ts';
 import { sharedDivision, sharedQueues, type Shared } from './defaults.ts';
@@ -50,7 +50,7 @@ export function performed(id: WholeFileActionId, selection: Selection): readonly
 }
 
 function keepsMeaning(source: SourceFile, edits: readonly SpanEdit[]): boolean {
-  const after = readSource(source.name, applyEdits(source.text, edits));
+  const after = openText(source.name, applyEdits(source.text, edits)).source();
   return after.problems.length === 0 && meaningOf(after) === meaningOf(source);
 }
 
