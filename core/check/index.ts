@@ -5,8 +5,8 @@ export { documentKind, fileKindOf, namesCodes, isOurFile, type NamedKind } from 
 export type { Fix, Problem, Related, Severity } from './problem.ts';
 export { inlaysOf } from './inlays/inlays.ts';
 export { inlayKinds, usualInlays, type Inlay, type InlayKind } from './inlays/model.ts';
-export { lensesOf, type Lens } from './lenses.ts';
-export { complete } from './completion/complete.ts';
+export { lensesOf, lensKinds, type Lens, type LensKind } from './lenses.ts';
+export { complete, completeSome, type Completion } from './completion/complete.ts';
 export type { CompletionItem } from './completion/completionItem.ts';
 export { foldingOf, foldsOf, type FoldingRange } from './folding.ts';
 export { hoverAt, type Hover } from './hover/hover.ts';

@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, type CheckContext, complete, type CompletionItem, factsOfFiles } from '#core/check/index.ts';
+import {
+  check,
+  type CheckContext,
+  complete,
+  completeSome,
+  type CompletionItem,
+  factsOfFiles,
+} from '#core/check/index.ts';
 import { openText } from '#core/text/live/index.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { OrgNames } from '#core/query/model.ts';
@@ -271,6 +278,28 @@ codes:
       'new wrap-up code',
     ]);
     expect(at(head.replace('  sales', '|\n  sales'))).toEqual([]);
+  });
+});
+
+describe('an org of thousands of queues', () => {
+  const queues = Array.from({ length: 5000 }, (_, at) => ({ id: `id-${at}`, name: `Queue ${at}` }));
+  const large: CheckContext = { now, org: { ...org, queues } };
+  const some = (typed: string) => {
+    const text = `kind: WrapUpCatalog\ncodes:\n  - name: One\n    queues: [${typed}]\n`;
+    return completeSome(readSource('a.wrapup.yaml', text), { line: 3, character: 13 + typed.length }, large);
+  };
+
+  test('is cut to what goes with the typed text, and asked again', () => {
+    expect(some('').items).toHaveLength(1000);
+    expect(some('').isIncomplete).toBe(true);
+    const found = some('q4999');
+    expect(found.isIncomplete).toBe(true);
+    expect(found.items.map(({ label }) => label)).toEqual(['Queue 4999']);
+  });
+
+  test('is whole where it is short', () => {
+    const { items, isIncomplete } = completeSome(readSource('a.wrapup.yaml', ''), { line: 0, character: 0 }, large);
+    expect([items.length, isIncomplete]).toEqual([1, false]);
   });
 });
 

@@ -309,6 +309,10 @@ describe('lenses', () => {
     ]);
   });
 
+  test('can be turned off', () => {
+    expect(lensesOf(readSource('x.query.yaml', details), new Set())).toEqual([]);
+  });
+
   test('are there for queries in a file of any name, and not for catalogs', () => {
     expect(lensesOf(readSource('notes.yaml', details))).toHaveLength(1);
     expect(lensesOf(readSource('a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes: []\n'))).toEqual([]);

@@ -27,6 +27,38 @@ export function complete(source: SourceFile, position: Position, context: CheckC
   }));
 }
 
+/** What a client shows; `isIncomplete` says that it has to ask again when more is typed. */
+export interface Completion {
+  readonly items: readonly CompletionItem[];
+  readonly isIncomplete: boolean;
+}
+
+/** More than these are too many to send at each key: an org has thousands of queues. */
+const most = 1000;
+
+/** The same, cut where it is long to what goes with the text that is typed already. */
+export function completeSome(source: SourceFile, position: Position, context: CheckContext): Completion {
+  const all = complete(source, position, context);
+  if (all.length <= most) return { items: all, isIncomplete: false };
+  const end = source.lines.offsetAt(position);
+  const fits = all.filter(({ label, range }) => {
+    const typed = source.text.slice(source.lines.offsetAt(range.start), end);
+    return goesWith(label, typed.replaceAll(/['"]/g, ''));
+  });
+  return { items: fits.slice(0, most), isIncomplete: true };
+}
+
+/** True where the letters that are typed occur in this order, as editors compare them. */
+function goesWith(label: string, typed: string): boolean {
+  let at = 0;
+  const text = label.toLowerCase();
+  for (const letter of typed.toLowerCase()) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 /** No cursor stands between the two characters of a line break. */
 function beforeLineBreak({ text, lines }: SourceFile, { line, character }: Position): Position {
   const offset = lines.offsetAt({ line, character });

@@ -1,4 +1,5 @@
 /** Names that may be keys: queues to declare, names that an environment calls differently, fields of responses. */
+import { normaliseName } from '../../contract/names.ts';
 import { isQueryKind, type FileKind } from '../../contract/schema.ts';
 import { namesOf, inOrg } from './names.ts';
 import type { Cursor } from './cursor.ts';
@@ -18,10 +19,9 @@ export function freeKeyNames({ kind, context, facts, root }: Site, path: Cursor[
     names.map((name) => ({ name, value }));
   if (kind === 'WrapUpCatalog' && path.join('.') === 'queues') {
     // A queue is declared once in a project.
-    return all(
-      inOrg('queue', context).filter(({ text }) => facts.queue(text) === undefined),
-      '{}',
-    );
+    const declared = new Set(facts.queues().map(({ name }) => normaliseName(name)));
+    const others = inOrg('queue', context).filter(({ text }) => !declared.has(normaliseName(text)));
+    return all(others, '{}');
   }
   if (kind === 'SurveyRules') return all(holdsFields(path) ? fieldNames(root) : [], '');
   if (kind !== 'GenesysProject' || path.length !== 4 || path[2] !== 'names') return [];
