@@ -19,9 +19,13 @@ export function catalogIndexes(catalogs: readonly Catalog[], context: CheckConte
     queuesAreKnown: catalogs.every(({ facts }) => facts.queuesAreKnown) && elsewhere?.queuesAreKnown !== false,
     queueNames: uniqueNames([...declared.map(({ use }) => use.text), ...(elsewhere?.queueNames ?? [])]),
     fullQueues: (limit: number): readonly FullQueue[] =>
-      fullOf([...new Set([...declared.map(({ key }) => key), ...uses.queueUses.keys()])], limit, (key) =>
-        inOrder(uses.queueUses.get(key) ?? [], elsewhere?.queueUses(key) ?? []),
-      ),
+      [...new Set([...declared.map(({ key }) => key), ...uses.queueUses.keys()])].toSorted().flatMap((key) => {
+        const mine = uses.queueUses.get(key) ?? [];
+        const count = mine.length + (elsewhere?.queueCount(key) ?? 0);
+        if (count <= limit) return [];
+        const extra = inOrder(mine, elsewhere?.queueUses(key) ?? [])[limit];
+        return extra === undefined ? [] : [{ key, count, extra }];
+      }),
     suggest: newSuggest(),
     isPast: (moment: number) => moment < context.now,
     context,
@@ -48,17 +52,4 @@ function inOrder(own: readonly QueueUse[], others: readonly QueueUse[]): readonl
   if (file === undefined || others.length === 0) return own.length === 0 ? others : own;
   const before = others.filter(({ code }) => code.home.file < file);
   return [...before, ...own, ...others.slice(before.length)];
-}
-
-/** Those of the queues that have more than `limit` uses, by key. */
-export function fullOf(
-  keys: readonly string[],
-  limit: number,
-  usesOf: (key: string) => readonly QueueUse[],
-): readonly FullQueue[] {
-  return keys.toSorted().flatMap((key) => {
-    const uses = usesOf(key);
-    const extra = uses[limit];
-    return extra === undefined ? [] : [{ key, count: uses.length, extra }];
-  });
 }

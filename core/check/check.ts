@@ -1,20 +1,19 @@
 /** Checks one file: its YAML, its kind, and each of its entries against every rule. */
-import { lineStart } from '../text/edit.ts';
-import type { Span } from '../text/position.ts';
 import type { SourceFile } from '../text/tree.ts';
 import { isQueryKind } from '../contract/schema.ts';
 import { catalogIndexes } from './catalogIndexes.ts';
 import { catalogsIn, documentsOf } from './catalogsIn.ts';
-import { projectEntry, queryEntry, signOf, surveyEntry, type Entry } from './entry.ts';
+import { projectEntry, queryEntry, surveyEntry } from './entry.ts';
 import { documentKind } from './fileKind.ts';
 import { wholeOf } from './home.ts';
 import type { CheckContext } from './indexes.ts';
 import { checkEmpty, checkKind } from './kind.ts';
 import type { Problem } from './problem.ts';
 import { queryIndexes } from './queryIndexes.ts';
-import { problemOf, tidy, type Reported } from './report.ts';
-import type { Finding, Rule } from './rule.ts';
+import { problemOf, type Reported } from './report.ts';
+import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
+import { run, runInCode, runInHead, settle } from './runRules.ts';
 import { surveyIndexes } from './surveyIndexes.ts';
 import { syntaxFindings } from './syntaxFixes.ts';
 
@@ -31,13 +30,11 @@ export function check(source: SourceFile, context: CheckContext, rules: readonly
     ...queryFindings(source, context, rules),
     ...surveyFindings(source, context, rules),
   ];
-  const broken = syntax.filter(({ code }) => code !== 'duplicate-key').map(({ span }) => withKey(source.text, span));
-  const findings = [...syntax, ...meaning.filter(({ span }) => !broken.some((other) => overlap(span, other)))];
   const { home } = wholeOf(source);
-  return tidy(findings).map((finding) => problemOf(home, finding));
+  return settle(source.text, syntax, meaning).map((finding) => problemOf(home, finding));
 }
 
-function kindFindings(source: SourceFile): Reported[] {
+export function kindFindings(source: SourceFile): Reported[] {
   return [...checkEmpty(source), ...source.documents.flatMap((document) => checkKind(source, document))];
 }
 
@@ -47,8 +44,8 @@ function catalogFindings(source: SourceFile, context: CheckContext, rules: reado
     const { head } = indexes;
     const codes = catalogs[at]?.codes ?? [];
     return rules.flatMap((rule) => [
-      ...run(rule, head, () => rule.inHead?.(head, indexes)),
-      ...codes.flatMap((code) => run(rule, code, () => rule.inCode?.(code, indexes))),
+      ...runInHead(rule, head, indexes),
+      ...codes.flatMap((code) => runInCode(rule, code, indexes)),
     ]);
   });
 }
@@ -76,24 +73,4 @@ function surveyFindings(source: SourceFile, context: CheckContext, rules: readon
     const indexes = surveyIndexes(context, source.problems);
     return rules.flatMap((rule) => run(rule, entry, () => rule.inSurvey?.(entry, indexes)));
   });
-}
-
-function run(rule: Rule, entry: Entry, look: () => readonly Finding[] | undefined): Reported[] {
-  try {
-    return (look() ?? []).map((finding) => ({ ...finding, code: rule.code, severity: rule.severity }));
-  } catch (error) {
-    const message = `The check \`${rule.code}\` failed here, so nothing can be said about it. Please report this: ${String(error)}`;
-    return [{ code: 'internal-error', severity: 'error', span: signOf(entry), message }];
-  }
-}
-
-/** What is broken takes the key on its line with it: `name` in `name: &` has no value, and everybody can see why. */
-function withKey(text: string, { start, end }: Span): Span {
-  const before = text.slice(Math.max(lineStart(text, start), start - 200), start);
-  const key = /(?:^|[ \t{,])([^\s:,{}[\]-][^:,{}[\]]*:[ \t]+)$/.exec(before)?.[1] ?? '';
-  return { start: start - key.length, end };
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

@@ -49,7 +49,9 @@ export interface Elsewhere {
   readonly queueNames: readonly string[];
   /** False where a declaration of queues, or a whole catalog, could not be read. */
   readonly queuesAreKnown: boolean;
-  /** All codes on a queue, in the order of files and places. */
+  /** How many codes are on a queue. */
+  queueCount(key: string): number;
+  /** These codes, in the order of files and places. */
   queueUses(key: string): readonly QueueUse[];
 }
 
@@ -58,17 +60,17 @@ export interface CheckContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The project file, where it was read without errors. */
-  readonly project?: GenesysProject;
+  readonly project?: GenesysProject | undefined;
   /** What the other catalogs of the project say. Absent for a file of no project. */
-  readonly elsewhere?: Elsewhere;
+  readonly elsewhere?: Elsewhere | undefined;
   /** Queues that catalogs of the project declare, as they are written: for completion. */
-  readonly queueNames?: readonly string[];
+  readonly queueNames?: readonly string[] | undefined;
   /** The codes of all catalogs of the project. Absent where not all could be read: then no code is known to be missing. */
-  readonly catalogs?: readonly CatalogCode[];
+  readonly catalogs?: readonly CatalogCode[] | undefined;
   /** Counts over all catalogs of the project, for completion and hover. Absent: the file at hand is all there is. */
-  readonly facts?: ProjectFacts;
+  readonly facts?: ProjectFacts | undefined;
   /** What the org knows, from one reading. Absent while nobody is signed in: then nothing is said about names. */
-  readonly org?: OrgNames;
+  readonly org?: OrgNames | undefined;
 }
 
 /** A queue that is named in a catalog and has more codes than its limit. */

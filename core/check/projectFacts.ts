@@ -42,7 +42,7 @@ export function projectFacts(catalogs: () => readonly CatalogFacts[]): ProjectFa
 }
 
 /** The facts that come with a context; without a project, those of the file at hand. */
-export function factsFor(source: SourceFile, { facts }: { readonly facts?: ProjectFacts }): ProjectFacts {
+export function factsFor(source: SourceFile, { facts }: { readonly facts?: ProjectFacts | undefined }): ProjectFacts {
   const known = facts ?? ofFile.get(source) ?? factsOfFiles([source]);
   if (facts === undefined) ofFile.set(source, known);
   return known;

@@ -51,7 +51,8 @@ function textEditOf(home: Home, { span, newText, entry }: PlannedEdit): TextEdit
 }
 
 /** In the order of the text, whatever order they were found in; the same finding about the same place once, which happens where an alias repeats it. */
-export function tidy(findings: readonly Reported[]): Reported[] {
+export function tidy(findings: readonly Reported[]): readonly Reported[] {
+  if (findings.length < 2) return findings;
   const seen = new Set<string>();
   return findings.toSorted(compare).filter(({ code, span, message }) => {
     const key = `${code} ${span.start} ${span.end} ${message}`;

@@ -26,6 +26,7 @@ export function elsewhereIn(sources: readonly (SourceFile | undefined)[]): (file
       queues: indexOf(uses.queues),
       queueNames: uniqueNames(declaredBeside(catalogs, file)),
       queuesAreKnown: !isMissing && read.every((source) => source.name === file || knowsQueues(source)),
+      queueCount: (key) => others(uses.queueUses.get(key)).length,
       queueUses: (key): readonly QueueUse[] => others(uses.queueUses.get(key)),
     };
   };

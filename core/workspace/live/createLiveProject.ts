@@ -1,80 +1,229 @@
-import { check } from '../../check/check.ts';
+import {
+  fact,
+  mark,
+  newAllCells,
+  newQueueLedger,
+  newRuleReads,
+  newTracker,
+  openLayout,
+  openWhole,
+  tell,
+  type Part,
+  type Reader,
+  type Shared,
+} from '../../check/live/index.ts';
 import { fileKindOf } from '../../check/fileKind.ts';
-import type { CheckContext } from '../../check/indexes.ts';
-import type { Problem } from '../../check/problem.ts';
-import { factsOfFiles } from '../../check/projectFacts.ts';
-import type { OrgNames } from '../../query/model.ts';
+import { rules } from '../../check/rules/index.ts';
+import { uniqueNames } from '../../check/uniqueNames.ts';
+import type { HeadEntry } from '../../check/entry.ts';
+import type { GenesysProject } from '../../contract/generated/files.ts';
+import type { CatalogCode, OrgNames } from '../../query/model.ts';
 import type { LiveText } from '../../text/live/index.ts';
-import { projectCodes } from '../projectCodes.ts';
-import { elsewhereIn } from '../elsewhere.ts';
-import { declaredQueueNames } from '../queues.ts';
+import { catalogCodes } from '../catalogCodes.ts';
 import { readProject } from '../read.ts';
+import { declaredIn, liveContext } from './liveContext.ts';
 import type { LiveProject } from './model.ts';
 
 /** An empty project at the beginning of time. */
 export function createLiveProject(): LiveProject {
-  const files = new Map<string, LiveText>();
+  const files = new Map<string, { text: LiveText; part: Part }>();
+  /** Files whose part does not fit their text any more. */
+  const outdated = new Set<string>();
   const stale = new Set<string>();
-  let complete = true;
+  const tracker = newTracker();
+  const pointers = new WeakMap<HeadEntry, Set<Reader>>();
+  let parts: readonly Part[] = [];
+  let isComplete = true;
+  let [now, moves] = [0, 0];
   let org: OrgNames | undefined;
-  let now = 0;
-  let found = new Map<string, readonly Problem[]>();
-  const changed = (): void => {
-    found = new Map();
-    for (const name of files.keys()) stale.add(name);
+  let project: GenesysProject | undefined;
+  let isAlone = true;
+  let codes: { readonly list: readonly CatalogCode[] | undefined } | undefined;
+  let queueNames = new Map<string, readonly string[]>();
+  let unknowing: readonly string[] | undefined;
+
+  const tellAll = (bits: number): void => {
+    if ((bits & fact.queueNames) !== 0) queueNames = new Map();
+    if ((bits & fact.queuesAreKnown) !== 0) unknowing = undefined;
+    for (const { seen, readers } of parts) if ((seen & bits) !== 0) tell(readers, bits);
   };
-  const contextFor = (name: string): CheckContext => {
-    const known = { now, ...(org && { org }) };
-    const sources = [...files.values()].map((text) => text.source());
-    const projectFile = sources.find((source) => fileKindOf(source.name) === 'GenesysProject');
-    if (projectFile === undefined) return { ...known, catalogs: [] };
-    const project = readProject(projectFile);
-    const catalogs = sources.filter((source) => fileKindOf(source.name) === 'WrapUpCatalog');
-    const { all } = projectCodes(catalogs, project);
-    return {
-      ...known,
-      ...(project && { project }),
-      ...(all && complete && { catalogs: all }),
-      elsewhere: elsewhereIn(complete ? catalogs : [...catalogs, undefined])(name),
-      queueNames: declaredQueueNames(catalogs),
-      facts: factsOfFiles(catalogs),
-    };
+  /** Files with queues that could not be read. */
+  const doNotKnowQueues = (): readonly string[] =>
+    (unknowing ??= parts.filter((part) => !part.knowsQueues).map(({ file }) => file));
+
+  const shared: Shared = {
+    tracker,
+    cells: newAllCells(tracker),
+    ledger: newQueueLedger(() => tellAll(fact.fullQueues)),
+    codeReads: newRuleReads(
+      tracker,
+      rules.filter(({ inCode }) => inCode !== undefined),
+    ),
+    headReads: newRuleReads(
+      tracker,
+      rules.filter(({ inHead }) => inHead !== undefined),
+    ),
+    until: Infinity,
+    get now() {
+      return now;
+    },
+    get org() {
+      return org;
+    },
+    get project() {
+      return project;
+    },
+    get isAlone() {
+      return isAlone;
+    },
+    get moves() {
+      return moves;
+    },
+    get parts() {
+      return parts;
+    },
+    get catalogCodes() {
+      return (codes ??= { list: allCodes() }).list;
+    },
+    contextFor: (file) => liveContext(shared, file),
+    queueNames(file) {
+      const known = queueNames.get(file);
+      if (known !== undefined) return known;
+      const own = parts.filter((part) => part.file === file);
+      const others = isAlone ? [] : parts.filter((part) => part.file !== file);
+      const names = uniqueNames([...own, ...others].flatMap(declaredIn));
+      queueNames.set(file, names);
+      return names;
+    },
+    queuesAreKnown: (file) => !doNotKnowQueues().includes(file) && (isAlone || shared.othersKnowQueues(file)),
+    othersKnowQueues: (file) => isComplete && doNotKnowQueues().every((other) => other === file),
+    tell: tellAll,
+    codesChanged() {
+      codes = undefined;
+      tellAll(fact.catalogCodes | fact.anything);
+    },
+    linesMoved(file) {
+      moves++;
+      for (const part of parts) {
+        if (!part.pointsTo.has(file)) continue;
+        part.moved();
+        stale.add(part.file);
+      }
+    },
+    stale: (file) => stale.add(file),
+    pointersTo(head) {
+      const known = pointers.get(head) ?? new Set<Reader>();
+      pointers.set(head, known);
+      return known;
+    },
   };
+
+  const allCodes = (): readonly CatalogCode[] | undefined => {
+    if (isAlone) return [];
+    const read = parts.filter(({ file }) => fileKindOf(file) === 'WrapUpCatalog');
+    const values = read.map(({ isSound, catalogs }) => (isSound ? catalogs.map((catalog) => catalog.value()) : []));
+    const isWhole = isComplete && values.every((list) => list.length > 0 && list.every((value) => value !== undefined));
+    return isWhole
+      ? catalogCodes(
+          values.flat().filter((value) => value !== undefined),
+          project,
+        )
+      : undefined;
+  };
+
+  const open = (text: LiveText): Part => {
+    const takesPart = fileKindOf(text.name) === 'WrapUpCatalog';
+    return (takesPart ? openLayout(text, shared) : undefined) ?? openWhole(text, shared, takesPart);
+  };
+  /** Puts another part, or none, in the place of a file's part. */
+  const swap = (file: string, text: LiveText | undefined): void => {
+    outdated.delete(file);
+    const before = files.get(file)?.part;
+    before?.close();
+    const others = parts.filter((part) => part !== before);
+    parts = others;
+    files.delete(file);
+    stale.add(file);
+    if (text !== undefined) {
+      const part = open(text);
+      files.set(file, { text, part });
+      parts = [...others, part].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+    }
+    if (fileKindOf(file) === 'GenesysProject') readProjectFile();
+    if (fileKindOf(file) === 'WrapUpCatalog') {
+      const [old, fresh] = [before, files.get(file)?.part].map((part) => part && namesIn(part));
+      if (old !== fresh) tellAll(fact.queueNames | fact.queuesAreKnown);
+      shared.codesChanged();
+    }
+    unknowing = undefined;
+    shared.linesMoved(file);
+  };
+  const namesIn = (part: Part): string => JSON.stringify([part.knowsQueues, declaredIn(part)]);
+
+  const readProjectFile = (): void => {
+    const file = parts.find((part) => fileKindOf(part.file) === 'GenesysProject');
+    const text = file && files.get(file.file)?.text;
+    const found = text && readProject(text.source());
+    const wasAlone = isAlone;
+    isAlone = text === undefined;
+    if (wasAlone !== isAlone) for (const { readers } of parts) for (const reader of readers) mark(reader);
+    if (wasAlone === isAlone && JSON.stringify(found) === JSON.stringify(project)) return;
+    project = found;
+    queueNames = new Map();
+    shared.codesChanged();
+    tellAll(fact.project | fact.naming);
+  };
+
+  /** Brings all parts up to date with their texts. */
+  const refresh = (): void => {
+    for (const file of outdated) swap(file, files.get(file)?.text);
+  };
+
   return {
-    put(text) {
-      files.set(text.name, text);
-      changed();
+    put: (text) => swap(text.name, text),
+    remove: (name) => swap(name, undefined),
+    names: () => parts.map(({ file }) => file),
+    text: (name) => files.get(name)?.text,
+    changed(name, touched) {
+      const file = files.get(name);
+      if (file === undefined || outdated.has(name)) return;
+      if (!file.part.change(touched)) outdated.add(name);
+      stale.add(name);
     },
-    remove(name) {
-      files.delete(name);
-      changed();
-    },
-    names: () => [...files.keys()].toSorted(),
-    text: (name) => files.get(name),
-    changed,
     setComplete(value) {
-      complete = value;
-      changed();
+      if (value === isComplete) return;
+      isComplete = value;
+      tellAll(fact.queuesAreKnown);
+      shared.codesChanged();
     },
     setOrg(value) {
       org = value;
-      changed();
+      tellAll(fact.org);
     },
     setNow(value) {
+      const before = now;
+      if (value === before) return;
       now = value;
-      changed();
+      tellAll(value < before ? fact.now | fact.past : fact.now);
+      if (value <= shared.until) return;
+      shared.until = Infinity;
+      for (const { readers } of parts)
+        for (const reader of readers) {
+          if (reader.until < value) mark(reader);
+          else shared.until = Math.min(shared.until, reader.until);
+        }
     },
     problems(name) {
-      const known = found.get(name);
-      const text = files.get(name);
-      if (known !== undefined || text === undefined) return known ?? [];
-      const problems = check(text.source(), contextFor(name));
-      found.set(name, problems);
-      return problems;
+      refresh();
+      return files.get(name)?.part.problems() ?? [];
     },
-    contextFor,
+    contextFor(name) {
+      refresh();
+      return liveContext(shared, name);
+    },
     takeStale() {
-      const names = [...stale].toSorted();
+      refresh();
+      const names = [...stale].filter((name) => files.has(name)).toSorted();
       stale.clear();
       return names;
     },
