@@ -18,7 +18,7 @@ export const registerInlays: RegisterFeature = (parts) => {
         const { text } = file.document;
         const asked = { start: within(range.start, text.lineCount), end: within(range.end, text.lineCount) };
         const { source, toFile } = text.excerpt(asked);
-        return inlaysOf(source, file.project.live.contextFor(text.name))
+        return inlaysOf(source, file.project.live.contextFor(text.name), undefined, parts.settings().inlays)
           .map((inlay) => ({ ...inlay, position: toFile(inlay.position) }))
           .filter(({ position }) => isWithin(position.line, asked))
           .map(toLsp);

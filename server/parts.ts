@@ -3,6 +3,7 @@ import type { Background } from './background.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Projects } from './projects.ts';
 import type { Runner } from './runner.ts';
+import type { Settings } from './settings.ts';
 
 /** What a language feature works with. */
 export interface ServerParts {
@@ -11,6 +12,8 @@ export interface ServerParts {
   readonly projects: Projects;
   readonly runner: Runner;
   readonly background: Background;
+  /** As they are now. */
+  readonly settings: () => Settings;
 }
 
 /** A feature registers its handlers once, knowing what the client can do. */

@@ -23,6 +23,19 @@ export interface InitializationOptions {
   readonly lenses?: readonly 'run'[];
   /** True where the client answers `wrapsmith/orgNames`. */
   readonly orgNames?: boolean;
+  /** For clients that answer no `workspace/configuration`. */
+  readonly settings?: Settings;
+}
+
+/** The section of the configuration that the server asks for, and follows. */
+export const SETTINGS = 'wrapsmith';
+
+/** What a person may set. What is left out is as usual. */
+export interface Settings {
+  /** Usual are all but `tags`. */
+  readonly inlayHints?: Readonly<Partial<Record<'interval' | 'ids' | 'names' | 'tags', boolean>>>;
+  /** Usual are all that the client has the commands for. */
+  readonly codeLens?: Readonly<Partial<Record<'run', boolean>>>;
 }
 
 /** The command of the lens over a query; its arguments are the document's URI and the query's place in it, from 0. */

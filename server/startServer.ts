@@ -29,6 +29,7 @@ import { type InitializationOptions, WATCHED_FILES } from './protocol.ts';
 import { refresher } from './refresher.ts';
 import { registerRename } from './rename.ts';
 import { createRunner } from './runner.ts';
+import { followSettings, settingsIn } from './settings.ts';
 import { registerSymbols } from './symbols.ts';
 import { trySend } from './trySend.ts';
 import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
@@ -79,7 +80,8 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
     org: whoKnows,
     isTold: () => isTold,
   });
-  const parts: ServerParts = { connection, documents, projects, runner, background };
+  let settings = settingsIn(undefined);
+  const parts: ServerParts = { connection, documents, projects, runner, background, settings: () => settings };
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     options = optionsIn(initializationOptions);
@@ -94,7 +96,15 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
     projects.onNews(refresh);
     whoKnows.onChange(() => projects.askOrg());
     everyMinute(connection, clock, () => projects.setNow(clock.now()));
-    connection.onInitialized(() => registerWatchers(connection, capabilities));
+    settings = settingsIn(options.settings);
+    const startSettings = followSettings(parts, capabilities, (changed) => {
+      settings = changed;
+      refresh();
+    });
+    connection.onInitialized(() => {
+      registerWatchers(connection, capabilities);
+      startSettings();
+    });
     return {
       serverInfo: { name: 'wrapsmith' },
       capabilities: {
@@ -136,7 +146,11 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
 function optionsIn(given: unknown): InitializationOptions {
   if (typeof given !== 'object' || given === null) return {};
   const hasRun = 'lenses' in given && Array.isArray(given.lenses) && given.lenses.includes('run');
-  return { ...(hasRun && { lenses: ['run'] }), orgNames: 'orgNames' in given && given.orgNames === true };
+  return {
+    ...(hasRun && { lenses: ['run'] }),
+    orgNames: 'orgNames' in given && given.orgNames === true,
+    ...('settings' in given && typeof given.settings === 'object' && { settings: { ...given.settings } }),
+  };
 }
 
 function isToldOfFiles(client: ClientCapabilities): boolean {

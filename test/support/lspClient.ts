@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
+  type ConfigurationParams,
   createConnection,
   createProtocolConnection,
   FileChangeType,
@@ -17,7 +18,7 @@ import { isOurFile } from '#core/check/index.ts';
 import type { Clock } from '#core/ports.ts';
 import type { ServerFiles } from '#server/files.ts';
 import type { OrgNames } from '#core/query/model.ts';
-import { ORG_CHANGED, ORG_NAMES, type InitializationOptions } from '#server/protocol.ts';
+import { ORG_CHANGED, ORG_NAMES, type InitializationOptions, SETTINGS, type Settings } from '#server/protocol.ts';
 import { startServer } from '#server/startServer.ts';
 import { manualClock } from './fakeClock.ts';
 
@@ -83,6 +84,8 @@ export function memoryFiles(files: Record<string, string>): ServerFiles {
 export interface LspOptions extends InitializationOptions {
   /** What the client answers when the server asks for the org's names. */
   readonly org?: () => OrgNames | null;
+  /** What the client answers when the server asks for the settings. */
+  readonly configuration?: () => Settings;
 }
 
 export async function startLsp(
@@ -116,11 +119,14 @@ export async function startLsp(
     return null;
   });
   connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+    items.map(({ section }) => (section === SETTINGS ? (options.configuration?.() ?? null) : null)),
+  );
   connection.onRequest('workspace/inlayHint/refresh', () => {
     inlayRefreshes++;
     return null;
   });
-  const { org, ...initializationOptions } = options;
+  const { org, configuration: _, ...initializationOptions } = options;
   connection.onRequest(ORG_NAMES, () => org?.() ?? null);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
