@@ -3,6 +3,7 @@ import { documentKind } from '../../check/fileKind.ts';
 import { lineBreakOf } from '../../text/edit.ts';
 import type { Excerpt, Item, LiveText } from '../../text/live/index.ts';
 import type { Range, Span } from '../../text/position.ts';
+import type { SourceFile } from '../../text/tree.ts';
 import { codeNames } from './catalogNames.ts';
 import { mentionOf } from './mention.ts';
 import type { Occurrence, Target } from './model.ts';
@@ -48,7 +49,7 @@ export function wholePiece(file: LiveText): Piece {
   return {
     ...wholeFrame(file),
     text: source.text,
-    occurrences: occurrencesOf(source),
+    occurrences: namesIn(source),
     lineBreak: lineBreakOf(source.text),
   };
 }
@@ -101,11 +102,19 @@ export function itemFrame(file: string, item: Item): Frame {
   };
 }
 
-/** The cursor moves more often than items change. */
-const known = new WeakMap<Item['node'], readonly Occurrence[]>();
+/** The cursor moves more often than texts change. */
+const knownFiles = new WeakMap<SourceFile, readonly Occurrence[]>();
+
+function namesIn(source: SourceFile): readonly Occurrence[] {
+  const found = knownFiles.get(source) ?? occurrencesOf(source);
+  knownFiles.set(source, found);
+  return found;
+}
+
+const knownItems = new WeakMap<Item['node'], readonly Occurrence[]>();
 
 function namesOf({ node }: Item): readonly Occurrence[] {
-  const found = known.get(node) ?? codeNames(node);
-  known.set(node, found);
+  const found = knownItems.get(node) ?? codeNames(node);
+  knownItems.set(node, found);
   return found;
 }
