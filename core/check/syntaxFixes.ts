@@ -1,5 +1,5 @@
 /** Problems of the YAML itself, with their repairs. */
-import { insert, removePair, shiftLines, type SpanEdit } from '../text/edit.ts';
+import { insert, lineStart, removePair, shiftLines, type SpanEdit } from '../text/edit.ts';
 import { openText, type Item, type Layout } from '../text/live/index.ts';
 import { readSource } from '../text/parse.ts';
 import type { Span } from '../text/position.ts';
@@ -15,13 +15,15 @@ const longest = 200_000;
 export function syntaxFindings(source: SourceFile): readonly Reported[] {
   if (source.problems.length === 0) return [];
   const { layout } = openText(source.name, source.text);
-  return layout === undefined ? findingsIn(source.problems, () => source) : findingsByPiece(source, layout);
+  return layout === undefined
+    ? findingsIn(source.problems, source.text, () => source)
+    : findingsByPiece(source, layout);
 }
 
 /** The same for a piece of a file. `problems` have spans in its text. */
 export function pieceFindings(name: string, text: string, problems: readonly SyntaxProblem[]): readonly Reported[] {
   let read: SourceFile | undefined;
-  return findingsIn(problems, () => (read ??= readSource(name, text)));
+  return findingsIn(problems, text, () => (read ??= readSource(name, text)));
 }
 
 function findingsByPiece(source: SourceFile, layout: Layout): readonly Reported[] {
@@ -88,19 +90,35 @@ function mapFinding(finding: Reported, move: Move): Reported {
   };
 }
 
-function findingsIn(problems: readonly SyntaxProblem[], read: () => SourceFile): readonly Reported[] {
+function findingsIn(problems: readonly SyntaxProblem[], text: string, read: () => SourceFile): readonly Reported[] {
   const tabs = problems.some(({ code }) => code === 'tab-indent') ? tabFix(read()) : [];
+  const fixes = (problem: SyntaxProblem): readonly FixPlan[] => {
+    if (problem.code === 'tab-indent') return tabs;
+    if (problem.code === 'missing-colon') return colonFix(text, problem);
+    return repairable.has(problem.code) ? fixesOf(read(), problem) : [];
+  };
   return problems.map((problem) => ({
     code: problem.code,
     severity: problem.code === 'unknown-tag' ? 'warning' : 'error',
     span: problem.span,
     message: problem.message,
-    fixes: problem.code === 'tab-indent' ? tabs : repairable.has(problem.code) ? fixesOf(read(), problem) : [],
+    fixes: fixes(problem),
     ...(problem.related === undefined ? {} : { related: problem.related }),
   }));
 }
 
-/** Problems that may have a repair. */
+/** Of a word on a line of its own. It is most often still being typed, so nothing is read again for it, and it is nobody's first wish. */
+function colonFix(text: string, { span }: SyntaxProblem): readonly FixPlan[] {
+  const word = /^[\p{L}\p{N}_-]+/u.exec(text.slice(span.start, span.end))?.[0] ?? '';
+  const end = span.start + word.length;
+  const isAlone = text.slice(lineStart(text, span.start), span.start).replace(/^[ -]*/, '') === '';
+  return fixIf(
+    'Add the colon',
+    isAlone && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end)) && word !== '' ? [insert(end, ':')] : undefined,
+  );
+}
+
+/** Problems that may have a repair that is tried. */
 const repairable: ReadonlySet<SyntaxCode> = new Set<SyntaxCode>([
   'quotes-needed',
   'unknown-tag',
@@ -125,8 +143,6 @@ function fixesOf(source: SourceFile, { code, span, related, shift }: SyntaxProbl
       ]);
     case 'missing-quote':
       return sure(source, 'Add the closing quote', [insert(span.end, written.charAt(0))]);
-    case 'missing-colon':
-      return sure(source, 'Add the colon', [insert(span.end, ':')]).map(({ title, edits }) => ({ title, edits }));
     case 'missing-bracket':
       return sure(source, 'Add the closing bracket', [insert(span.end, written.startsWith('{') ? ' }' : ']')]);
     case 'missing-space':

@@ -6,7 +6,7 @@ import { check } from '#core/check/index.ts';
 import { rules } from '#core/check/rules/index.ts';
 import { readSource } from '#core/text/parse.ts';
 import { contextFor } from '../fixtures/context.ts';
-import { withoutFix } from './withoutFix.ts';
+import { syntax, withoutFix } from './withoutFix.ts';
 
 /** A thousand codes are no file to read. */
 const withoutData = new Set(['queue-too-full']);
@@ -32,4 +32,20 @@ test('a reason belongs to a rule that has no repair', () => {
 test('no problem has two repairs that are obvious', () => {
   const obvious = problems.filter(({ fixes }) => fixes.filter(({ preferred }) => preferred === true).length > 1);
   expect(obvious.map(({ file, code }) => `${file}: ${code}`)).toEqual([]);
+});
+
+test('a problem of the YAML has a repair, or a reason', () => {
+  const repaired = Object.entries(syntax).flatMap(([code, entry]) => ('repaired' in entry ? [{ code, ...entry }] : []));
+  for (const { code, repaired: text } of repaired) {
+    const own = check(readSource('x.wrapup.yaml', text), contextFor(text)).filter((problem) => problem.code === code);
+    expect({ code, fixes: own.flatMap(({ fixes }) => fixes).length > 0 }).toEqual({ code, fixes: true });
+  }
+});
+
+test('a word that is still being typed gets its colon when somebody asks, and not on save', () => {
+  const text = 'kind: WrapUpCatalog\ncodes:\n  - name: A\n    desc\n    code: X\n';
+  const [problem] = check(readSource('x.wrapup.yaml', text), contextFor(text));
+  expect(problem?.fixes.map(({ title, preferred }) => ({ title, preferred }))).toEqual([
+    { title: 'Add the colon', preferred: undefined },
+  ]);
 });

@@ -1,3 +1,5 @@
+import type { SyntaxCode } from '#core/text/tree.ts';
+
 /** Rules whose problems have no obvious repair, and why. A rule stands here or offers one in the data beside it. */
 export const withoutFix: Readonly<Record<string, string>> = {
   'bad-org-id': 'Only the organization itself knows its id.',
@@ -18,4 +20,24 @@ export const withoutFix: Readonly<Record<string, string>> = {
   'too-many-views': 'Which views are to go into another query is not known.',
   'view-target': 'Which duration is meant is not known.',
   'view-without-range': 'Where the range begins and ends is not known.',
+};
+
+/** For each problem of the YAML itself: a text that shows it and is repaired, or why no repair is obvious. */
+export const syntax: Readonly<Record<SyntaxCode, { readonly repaired: string } | { readonly reason: string }>> = {
+  'yaml-syntax': { reason: 'What is meant is not known.' },
+  'missing-colon': { repaired: 'codes:\n  - name: A\n    description\n    code: X\n' },
+  'missing-space': { repaired: 'codes:\n  - name:A\n    code: X\n' },
+  'missing-quote': { repaired: 'codes:\n  - name: "A\n' },
+  'missing-bracket': { repaired: 'codes:\n  - name: A\n    formerly: [B\n' },
+  'quotes-needed': { repaired: 'codes:\n  - name: @A\n' },
+  'bad-indent': { repaired: 'codes:\n  - name: A\n     code: X\n' },
+  'tab-indent': { repaired: 'codes:\n\t- name: A\n' },
+  'merge-conflict': { reason: 'Which side is to stay is for people to say, and editors have buttons for it.' },
+  'duplicate-key': { repaired: 'codes:\n  - name: A\n    code: X\n    code: Y\n' },
+  'complex-key': { reason: 'What a list or a map as a key is meant to be is not known.' },
+  'unknown-anchor': { repaired: 'codes:\n  - name: *A\n' },
+  'alias-bomb': { reason: 'Written out, the file would be beyond measure.' },
+  'too-deep': { reason: 'No file of ours is so deep, so what is meant is not known.' },
+  'unknown-tag': { repaired: 'codes:\n  - name: !A\n' },
+  'file-too-large': { reason: 'How to split a file is for people to say.' },
 };
