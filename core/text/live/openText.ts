@@ -1,72 +1,83 @@
 import { readSource } from '../parse.ts';
-import { linesOf, type Lines } from '../position.ts';
 import type { SourceFile } from '../tree.ts';
+import { changePieces } from './changePieces.ts';
 import { compose } from './compose.ts';
 import { excerptOfAll, excerptOfItems } from './excerpt.ts';
 import { headOf, layoutOf } from './layout.ts';
-import type { Layout, LiveText, TextChange } from './model.ts';
-import { changePieces, itemsIn, readPieces, swapBetween, tailLine, textOf, type Pieces } from './pieces.ts';
-import { newTally, type Tally } from './tally.ts';
+import { lineText, type LineText } from './lineText.ts';
+import type { Layout, LiveText, TextChange, Touched } from './model.ts';
+import { itemsIn, lineCountOf, readPieces, swapBetween, textOf, type Pieces } from './pieces.ts';
+import { newTally } from './tally.ts';
+
+/** What is kept of a file: its pieces, or its lines and the pieces it had before, which may come back. */
+type Kept =
+  | { readonly pieces: Pieces }
+  | { readonly pieces: undefined; readonly lines: LineText; readonly known: Pieces['items'] };
 
 /** A file as it is opened. */
 export function openText(name: string, opened: string): LiveText {
-  let pieces = readPieces(opened, []);
-  /** Items of the file when it could be read in pieces last: they may come back. */
-  let known: Pieces['items'] = [];
+  let kept = keep(opened, []);
   let text: string | undefined = opened;
-  let lines: Lines | undefined;
   let read: SourceFile | undefined;
   let layout: Layout | undefined;
   const headSource = headOf(name);
 
-  const whole = (): string => (text ??= pieces === undefined ? '' : textOf(pieces));
-  const wholeLines = (): Lines => (lines ??= linesOf(whole()));
-  const source = (): SourceFile =>
-    (read ??=
+  const whole = (): string => (text ??= kept.pieces === undefined ? kept.lines.text() : textOf(kept.pieces));
+  const source = (): SourceFile => {
+    const { pieces } = kept;
+    return (read ??=
       pieces === undefined ? readSource(name, whole()) : compose(name, pieces.frame, pieces.items, pieces.indent));
-
-  const apply = (change: TextChange, tally: Tally): void => {
-    const before = pieces;
-    const items = before?.items;
-    const swap = before === undefined ? undefined : changePieces(before, change);
-    if (before !== undefined && swap === 'entangled') {
-      // The change is made, but not in a way that can be read in pieces.
-      text = textOf(before);
-      pieces = undefined;
-    } else if (swap === undefined || swap === 'entangled') {
-      text = changed(whole(), change, wholeLines);
-      pieces = readPieces(text, items ?? known);
-    } else text = undefined;
-    known = pieces?.items ?? items ?? known;
-    lines = undefined;
-    if (items === undefined || pieces === undefined) tally.all();
-    else tally.add(swap === undefined || swap === 'entangled' ? swapBetween(items, pieces) : swap);
   };
-
   return {
     name,
     get lineCount() {
-      return pieces === undefined ? wholeLines().count : tailLine(pieces) + pieces.frame.tailBreaks + 1;
+      return kept.pieces === undefined ? kept.lines.count : lineCountOf(kept.pieces);
     },
     get layout() {
-      return (layout ??= pieces && layoutOf(pieces, headSource));
+      return (layout ??= kept.pieces && layoutOf(kept.pieces, headSource));
     },
     change(changes) {
-      const tally = newTally();
-      for (const change of changes) apply(change, tally);
-      read = undefined;
-      layout = undefined;
-      return tally.touched();
+      const result = changeKept(kept, changes);
+      kept = result.kept;
+      text = read = layout = undefined;
+      return result.touched;
     },
     text: whole,
     source,
     excerpt: (range) =>
-      pieces === undefined ? excerptOfAll(source()) : excerptOfItems(name, pieces, itemsIn(pieces, range)),
-    excerptOf: (items) => (pieces === undefined ? excerptOfAll(source()) : excerptOfItems(name, pieces, items)),
+      kept.pieces === undefined
+        ? excerptOfAll(source())
+        : excerptOfItems(name, kept.pieces, itemsIn(kept.pieces, range)),
+    excerptOf: (items) =>
+      kept.pieces === undefined ? excerptOfAll(source()) : excerptOfItems(name, kept.pieces, items),
   };
 }
 
-function changed(before: string, { range, text }: TextChange, lines: () => Lines): string {
-  if (range === undefined) return text;
-  return before.slice(0, lines().offsetAt(range.start)) + text + before.slice(lines().offsetAt(range.end));
+function keep(text: string, known: Pieces['items'], lines?: LineText): Kept {
+  const pieces = readPieces(text, known);
+  return pieces === undefined ? { pieces, lines: lines ?? lineText(text), known } : { pieces };
+}
+
+/** Makes the changes one after the other. Whether the text can be read in pieces again is asked once, at the end. */
+function changeKept(before: Kept, changes: readonly TextChange[]): { readonly kept: Kept; readonly touched: Touched } {
+  const items = before.pieces?.items;
+  const tally = newTally();
+  let kept = before;
+  for (const change of changes) {
+    if (kept.pieces === undefined) {
+      kept.lines.change(change);
+      continue;
+    }
+    const known = kept.pieces.items;
+    const swap = changePieces(kept.pieces, change);
+    if (swap === undefined || swap === 'entangled') {
+      const lines = lineText(textOf(kept.pieces));
+      if (swap === undefined) lines.change(change);
+      kept = { pieces: undefined, lines, known };
+    } else tally.add(swap);
+  }
+  if (kept.pieces !== undefined) return { kept, touched: tally.touched() };
+  kept = keep(kept.lines.text(), kept.known, kept.lines);
+  if (items === undefined || kept.pieces === undefined) return { kept, touched: { kind: 'all' } };
+  return { kept, touched: { kind: 'items', ...swapBetween(items, kept.pieces) } };
 }

@@ -5,8 +5,6 @@ import type { Swap } from './pieces.ts';
 
 export interface Tally {
   add(swap: Swap): void;
-  /** The file could not be read in pieces before or after a change. */
-  all(): void;
   touched(): Touched;
 }
 
@@ -14,16 +12,12 @@ export function newTally(): Tally {
   const removed = new Set<Piece>();
   const added = new Set<Piece>();
   let head = false;
-  let all = false;
   return {
     add(swap) {
       for (const item of swap.removed) if (!added.delete(item)) removed.add(item);
       for (const item of swap.added) if (!removed.delete(item)) added.add(item);
       head ||= swap.head;
     },
-    all() {
-      all = true;
-    },
-    touched: () => (all ? { kind: 'all' } : { kind: 'items', removed: [...removed], added: [...added], head }),
+    touched: () => ({ kind: 'items', removed: [...removed], added: [...added], head }),
   };
 }
