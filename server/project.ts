@@ -5,6 +5,7 @@ import type { Background } from './background.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ServerFiles } from './files.ts';
 import { isOurs } from './ours.ts';
+import { describe } from './runner.ts';
 import { uriKey } from './uriKey.ts';
 
 /** A `genesys.yaml` and its files, or one document that has none; open documents win over the disk, saved or not. */
@@ -33,13 +34,14 @@ export interface ProjectParts {
   readonly background: Background;
   /** Called when files were read, so that what is known may be something else. */
   readonly onRead: (project: Project) => void;
+  readonly onError: (message: string) => void;
 }
 
 /** How many files are read from the disk at a time. */
 const AT_A_TIME = 8;
 
 /** Files are known by the address of the file itself, in one spelling; `names` says how each is called in `live`. */
-export function createProject(uri: string | undefined, { files, background, onRead }: ProjectParts): Project {
+export function createProject(uri: string | undefined, { files, background, onRead, onError }: ProjectParts): Project {
   const live = createLiveProject();
   const names = new Map<string, string>();
   const open = new Map<string, OpenDocument>();
@@ -134,7 +136,14 @@ export function createProject(uri: string | undefined, { files, background, onRe
     },
     changed(document, touched) {
       const key = keys.get(document);
-      if (key !== undefined && names.has(key)) live.changed(document.text.name, touched);
+      if (key === undefined || !names.has(key)) return;
+      try {
+        live.changed(document.text.name, touched);
+      } catch (error) {
+        // It is our mistake, which must not stay with the file until it is closed.
+        onError(`A change of ${document.uri} was not followed, so all of it is read again: ${describe(error)}`);
+        live.put(document.text);
+      }
     },
     leave(document) {
       const key = keys.get(document);

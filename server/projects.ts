@@ -34,6 +34,7 @@ export interface ProjectsParts {
   readonly org: OrgPort;
   /** False where nobody tells of changes on disk: then what nobody has open is not kept. */
   readonly isTold: () => boolean;
+  readonly onError: (message: string) => void;
 }
 
 interface Home {
@@ -41,7 +42,7 @@ interface Home {
   known?: Project;
 }
 
-export function createProjects({ files, documents, background, clock, org, isTold }: ProjectsParts): Projects {
+export function createProjects({ files, documents, background, clock, org, isTold, onError }: ProjectsParts): Projects {
   const homes = new Map<OpenDocument, Home>();
   const shared = new Map<string, Project>();
   const alone = new Set<Project>();
@@ -61,7 +62,7 @@ export function createProjects({ files, documents, background, clock, org, isTol
     void background.start(`Asking for the names of the org of ${uri}`, () => askFor(project, uri));
 
   const make = (uri: string | undefined): Project => {
-    const project = createProject(uri, { files, background, onRead: tell });
+    const project = createProject(uri, { files, background, onRead: tell, onError });
     project.live.setNow(clock.now());
     return project;
   };

@@ -68,7 +68,8 @@ const FEATURES = [
 export function startServer(connection: Connection, { files, clock, org }: ServerDependencies): Server {
   const documents = openDocuments(connection);
   const runner = createRunner(connection);
-  const background = createBackground(runner, (message) => void trySend(() => connection.console.error(message)));
+  const onError = (message: string): void => void trySend(() => connection.console.error(message));
+  const background = createBackground(runner, onError);
   let options: InitializationOptions = {};
   let isTold = false;
   const whoKnows = org ?? clientOrg(connection, () => options.orgNames === true);
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, { files, clock, org }: Serve
     clock,
     org: whoKnows,
     isTold: () => isTold,
+    onError,
   });
   let settings = settingsIn(undefined);
   const parts: ServerParts = { connection, documents, projects, runner, background, settings: () => settings };

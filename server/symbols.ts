@@ -28,7 +28,7 @@ export const registerSymbols: RegisterFeature = (parts, client) => {
       kind: KINDS[kind],
       range,
       selectionRange,
-      children: symbol.children.map(nested),
+      ...(symbol.children.length > 0 && { children: symbol.children.map(nested) }),
       ...(detail !== undefined && { detail }),
     };
     nestedBefore.set(symbol, made);
