@@ -118,6 +118,13 @@ export function isSound(entry: SurveyEntry, ...places: readonly (readonly (strin
   return !entry.issues.some((issue) => places.some((place) => isIn(issue, place)));
 }
 
+/** Indexes of the items of a list in which the schema finds something wrong. */
+export function brokenItems(entry: SurveyEntry, list: 'rules' | 'tests'): ReadonlySet<number> {
+  return new Set(
+    entry.issues.flatMap(({ path: [first, index] }) => (first === list && typeof index === 'number' ? [index] : [])),
+  );
+}
+
 export function itemsOf(node: Node | undefined): readonly Node[] {
   return node?.kind === 'seq' ? node.items : [];
 }

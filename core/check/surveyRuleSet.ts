@@ -1,6 +1,6 @@
 /** The rules of an entry as a whole, where nothing is wrong with any of them. */
-import type { Condition, RuleSet, SurveyField, SurveyFields, SurveyResponse } from '../survey/index.ts';
-import { distinctValues, meets, prepared } from '../survey/index.ts';
+import type { Condition, RuleSet, SurveyField, SurveyFields } from '../survey/index.ts';
+import { distinctValues, isPossible, meets } from '../survey/index.ts';
 import { codeIn, conditionIn, fieldsIn } from '../survey/parts.ts';
 import { isText } from '../text/walk.ts';
 import { field, type SurveyEntry } from './entry.ts';
@@ -45,21 +45,4 @@ function canMeet(facts: SurveyField, { match }: Leaf): boolean {
   if (match.kind === 'missing' || match.kind === 'exists') return true;
   if (match.kind === 'oneOf') return match.values.every((value) => isPossible(facts, value));
   return distinctValues(facts, [match], { left: 100 })?.some((value) => meets(match, value)) ?? false;
-}
-
-/** False for a response that would be set aside: with a field that is not declared, or a value that it cannot have. */
-export function isPossibleResponse(fields: SurveyFields, given: SurveyResponse): boolean {
-  return [...prepared(fields, given)].every(([name, value]) => {
-    const facts = fields.get(name);
-    return facts !== undefined && isPossible(facts, value);
-  });
-}
-
-function isPossible({ type, min, max, values, upper }: SurveyField, value: string | number | boolean): boolean {
-  if (typeof value === 'number') {
-    const isNumber = type === 'number' || (type === 'integer' && Number.isInteger(value));
-    return isNumber && value >= (min ?? -Infinity) && value <= (max ?? Infinity);
-  }
-  if (typeof value === 'boolean') return type === 'boolean';
-  return type === 'string' && (!upper || value === value.toUpperCase()) && (values?.includes(value) ?? true);
 }

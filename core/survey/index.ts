@@ -15,5 +15,6 @@ export type {
   SurveyValue,
 } from './model.ts';
 export { NO_CODE } from './model.ts';
+export { isListed, isPossible, isPossibleResponse } from './possible.ts';
 export { readSurveyRules } from './readSurveyRules.ts';
 export { fieldInWords, inWords } from './words.ts';

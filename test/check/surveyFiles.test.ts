@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { check, namesCodes } from '#core/check/index.ts';
 import { readSource } from '#core/text/parse.ts';
-import { fixAll } from '../fixtures/apply.ts';
+import { applyFix, fixAll } from '../fixtures/apply.ts';
 import { contextFor, now } from '../fixtures/context.ts';
 import { cli } from '../support/cli.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -13,7 +13,8 @@ const codesOf = (name: string, text: string): readonly string[] =>
 describe('a file of survey rules', () => {
   test('is told to begin, and begins without a problem', () => {
     expect(codesOf('a.survey.yaml', '')).toEqual(['empty-file']);
-    const begun = fixAll('a.survey.yaml', '# ours\n', contextFor(''));
+    const empty = readSource('a.survey.yaml', '# ours\n');
+    const begun = check(empty, { now }).flatMap(({ fixes }) => fixes.map((fix) => applyFix(empty, fix)))[0] ?? '';
     expect(begun).toBe(
       '# ours\nkind: SurveyRules\nconversationId: conversationId\nfields: {}\nrules: []\notherwise: none\n',
     );

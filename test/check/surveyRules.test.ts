@@ -114,6 +114,23 @@ describe('generated rules', () => {
   });
 });
 
+test('very long lists of values, and very many fields that nobody declares, get an answer', () => {
+  const texts = Array.from({ length: 20_000 }, (_, index) => `T${index}`);
+  const text = [
+    'kind: SurveyRules',
+    'conversationId: id',
+    `fields: { issue: { type: string, values: [${texts.join(', ')}] } }`,
+    'otherwise: none',
+    'rules:',
+    `  - { when: { issue: [${texts.map((one) => `${one}x`).join(', ')}] }, assign: A }`,
+    `  - { when: { issue: [${texts.join(', ')}] }, assign: A }`,
+    `  - { when: { ${texts.map((one) => `${one}: missing`).join(', ')} }, assign: A }`,
+  ].join('\n');
+  const found = codesIn(text, { now });
+  expect(found).toHaveLength(40_000);
+  expect(new Set(found)).toEqual(new Set(['impossible-value', 'unknown-survey-field']));
+});
+
 const sound = `kind: SurveyRules
 conversationId: interactionId
 target: lastAgent

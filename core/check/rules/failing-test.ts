@@ -1,13 +1,13 @@
 import { replaceText } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
-import { decide, inWords, NO_CODE, type Decision, type RuleSet } from '../../survey/index.ts';
+import { decide, inWords, isPossibleResponse, NO_CODE, type Decision, type RuleSet } from '../../survey/index.ts';
 import { codeIn, responseIn } from '../../survey/parts.ts';
 import type { SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { isSameCode } from '../surveyCodes.ts';
 import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { isSound, testSites, type TestSite } from '../surveyParts.ts';
-import { isPossibleResponse, ruleSetOf, sizeOf } from '../surveyRuleSet.ts';
+import { brokenItems, testSites, type TestSite } from '../surveyParts.ts';
+import { ruleSetOf, sizeOf } from '../surveyRuleSet.ts';
 
 /** A test whose response gets another code than it expects. Only where all that decides was read without errors. */
 export const failingTest: Rule = { code: 'failing-test', severity: 'error', inSurvey: look };
@@ -19,10 +19,11 @@ function look(entry: SurveyEntry, { context, isWhole }: SurveyIndexes): readonly
   const tests = testSites(entry);
   const rules = isWhole && tests.length > 0 ? ruleSetOf(entry) : undefined;
   if (rules === undefined || tests.length * sizeOf(rules) > most) return [];
+  const broken = brokenItems(entry, 'tests');
   return tests.flatMap((test): Finding[] => {
     const { given, expect, index } = test;
     const response = responseIn(given);
-    if (response === undefined || !isText(expect) || !isSound(entry, ['tests', index])) return [];
+    if (response === undefined || !isText(expect) || broken.has(index)) return [];
     if (!isPossibleResponse(rules.fields, response)) return [];
     const expected = codeIn(expect);
     const decision = decide(rules, response);

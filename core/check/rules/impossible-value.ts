@@ -1,10 +1,10 @@
 import { replaceText } from '../../text/edit.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../../text/walk.ts';
-import { distinctValues, meets, type Match, type SurveyField } from '../../survey/index.ts';
+import { distinctValues, isListed, meets, type Match, type SurveyField } from '../../survey/index.ts';
 import { rangeInWords } from '../../survey/words.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { closest, didYouMean } from '../suggest.ts';
+import { didYouMean, type Suggest } from '../suggest.ts';
 import {
   comparedScalars,
   comparisonsOf,
@@ -19,14 +19,16 @@ import { rangeWithoutNumbers } from './empty-range.ts';
 export const impossibleValue: Rule = {
   code: 'impossible-value',
   severity: 'warning',
-  inSurvey: (entry) => {
+  inSurvey: (entry, { suggest }) => {
     const fields = declaredFields(entry);
     if (fields === undefined) return [];
     const given = testSites(entry).flatMap(({ given: map }) => (map?.kind === 'map' ? map.pairs : []));
     return [
       ...[...fields.values()].flatMap(inDeclaration),
-      ...comparisonsOf(entry).flatMap((comparison) => inCondition(comparison, fields.get(comparison.field)?.facts)),
-      ...given.flatMap((pair) => inTest(keyOf(pair), pair.value, fields.get(keyOf(pair))?.facts)),
+      ...comparisonsOf(entry).flatMap((comparison) =>
+        inCondition(comparison, fields.get(comparison.field)?.facts, suggest),
+      ),
+      ...given.flatMap((pair) => inTest(keyOf(pair), pair.value, fields.get(keyOf(pair))?.facts, suggest)),
     ];
   },
 };
@@ -37,12 +39,12 @@ function inDeclaration({ map, facts }: DeclaredField): readonly Finding[] {
   return textsOf(childOf(map, 'values')).flatMap((node) => inCapitals(node));
 }
 
-function inCondition(comparison: Comparison, facts: SurveyField | undefined): readonly Finding[] {
+function inCondition(comparison: Comparison, facts: SurveyField | undefined, suggest: Suggest): readonly Finding[] {
   if (facts === undefined || (facts.min ?? -Infinity) > (facts.max ?? Infinity)) return [];
   if (comparison.match?.kind === 'range') return inRange(comparison, comparison.match, facts);
   return comparedScalars(comparison.value).flatMap((node) => {
     const lower = facts.upper ? inCapitals(node) : [];
-    return lower.length > 0 ? lower : ofValue(comparison.field, node, facts);
+    return lower.length > 0 ? lower : ofValue(comparison.field, node, facts, suggest);
   });
 }
 
@@ -59,11 +61,16 @@ function inRange({ field, value, pair }: Comparison, range: Match, facts: Survey
   return [{ span: value.flow ? value.span : pair.key.span, message }];
 }
 
-function inTest(field: string, node: Node | undefined, facts: SurveyField | undefined): readonly Finding[] {
-  return node === undefined || facts === undefined ? [] : ofValue(field, node, facts);
+function inTest(
+  field: string,
+  node: Node | undefined,
+  facts: SurveyField | undefined,
+  suggest: Suggest,
+): readonly Finding[] {
+  return node === undefined || facts === undefined ? [] : ofValue(field, node, facts, suggest);
 }
 
-function ofValue(field: string, node: Node, facts: SurveyField): readonly Finding[] {
+function ofValue(field: string, node: Node, facts: SurveyField, suggest: Suggest): readonly Finding[] {
   if (node.kind !== 'scalar') return [];
   const { min, max, values, upper } = facts;
   if (typeof node.value === 'number') {
@@ -73,13 +80,16 @@ function ofValue(field: string, node: Node, facts: SurveyField): readonly Findin
   }
   if (!isText(node) || values === undefined || node.value === '') return [];
   const seen = upper ? node.value.toUpperCase() : node.value;
-  if (values.includes(seen)) return [];
-  const meant = closest(seen, values);
+  if (isListed(values, seen)) return [];
+  const meant = values.length > manyValues ? undefined : suggest(seen, values);
   const few = values.length > 8 ? '' : ` Possible: ${values.map((value) => `\`${value}\``).join(', ')}.`;
   const message = `\`${field}\` cannot be \`${node.value}\`.${didYouMean(meant) || few}`;
   const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
   return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) }];
 }
+
+/** Beyond so many nobody wrote them by hand, and a search for the nearest would cost more than it helps. */
+const manyValues = 500;
 
 function inCapitals(node: Node): readonly Finding[] {
   if (!isText(node) || node.value === node.value.toUpperCase()) return [];

@@ -3,7 +3,7 @@ import { fieldsIn } from '../../survey/parts.ts';
 import type { SurveyEntry } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { conditionOf, isSound, ruleSites, type RuleSite } from '../surveyParts.ts';
+import { brokenItems, conditionOf, isSound, ruleSites, type RuleSite } from '../surveyParts.ts';
 import { isMeaningful } from '../surveyRuleSet.ts';
 
 /** A rule that no response can reach: it contradicts itself, or earlier rules match all that it matches. */
@@ -23,9 +23,10 @@ function look(entry: SurveyEntry, { isWhole }: SurveyIndexes): readonly Finding[
   const budget: Budget = { left: enough };
   const earlier: Known[] = [];
   const findings: Finding[] = [];
+  const broken = brokenItems(entry, 'rules');
   for (const site of ruleSites(entry)) {
     if (budget.left < 0) break;
-    const condition = isSound(entry, ['rules', site.index]) ? conditionOf(site) : undefined;
+    const condition = broken.has(site.index) ? undefined : conditionOf(site);
     // What is wrong with a comparison is told there, and such a rule takes nothing from the others.
     if (condition === undefined || !isMeaningful(fields, condition)) continue;
     const finding = told(fields, { site, condition }, earlier, budget);

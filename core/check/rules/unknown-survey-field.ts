@@ -1,17 +1,17 @@
 import { findInventedKey, type InventedKey } from '../../contract/inventions.ts';
 import { renameKey } from '../../text/edit.ts';
 import type { Pair } from '../../text/tree.ts';
-import { keyOf } from '../../text/walk.ts';
+import { keyOf, pairOf } from '../../text/walk.ts';
 import type { SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { closest, didYouMean } from '../suggest.ts';
+import { didYouMean } from '../suggest.ts';
 import type { SurveyIndexes } from '../surveyIndexes.ts';
 import { comparisonsOf, declaredFields, testSites } from '../surveyParts.ts';
 
 /** A condition or a test that names a field which `fields` does not declare. */
 export const unknownSurveyField: Rule = { code: 'unknown-survey-field', severity: 'error', inSurvey: look };
 
-function look(entry: SurveyEntry, { isWhole }: SurveyIndexes): readonly Finding[] {
+function look(entry: SurveyEntry, { isWhole, suggest }: SurveyIndexes): readonly Finding[] {
   const fields = declaredFields(entry);
   if (fields === undefined || !isWhole) return [];
   const names = [...fields.keys()];
@@ -30,10 +30,14 @@ function look(entry: SurveyEntry, { isWhole }: SurveyIndexes): readonly Finding[
     if (fields.has(name) || pair.key.source === '') return [];
     // In a test these two are no conditions: `given` says what a response holds.
     const invented = isCondition ? findInventedKey('survey.condition', name) : undefined;
-    if (!meantBy.has(name)) meantBy.set(name, inventedAs(invented) ?? byColumn.get(name) ?? closest(name, names));
+    if (!meantBy.has(name))
+      meantBy.set(
+        name,
+        inventedAs(invented) ?? byColumn.get(name) ?? (names.length > manyFields ? undefined : suggest(name, names)),
+      );
     const meant = meantBy.get(name);
-    const isFree = !map.pairs.some((other) => keyOf(other) === meant);
-    const fix = meant === undefined || !isFree || map.alias === true ? undefined : [renameKey(pair, meant)];
+    const isFree = meant !== undefined && pairOf(map, meant) === undefined && map.alias !== true;
+    const fix = isFree ? [renameKey(pair, meant)] : undefined;
     return [
       {
         span: pair.key.span,
@@ -43,6 +47,9 @@ function look(entry: SurveyEntry, { isWhole }: SurveyIndexes): readonly Finding[
     ];
   });
 }
+
+/** Responses have a handful of fields; a search among more would cost more than it helps. */
+const manyFields = 500;
 
 function inventedAs(invented: InventedKey | undefined): string | undefined {
   return invented?.rewrite.kind === 'renameKey' ? invented.rewrite.to : undefined;
