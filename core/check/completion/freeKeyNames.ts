@@ -5,7 +5,7 @@ import { namesOf, inOrg } from './names.ts';
 import type { Cursor } from './cursor.ts';
 import { holdsFields } from '../surveyFields.ts';
 import type { Site } from './site.ts';
-import type { Suggestion } from './suggestion.ts';
+import { normalOf, type Suggestion } from './suggestion.ts';
 import { fieldNames } from './surveyValues.ts';
 
 export interface FreeKey {
@@ -20,7 +20,7 @@ export function freeKeyNames({ kind, context, facts, root }: Site, path: Cursor[
   if (kind === 'WrapUpCatalog' && path.join('.') === 'queues') {
     // A queue is declared once in a project.
     const declared = new Set(facts.queues().map(({ name }) => normaliseName(name)));
-    const others = inOrg('queue', context).filter(({ text }) => !declared.has(normaliseName(text)));
+    const others = inOrg('queue', context).filter((queue) => !declared.has(normalOf(queue)));
     return all(others, '{}');
   }
   if (kind === 'SurveyRules') return all(holdsFields(path) ? fieldNames(root) : [], '');

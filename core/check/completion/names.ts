@@ -7,7 +7,7 @@ import type { CheckContext } from '../indexes.ts';
 import { quoted } from '../markdown.ts';
 import { orgList, seenIn } from '../orgNames.ts';
 import type { ProjectFacts } from '../projectFacts.ts';
-import { reference, unique, word, type Suggestion } from './suggestion.ts';
+import { normalOf, reference, unique, word, type Suggestion } from './suggestion.ts';
 
 interface Known {
   readonly context: CheckContext;
@@ -18,18 +18,40 @@ export function namesOf(named: NamedKind, known: Known): readonly Suggestion[] {
   const { context } = known;
   const files = inFiles[named](known);
   const system = named === 'wrapUpCode' ? systemCodeNames.map((text) => word(text, 'system code')) : [];
-  return unique([...files, ...inOrg(named, context), ...system], normaliseName);
+  return unique([...files, ...inOrg(named, context), ...system], normalOf);
 }
 
-/** Names that the org has and nobody deleted. */
+/** Names that the org has and nobody deleted. Made once for a reading, and again when its age is told in other words. */
 export function inOrg(named: NamedKind, context: CheckContext): readonly Suggestion[] {
   const { org, now } = context;
-  if (org === undefined) return [];
-  const detail = `in ${org.org.name}`;
-  return (orgList(named, context) ?? []).flatMap(({ id, name, deleted }) =>
-    deleted === true ? [] : [reference(name, detail, `\`${id}\` ${quoted(seenIn(org, now))}.`)],
-  );
+  const list = orgList(named, context);
+  if (org === undefined || list === undefined) return [];
+  const seen = seenIn(org, now);
+  const known = ofOrg.get(list);
+  if (known?.seen === seen) return known.suggestions;
+  const suggestions = list.flatMap(({ id, name, deleted }): readonly Suggestion[] => {
+    if (deleted === true) return [];
+    return [{ ...reference(name, `in ${org.org.name}`, `\`${id}\` ${quoted(seen)}.`), normal: normaliseName(name) }];
+  });
+  ofOrg.set(list, { seen, suggestions });
+  return suggestions;
 }
+
+const ofOrg = new WeakMap<object, { readonly seen: string; readonly suggestions: readonly Suggestion[] }>();
+
+/** The names of codes; made once for each list of them. */
+export function codeNames(catalogs: readonly CatalogCode[]): readonly Suggestion[] {
+  const known =
+    ofCatalogs.get(catalogs) ??
+    catalogs.map((code) => ({
+      ...reference(code.name, code.code ?? 'code of a catalog', aboutCode(code)),
+      normal: normaliseName(code.name),
+    }));
+  ofCatalogs.set(catalogs, known);
+  return known;
+}
+
+const ofCatalogs = new WeakMap<readonly CatalogCode[], readonly Suggestion[]>();
 
 const inFiles: Readonly<Record<NamedKind, (known: Known) => readonly Suggestion[]>> = {
   queue: ({ facts, context: { queueNames = [] } }) => [
@@ -40,8 +62,7 @@ const inFiles: Readonly<Record<NamedKind, (known: Known) => readonly Suggestion[
     byCount(facts.divisions())
       .filter(([name]) => name !== '*')
       .map(([name, count]) => reference(name, `named ${count === 1 ? 'once' : `${count} times`} in the catalogs`)),
-  wrapUpCode: ({ context: { catalogs = [] } }) =>
-    catalogs.map((code) => reference(code.name, code.code ?? 'code of a catalog', aboutCode(code))),
+  wrapUpCode: ({ context: { catalogs } }) => (catalogs === undefined ? [] : codeNames(catalogs)),
   user: () => [],
 };
 

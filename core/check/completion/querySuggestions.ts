@@ -10,9 +10,9 @@ import { columnsAt } from '../queryColumns.ts';
 import { aggregatedNames } from '../queryFamilies.ts';
 import { zoneOf } from '../queryInterval.ts';
 import { whereKeyAt } from '../queryWords.ts';
-import { aboutCode, codes, namesOf } from './names.ts';
+import { aboutCode, codeNames, codes, namesOf } from './names.ts';
 import type { ValueSite } from './site.ts';
-import { reference, unique, type Suggestion } from './suggestion.ts';
+import { normalOf, reference, unique, type Suggestion } from './suggestion.ts';
 
 /** A place of a query. */
 export type QuerySite = ValueSite & { readonly kind: QueryKind };
@@ -126,7 +126,7 @@ function presenceOf(type: 'dimension' | 'metric'): readonly Suggestion[] {
 /** What codes can be picked by; subcategories are those of the category beside it, where there is one. */
 function codeFacts(by: string, { cursor, context }: QuerySite): readonly Suggestion[] {
   const { catalogs = [] } = context;
-  if (by === 'name') return unique(catalogs.map((code) => reference(code.name, code.code, aboutCode(code))));
+  if (by === 'name') return unique(codeNames(catalogs), normalOf);
   if (by === 'code')
     return catalogs.flatMap((code) =>
       code.code === undefined ? [] : reference(code.code, code.name, aboutCode(code)),

@@ -1,3 +1,5 @@
+import { normaliseName } from '../../contract/names.ts';
+
 /** A value that makes sense at a place. */
 export interface Suggestion {
   readonly text: string;
@@ -8,6 +10,13 @@ export interface Suggestion {
   readonly documentation?: string;
   /** A snippet that is inserted for it, without quotes around it. */
   readonly snippet?: string;
+  /** The normal form of a name, where that is known already. */
+  readonly normal?: string;
+}
+
+/** What a name is compared by. */
+export function normalOf({ text, normal }: Suggestion): string {
+  return normal ?? normaliseName(text);
 }
 
 export function reference(text: string, detail?: string, documentation?: string): Suggestion {
@@ -23,11 +32,14 @@ export function word(text: string, detail?: string): Suggestion {
   return { text, kind: 'word', ...(detail !== undefined && { detail }) };
 }
 
-/** Each text once; `same` says when two are one. */
+/** Each text once; `same` says what two of them are compared by. */
 export function unique(
   suggestions: readonly Suggestion[],
-  same: (text: string) => string = (text) => text,
+  same: (suggestion: Suggestion) => string = ({ text }) => text,
 ): readonly Suggestion[] {
   const seen = new Set<string>();
-  return suggestions.filter(({ text }) => !seen.has(same(text)) && seen.add(same(text)));
+  return suggestions.filter((suggestion) => {
+    const key = same(suggestion);
+    return !seen.has(key) && seen.add(key);
+  });
 }

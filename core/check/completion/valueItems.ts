@@ -8,7 +8,7 @@ import type { Cursor } from './cursor.ts';
 import { keys, keysInBraces } from './keys.ts';
 import { itemSnippets } from './itemSnippets.ts';
 import type { Draft, Site } from './site.ts';
-import type { Suggestion } from './suggestion.ts';
+import { normalOf, type Suggestion } from './suggestion.ts';
 import { suggestedValues } from './values.ts';
 import { isJsonAt, quotedAs } from './written.ts';
 
@@ -37,7 +37,7 @@ function valueItems(site: Site, path: Cursor['path'], asList: boolean): Draft[] 
   const listed = textsOf(cursor.list).map(({ value }) => normaliseName(value));
   const taken = new Set(listed.filter((text) => !text.includes('\uE000')));
   return suggestedValues({ ...site, path, file: source.name })
-    .filter(({ text }) => !taken.has(normaliseName(text)))
+    .filter((suggestion) => taken.size === 0 || !taken.has(normalOf(suggestion)))
     .map((suggestion) => valueItem(suggestion, cursor, asList, range));
 }
 
