@@ -55,15 +55,14 @@ describe('a search for a response', () => {
     expect(findResponse(known, condition, [], plenty())).toEqual({ kind: 'unknown' });
   });
 
-  test.each([
-    { gt: 3 },
-    { lt: -3 },
-    { gt: 0.25, lt: 0.5 },
-  ])('finds a number for %j where the field has no limits', (range) => {
-    const known: RuleSet['fields'] = new Map([['n', { type: 'number', from: 'n', upper: false }]]);
-    const condition: Condition = { kind: 'field', field: 'n', match: { kind: 'range', ...range } };
-    expect(findResponse(known, condition, [], plenty()).kind).toBe('found');
-  });
+  test.each([{ gt: 3 }, { lt: -3 }, { gt: 0.25, lt: 0.5 }])(
+    'finds a number for %j where the field has no limits',
+    (range) => {
+      const known: RuleSet['fields'] = new Map([['n', { type: 'number', from: 'n', upper: false }]]);
+      const condition: Condition = { kind: 'field', field: 'n', match: { kind: 'range', ...range } };
+      expect(findResponse(known, condition, [], plenty()).kind).toBe('found');
+    },
+  );
 
   test('knows that between two whole numbers there is no other', () => {
     const between: Condition = { kind: 'field', field: 'n', match: { kind: 'range', gt: 3, lt: 4 } };
