@@ -47,7 +47,7 @@ test('a refactoring brings no error and loses no comment', () => {
           expect({ title, means: meaningOf(after) }).toEqual({ title, means: meaningOf(source) });
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
   expect(offered.size).toBeGreaterThan(12);
 });
@@ -72,7 +72,7 @@ test('sorting is a permutation, and sorted codes stay as they are', () => {
       const again = wholeFileEdits(id, readSource(name, after), range);
       expect(again).toEqual({ refusal: 'The codes are in this order already.' });
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
 });
 
@@ -99,7 +99,7 @@ test('what was taken out of the codes and written into them again means the same
         );
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
   expect(count).toBeGreaterThan(5);
 });
