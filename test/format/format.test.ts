@@ -57,6 +57,31 @@ test('lists and maps get the indentation that most of the file has', () => {
   expect(formatted(before.replaceAll('\n', '\r\n'))).toBe(after.replaceAll('\n', '\r\n'));
 });
 
+test('comments go with the lines that they are about', () => {
+  const before = lines(
+    'codes:',
+    '  - name: A',
+    '  - name: B',
+    '  -    # about code',
+    '       code: X',
+    '       # at the end',
+    '# far left',
+    '  - name: C',
+  );
+  expect(formatted(before)).toBe(
+    lines(
+      'codes:',
+      '  - name: A',
+      '  - name: B',
+      '  -    # about code',
+      '    code: X',
+      '    # at the end',
+      '# far left',
+      '  - name: C',
+    ),
+  );
+});
+
 test('of several empty lines one is left, and the file ends with its last line', () => {
   expect(formatted('kind: WrapUpCatalog  \n\n\n \ncodes:\n\n\n  - name: A # why  \n\n\n')).toBe(
     'kind: WrapUpCatalog\n\ncodes:\n\n  - name: A # why\n',

@@ -33,6 +33,7 @@ const texts = fc.oneof(
   brokenQueries,
   torn(untidy),
   torn(brokenCatalogs),
+  catalogTexts(),
 );
 
 test('only white space changes, and no value', () => {
