@@ -7,7 +7,7 @@ import { convertNode, type Conversion } from './convert.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { keyLine, piecesOf, type Chunk, type Piece, type Pieces } from './layout.ts';
 import { parseYaml } from './library.ts';
-import { readPlainMap } from './plain/readPlainItem.ts';
+import { readPlainItem, readPlainMap, type Plain } from './plain/readPlainItem.ts';
 import type { Span } from './position.ts';
 import { moveNode, moveProblem, movedBy } from './shift.ts';
 import { problemOf, warningsOf } from './syntax.ts';
@@ -30,11 +30,7 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
     if (key !== undefined) return key;
   }
   const plain = known ? undefined : readPlainMap(chunk.text);
-  if (plain !== undefined) {
-    const moved = movedBy(chunk.base);
-    for (const problem of plain.problems) state.problems.push(moveProblem(problem, moved));
-    return moveNode(plain.node, moved);
-  }
+  if (plain !== undefined) return take(state, plain, chunk);
   const documents = parseYaml(chunk.text);
   const first = documents[0];
   if (first === undefined) return undefined;
@@ -66,7 +62,21 @@ function readItems(state: Conversion, chunk: Chunk, { pieces, indent }: Pieces, 
  * Reads one item of a list, from the line with its dash to the line before the next item. What stands around it
  * makes no difference, so an item can be read alone. `parsed` is what the library makes of the text.
  */
-export function readItem(state: Conversion, chunk: Chunk, level: number, parsed = parseYaml(chunk.text)): Node {
+export function readItem(state: Conversion, chunk: Chunk, level: number, parsed?: ReturnType<typeof parseYaml>): Node {
+  const plain = parsed === undefined ? readPlainItem(chunk.text) : undefined;
+  return plain === undefined
+    ? readByLibrary(state, chunk, level, parsed ?? parseYaml(chunk.text))
+    : take(state, plain, chunk);
+}
+
+/** Puts what was read alone where it stands. */
+function take<N extends Node>(state: Conversion, { node, problems }: Plain<N>, { base }: Chunk): Node {
+  const moved = movedBy(base);
+  for (const problem of problems) state.problems.push(moveProblem(problem, moved));
+  return moveNode(node, moved);
+}
+
+function readByLibrary(state: Conversion, chunk: Chunk, level: number, parsed: ReturnType<typeof parseYaml>): Node {
   const [document] = parsed;
   const error = parsed.flatMap(({ errors }) => errors)[0];
   const contents = document?.contents;

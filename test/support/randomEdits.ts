@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { linesOf, type Range } from '#core/text/position.ts';
 import type { TextChange } from '#core/text/live/model.ts';
 
-export { catalogTexts, soundCatalogTexts } from './randomTexts.ts';
+export { catalogTexts, riskyCatalogTexts, soundCatalogTexts } from './randomTexts.ts';
 
 /** How many edits all runs of one property make together. A long run sets WRAPSMITH_FUZZ_EDITS. */
 export const editCount = Number(process.env['WRAPSMITH_FUZZ_EDITS'] ?? 2000);

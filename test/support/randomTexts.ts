@@ -275,43 +275,104 @@ export function catalogTexts(): fc.Arbitrary<string> {
     });
 }
 
+const plainNames = fc.constantFrom('Refund', '"Quoted"', "'it''s'", 'Café', '12', 'text # why');
+const plainFields = fc.constantFrom(
+  'code: X',
+  'description: Some text',
+  'queues: [Billing, Claims]',
+  'queues:\n  - Billing\n  - Claims',
+  'description: |\n  two\n  lines',
+  '# a comment',
+  'mandatory: true',
+);
+const plainFrame = {
+  head: fc.uniqueArray(
+    fc.constantFrom('kind: WrapUpCatalog', '# comment', 'division: Support', 'queues:\n  Billing: {}'),
+    {
+      maxLength: 3,
+    },
+  ),
+  indent: fc.constantFrom(2, 2, 0, 4),
+  tail: fc.constantFrom('', '', '', 'naming: platform\n', '\n# the end\n'),
+  lineEnd: fc.constantFrom('\n', '\n', '\r\n'),
+};
+
 /** Catalogs without mistakes, as nearly all of them are: so that edits begin where a file can be read in pieces. */
 export function soundCatalogTexts(): fc.Arbitrary<string> {
-  const plain = fc.constantFrom('Refund', '"Quoted"', "'it''s'", 'Café', '12', 'text # why');
-  const fields = fc.constantFrom(
-    'code: X',
-    'description: Some text',
-    'queues: [Billing, Claims]',
-    'queues:\n  - Billing\n  - Claims',
-    'description: |\n  two\n  lines',
-    '# a comment',
-    'mandatory: true',
+  return framed(plainFields, fc.constantFrom('', '', '\n', '  # before\n'));
+}
+
+/** What reaches beyond its line, or looks so, and is one entry's own affair or not. */
+const risks = fc.constantFrom(
+  'shared: &one [a, b]',
+  'shared: *one',
+  'other: &two x',
+  'other: *two',
+  'own: [&three x, *three]',
+  'name: Twice',
+  'half',
+  'open: "a\\"',
+  "open: 'a''",
+  'open: "a',
+  "open: 'a",
+  'open: [a',
+  'open: {a: b',
+  'open: [a, "b',
+  'closed: a"',
+  "closed: b'",
+  'closed: a]',
+  'below:\n  text',
+  'below:\n  "quoted\n  on"',
+  'below:\n  [a,\n  b]',
+  'below: a\n  b',
+  'kept: |+\n  a\n\n',
+  'kept: |2\n    a',
+  'kept: >\n\n  a\n    b',
+  '!tag x: y',
+  'tagged: !tag y',
+  '? a\n: b',
+  '&key x: y',
+  '- a',
+  'x: - a',
+  'x: y: z',
+  '"a',
+  "'a",
+  '[a',
+  '|',
+  '"a": b',
+  'text on',
+  '  deep: x',
+);
+/** Comments that stand further left than what they are in. They are put in behind a line. */
+const margins = fc.constantFrom('#tight', '# wide', '  #tight', '#', '');
+
+/** Catalogs in which many entries hold something that may concern their neighbours. */
+export function riskyCatalogTexts(): fc.Arbitrary<string> {
+  return framed(fc.oneof(plainFields, risks), fc.constantFrom('', '', '', '#tight\n', '\n')).chain((text) =>
+    fc.option(fc.tuple(margins, fc.nat()), { nil: undefined }).map((margin) => {
+      if (margin === undefined) return text;
+      const lines = text.split('\n');
+      lines.splice(margin[1] % lines.length, 0, margin[0]);
+      return lines.join('\n');
+    }),
   );
-  return fc
-    .record({
-      head: fc.uniqueArray(
-        fc.constantFrom('kind: WrapUpCatalog', '# comment', 'division: Support', 'queues:\n  Billing: {}'),
-        { maxLength: 3 },
-      ),
-      entries: fc.array(
-        fc.record({
-          name: plain,
-          fields: fc.uniqueArray(fields, { maxLength: 3 }),
-          form: fc.constant('block'),
-          before: fc.constantFrom('', '', '\n', '  # before\n'),
-        }),
-        { minLength: 1, maxLength: 8 },
-      ),
-      indent: fc.constantFrom(2, 2, 0, 4),
-      tail: fc.constantFrom('', '', 'naming: platform\n', '\n# the end\n'),
-      lineEnd: fc.constantFrom('\n', '\n', '\r\n'),
-    })
-    .map(({ head, entries, indent, tail, lineEnd }) =>
-      `${head.map((line) => `${line}\n`).join('')}codes:\n${entries.map((one) => linesOfEntry(one, indent)).join('')}${tail}`.replaceAll(
-        '\n',
-        lineEnd,
-      ),
-    );
+}
+
+function framed(fields: fc.Arbitrary<string>, before: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const entries = fc.array(
+    fc.record({
+      name: plainNames,
+      fields: fc.uniqueArray(fields, { maxLength: 3 }),
+      form: fc.constant('block'),
+      before,
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  return fc.record({ ...plainFrame, entries }).map(({ head, entries: all, indent, tail, lineEnd }) => {
+    const lines = head.map((line) => `${line}\n`).join('');
+    const items = all.map((one) => linesOfEntry(one, indent)).join('');
+    return `${lines}codes:\n${items}${tail}`.replaceAll('\n', lineEnd);
+  });
 }
 
 /** Single entries, with their dash, as a file holds them. */

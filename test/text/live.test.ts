@@ -11,6 +11,7 @@ import {
   changesOf,
   editCount,
   editsOf,
+  riskyCatalogTexts,
   soundCatalogTexts,
 } from '../support/randomEdits.ts';
 
@@ -81,6 +82,7 @@ describe('a text that is edited is, after every edit, what a read of the whole t
   test.each([
     ['any catalog', catalogTexts()],
     ['a catalog that can be read in pieces', soundCatalogTexts()],
+    ['a catalog whose entries may concern each other', riskyCatalogTexts()],
   ])(
     '%s',
     (_what, texts) => {
@@ -99,7 +101,7 @@ describe('a text that is edited is, after every edit, what a read of the whole t
             }
           }
         }),
-        { numRuns: editCount / 2 / editsOfOne },
+        { numRuns: editCount / 3 / editsOfOne },
       );
     },
     Math.max(60_000, editCount * 30),
@@ -189,6 +191,7 @@ test.each([
     'dashes that do not stand below each other',
     three.replace('  - name: C', '   - name: C').replace('  - name: B', '  -   name: B'),
   ],
+  ['a comment at the margin in front of a text', three.replace(': A\n    code: a', ':\n#why\n      A')],
   ['text at the margin', three.replace('    code: a', 'code')],
   ['a quote that another entry closes', three.replace(': A', ': "A\\"').replace(': C', ': "C"')],
 ])('a file with %s is read whole', (_what, text) => {
