@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type CheckContext, factsOfFiles, hoverAt } from '#core/check/index.ts';
 import { openText } from '#core/text/live/index.ts';
 import { readSource } from '#core/text/parse.ts';
+import { createLiveProject } from '#core/workspace/live/index.ts';
 import { northwind, now } from '../fixtures/context.ts';
 
 const catalog = `kind: WrapUpCatalog
@@ -169,4 +170,30 @@ describe('an excerpt', () => {
       { numRuns: 100 },
     );
   });
+});
+
+test.each([
+  ['in a project', ['genesys.yaml']],
+  ['of no project', []],
+])('a file %s is counted as a whole while it is edited, however little of it is read', (_where, others) => {
+  const name = 'a.wrapup.yaml';
+  const live = openText(name, catalog);
+  const project = createLiveProject();
+  for (const other of others) project.put(openText(other, 'kind: GenesysProject\n'));
+  project.put(live);
+  project.setNow(now);
+  const last = { line: catalog.split('\n').indexOf('  - name: Passed On'), character: 12 };
+  const counted = (): string => {
+    const at = { line: 6, character: 4 };
+    const excerpt = live.excerpt({ start: at, end: at });
+    const there = excerpt.fromFile(at);
+    return (there && hoverAt(excerpt.source, there, project.contextFor(name))?.contents) ?? '';
+  };
+  expect(counted()).toContain('On it: 0 of 1,000 codes');
+  for (let codes = 1; codes <= 3; codes++) {
+    const start = { line: last.line, character: 0 };
+    const text = `  - name: New ${codes}\n    queues: [Billing]\n`;
+    project.changed(name, live.change([{ range: { start, end: start }, text }]));
+    expect(counted()).toContain(`On it: ${codes} of 1,000 codes`);
+  }
 });

@@ -1,4 +1,5 @@
 /** What a file may know of the others in a project that is kept up to date: true at the moment it is asked. */
+import type { CatalogFacts } from '../../check/catalogFacts.ts';
 import type { CheckContext, Elsewhere, QueueUse } from '../../check/indexes.ts';
 import { fact, noteFact, type Shared } from '../../check/live/index.ts';
 import { projectFacts } from '../../check/projectFacts.ts';
@@ -7,7 +8,10 @@ import { uniqueNames } from '../../check/uniqueNames.ts';
 export function liveContext(shared: Shared, file: string): CheckContext {
   const { tracker } = shared;
   const elsewhere = liveElsewhere(shared, file);
-  const facts = projectFacts(() => shared.parts.flatMap(({ catalogs }) => catalogs.map((catalog) => catalog.counts())));
+  const counts = (parts: Shared['parts']): readonly CatalogFacts[] =>
+    parts.flatMap(({ catalogs }) => catalogs.map((catalog) => catalog.counts()));
+  const facts = projectFacts(() => counts(shared.parts));
+  const own = projectFacts(() => counts(shared.parts.filter((part) => part.file === file)));
   return {
     get now() {
       noteFact(tracker, fact.now);
@@ -35,7 +39,8 @@ export function liveContext(shared: Shared, file: string): CheckContext {
     },
     get facts() {
       noteFact(tracker, fact.anything | fact.project);
-      return shared.isAlone ? undefined : facts;
+      // Hover and completion see only an excerpt of the file, so that they cannot count in it.
+      return shared.isAlone ? own : facts;
     },
   };
 }
