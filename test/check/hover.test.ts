@@ -115,6 +115,13 @@ test.each([
   expect(over(text, context)).toContain(words);
 });
 
+test('a queue of a query shows how many codes are on it', () => {
+  const text = 'kind: ConversationDetails\ninterval: yesterday\nwhere: { queue: billing }\n';
+  const source = readSource('a.query.yaml', text);
+  const contents = hoverAt(source, { line: 2, character: 18 }, context)?.contents;
+  expect(contents).toContain('The catalogs put 1 code on it.');
+});
+
 test('nothing is said of the org while nobody is signed in', () => {
   for (const text of ['Issue Resolved', 'Support Voice', 'Support\ncategories', 'Only in'])
     expect(over(text, { now })).not.toMatch(/org Northwind|Not in org/);

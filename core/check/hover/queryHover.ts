@@ -14,6 +14,7 @@ import { intervalOf } from '../queryInterval.ts';
 import { presenceWords } from '../queryWhere.ts';
 import { whereKeyAt, whereMeaning } from '../queryWords.ts';
 import { orgLine } from './orgLine.ts';
+import { counted } from './words.ts';
 
 /** Markdown for a key: its description, what it becomes in the body, and what is published of its values. */
 export function aboutQueryKey(kind: QueryKind, path: SchemaPath): string | undefined {
@@ -83,6 +84,9 @@ function aboutName(named: NamedKind, name: string, context: CheckContext): strin
   const lines = [`**${kindTitles[named]} ${quoted(name)}**`];
   const [code] = named === 'wrapUpCode' ? codesBy(context.catalogs ?? [], 'name', name) : [];
   if (code !== undefined) lines.push(aboutCode(code));
+  const { facts } = context;
+  if (named === 'queue' && facts?.queue(name) !== undefined)
+    lines.push(`The catalogs put ${counted(facts.codesOn(name), 'code')} on it.`);
   lines.push(orgLine(named, name, context) ?? 'Its id is looked up in the org when the query runs.');
   return lines.join('\n\n');
 }
@@ -105,8 +109,7 @@ function aboutCodes(by: string, text: string, { catalogs }: CheckContext): strin
   if (found.length === 0) return `No code of the catalogs has the ${by} ${quoted(text)}.`;
   const shown = found.slice(0, 10).map(({ name }) => `- ${quoted(name)}`);
   const more = found.length > shown.length ? [`- and ${found.length - shown.length} more`] : [];
-  const count = found.length === 1 ? '1 code' : `${found.length} codes`;
-  return [`**${count} with the ${by} ${quoted(text)}**`, '', ...shown, ...more].join('\n');
+  return [`**${counted(found.length, 'code')} with the ${by} ${quoted(text)}**`, '', ...shown, ...more].join('\n');
 }
 
 function publishedValues(dimension: string): string | undefined {
