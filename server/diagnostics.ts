@@ -45,6 +45,8 @@ export function registerDiagnostics(parts: ServerParts, client: ClientCapabiliti
     }
   };
   const others = (project: Project, edited: OpenDocument | undefined): void => {
+    // With each file that is read the others would be checked anew; once it is enough.
+    if (project.isReading()) return;
     const names = new Set(project.live.takeStale());
     const found = [...project.open].filter((document) => document !== edited && names.has(document.text.name));
     if (found.length === 0) return;

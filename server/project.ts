@@ -25,6 +25,8 @@ export interface Project {
   leave(document: OpenDocument): void;
   /** Looks in the background which files there are, and reads those that are new or of which `isOutdated` is true. */
   follow(isOutdated: (file: string) => boolean): void;
+  /** True while files are read from disk; `onRead` is called at the end of it. */
+  isReading(): boolean;
   /** Resolves when all its files are read. */
   whole(): Promise<void>;
 }
@@ -157,6 +159,7 @@ export function createProject(uri: string | undefined, { files, background, onRe
       outdated.push(isOutdated);
       following ??= background.start(`Reading the project ${uri}`, () => follow(uri));
     },
+    isReading: () => following !== undefined,
     whole: () => background.hurry(following ?? Promise.resolve()),
   };
   tellComplete();

@@ -142,6 +142,24 @@ describe('the names of the org', () => {
     expect(asked).toBe(2);
   });
 
+  it('keep nobody waiting while the client has no answer', async () => {
+    let answer: ((names: typeof northwind) => void) | undefined;
+    const files = memoryFiles({ [PROJECT]: project, [CATALOG]: catalog });
+    client = await startLsp(PLAIN, files, manualClock(now), {
+      orgNames: true,
+      org: () => new Promise((resolve) => void (answer = resolve)),
+    });
+    await client.open(QUERY, two.replace('Support Voice', 'Claims'));
+    const told = () => client.pushed.at(-1)?.diagnostics.map(({ code }) => code) ?? [];
+    await waitFor(() => told().includes('unknown-code') && answer);
+    expect(told()).not.toContain('not-in-org');
+    const at = { textDocument: { uri: QUERY }, position: { line: 3, character: 10 } };
+    const { items } = await client.connection.sendRequest<CompletionList>('textDocument/completion', at);
+    expect(items).not.toEqual([]);
+    answer?.(northwind);
+    await waitFor(() => told().includes('not-in-org'));
+  });
+
   it('are never asked of a client that does not say that it answers', async () => {
     let asked = 0;
     await start({

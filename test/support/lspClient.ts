@@ -83,7 +83,7 @@ export function memoryFiles(files: Record<string, string>): ServerFiles {
 
 export interface LspOptions extends InitializationOptions {
   /** What the client answers when the server asks for the org's names. */
-  readonly org?: () => OrgNames | null;
+  readonly org?: () => OrgNames | null | Promise<OrgNames>;
   /** What the client answers when the server asks for the settings. */
   readonly configuration?: () => Settings;
 }
