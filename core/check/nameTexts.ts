@@ -18,7 +18,15 @@ const single = ['name', 'code', 'category', 'subcategory', 'division'];
 const nameKeys = new Set(['queue', 'agent', 'division']);
 const lists = ['queues', 'reportingTags', 'environments', 'formerly'];
 
+let last: { readonly entry: Entry; readonly texts: readonly NameText[] } | undefined;
+
+/** Several rules ask for them, one after the other. */
 export function nameTexts(entry: Entry): readonly NameText[] {
+  if (last?.entry !== entry) last = { entry, texts: textsIn(entry) };
+  return last.texts;
+}
+
+function textsIn(entry: Entry): readonly NameText[] {
   const found: NameText[] = [];
   const add = (name: string, node: Node | undefined): void => {
     if (isText(node)) found.push({ field: name, node });

@@ -20,6 +20,7 @@ const spaceLike = /^[\p{Zs}\p{Zl}\p{Zp}\t\n\v\f\r\u0085\u2800]$/u;
  * joiners between Arabic or Indic letters, variation selectors, the parts of a family or flag.
  */
 export function invisibleCharacters(text: string): readonly InvisibleCharacter[] {
+  if (!/[^ -~]/.test(text)) return [];
   return [...text.matchAll(suspicious)]
     .filter((match) => !isNeeded(match[0], text, match.index))
     .map((match) => ({

@@ -6,6 +6,8 @@
  * names with one normal form are shown to people and never guessed apart. For comparing only: never written to a file.
  */
 export function normaliseName(name: string): string {
+  // Most names are plain words, and every check asks for all of them.
+  if (plain.test(name)) return name.toLowerCase();
   // NFC and not NFKC: ², ½ and full-width letters are other characters to the org, and look different to people.
   return name
     .replace(/\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFC]|(?![\s\u0085])\p{Cc}/gu, '')
@@ -14,6 +16,8 @@ export function normaliseName(name: string): string {
     .toLowerCase()
     .normalize('NFC');
 }
+
+const plain = /^[!-~]+(?: [!-~]+)*$/;
 
 /** True for text that can be shown as it is: no control, private or unassigned character, no half of one, no line break. */
 export function isPrintable(text: string): boolean {

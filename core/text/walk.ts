@@ -68,13 +68,19 @@ export function toValue(node: Node | undefined): unknown {
   if (node === undefined) return null;
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'seq') return node.items.map(toValue);
-  const entries = new Map<string, unknown>();
+  const object: Record<string, unknown> = {};
   for (const pair of node.pairs) {
     const key = keyOf(pair);
-    if (!entries.has(key)) entries.set(key, toValue(pair.value));
+    if (Object.hasOwn(object, key)) continue;
+    const value = toValue(pair.value);
+    // Setting this one would not make a key.
+    if (key === '__proto__') Object.defineProperty(object, key, { value, ...plainProperty });
+    else object[key] = value;
   }
-  return Object.fromEntries(entries);
+  return object;
 }
+
+const plainProperty = { enumerable: true, configurable: true, writable: true };
 
 /** The node that a JSON pointer (`/codes/0/name`) leads to, and the pair that holds it. */
 export function nodeAtPointer(

@@ -49,6 +49,17 @@ function newCells<U extends Use>(tracker: Tracker): Cells<U> {
     cells.set(key, cell);
     return cell;
   };
+  let unused = 0;
+  /**
+   * Cells that nobody needs are kept for a while: a key that is taken out and put in again with every character that is
+   * typed would leave a trail in the map, and each look at it would walk along the trail.
+   */
+  const sweepAfter = (more: number): void => {
+    unused += more;
+    if (unused < 500 + cells.size / 4) return;
+    unused = 0;
+    for (const [key, cell] of cells) if (isUnused(cell)) cells.delete(key);
+  };
   /** Asking for a key that nobody uses makes a cell only where somebody waits for the answer to change. */
   const asked = (key: string): Cell<U> | undefined => {
     const cell = tracker.current === undefined ? cells.get(key) : cellOf(key);
@@ -79,7 +90,7 @@ function newCells<U extends Use>(tracker: Tracker): Cells<U> {
         if (how === undefined) tellOf(cell, at);
         cell.uses.splice(at, 1);
       }
-      if (cell.uses.length === 0 && (cell.readers?.size ?? 0) === 0) cells.delete(key);
+      if (isUnused(cell)) sweepAfter(1);
     },
     touch(key) {
       const cell = cells.get(key);
@@ -88,6 +99,9 @@ function newCells<U extends Use>(tracker: Tracker): Cells<U> {
     },
     seenFrom(file, key, isAlone) {
       const uses = asked(key)?.uses ?? [];
+      const [first] = uses;
+      if (first === undefined) return [];
+      if (uses.length === 1) return isAlone && first.owner.file !== file ? [] : [first.use];
       const own = uses.filter(({ owner }) => owner.file === file);
       const others = isAlone || own.length === uses.length ? [] : uses.filter(({ owner }) => owner.file !== file);
       return [...own.slice(0, enough), ...others.slice(0, enough)].slice(0, enough).map(({ use }) => use);
@@ -97,6 +111,10 @@ function newCells<U extends Use>(tracker: Tracker): Cells<U> {
       return uses.flatMap(({ owner, use }) => (owner.file === file ? [] : [use])).slice(0, enough);
     },
   };
+}
+
+function isUnused({ uses, readers }: Cell): boolean {
+  return uses.length === 0 && (readers === undefined || readers.size === 0);
 }
 
 function placeOf(uses: readonly Placed[], placed: Placed): number {

@@ -23,7 +23,10 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
   if (layout === undefined || !isCatalog(file, layout)) return undefined;
   const records = new Map<Item, ItemRecord>();
   const byPlace: ReadonlyMap<Reader['place'], ItemRecord> = records;
-  const [fresh, dirty, withFindings] = [new Set<ItemRecord>(), new Set<ItemRecord>(), new Set<ItemRecord>()];
+  const [fresh, dirty] = [new Set<ItemRecord>(), new Set<ItemRecord>()];
+  /** Those with findings, and those of them that are not in order yet. */
+  const [withFindings, arrived] = [new Set<ItemRecord>(), new Set<ItemRecord>()];
+  let ordered: readonly ItemRecord[] = [];
   const lineBreak = lineBreakOf(layout.head.source.text);
   const pointsTo = new Set<string>();
   let syntaxProblems = 0;
@@ -35,7 +38,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
       if (reader === head.record) head.isDirty = true;
       else {
         const record = byPlace.get(reader.place);
-        if (record === reader) dirty.add(record);
+        if (record === reader && !fresh.has(record)) dirty.add(record);
       }
       assembled = undefined;
       shared.stale(file);
@@ -62,7 +65,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     const record = records.get(item);
     if (record === undefined) return;
     records.delete(item);
-    for (const set of [fresh, dirty, withFindings]) set.delete(record);
+    for (const set of [fresh, dirty, withFindings, arrived]) set.delete(record);
     syntaxProblems -= item.problems.length;
     takeNamesBack(record, shared.cells);
     for (const key of data.remove(record, head.catalog.facts)) shared.ledger.change(key, -1);
@@ -74,9 +77,13 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     if (findings.length === 0) {
       record.points = false;
       withFindings.delete(record);
+      arrived.delete(record);
       return;
     }
-    withFindings.add(record);
+    if (!withFindings.has(record)) {
+      withFindings.add(record);
+      arrived.add(record);
+    }
     const others = pointedTo(findings, record.entry);
     record.points = others.length > 0;
     for (const entry of others) {
@@ -101,16 +108,18 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
   const checkWhatChanged = (): void => {
     head.check(indexes, pointsTo);
     for (const record of fresh) checkItem(record);
-    for (const record of dirty) if (!fresh.has(record)) checkAgain(record);
+    for (const record of dirty) checkAgain(record);
     fresh.clear();
     dirty.clear();
   };
   const assemble = (): readonly Problem[] => {
     const { before, after } = head.problems();
-    const inItems = inOrder(withFindings, records, text.layout?.items ?? []).flatMap((record) =>
-      problemsOf(record, shared.moves),
-    );
-    return [...before, ...inItems, ...after];
+    ordered = inOrder(ordered, withFindings, arrived);
+    arrived.clear();
+    const all = [...before];
+    for (const record of ordered) all.push(...problemsOf(record, shared.moves));
+    all.push(...after);
+    return all;
   };
 
   head.open();
@@ -194,15 +203,18 @@ function isCatalog(name: string, { head }: Layout): boolean {
   return document?.root !== undefined && documentKind(name, document.root) === 'WrapUpCatalog';
 }
 
-/** A few are sorted; many are picked out of all items. */
+/** Puts what is new between those that are in order already. */
 function inOrder(
+  before: readonly ItemRecord[],
   chosen: ReadonlySet<ItemRecord>,
-  records: ReadonlyMap<Item, ItemRecord>,
-  items: readonly Item[],
+  arrived: ReadonlySet<ItemRecord>,
 ): readonly ItemRecord[] {
-  if (chosen.size < items.length / 16) return [...chosen].toSorted((a, b) => a.place.index - b.place.index);
-  return items.flatMap((item) => {
-    const record = records.get(item);
-    return record !== undefined && chosen.has(record) ? [record] : [];
-  });
+  const kept = before.filter((record) => chosen.has(record) && !arrived.has(record));
+  if (arrived.size === 0) return kept;
+  if (arrived.size > 8) return [...kept, ...arrived].toSorted((a, b) => a.place.index - b.place.index);
+  for (const record of arrived) {
+    const at = kept.findIndex(({ place }) => place.index > record.place.index);
+    kept.splice(at === -1 ? kept.length : at, 0, record);
+  }
+  return kept;
 }
