@@ -29,7 +29,7 @@ export function readBlockText(scan: Scan, column: number): ScalarNode | undefine
     line = next;
   }
   while (lines.at(-1) === '') lines.pop();
-  // A comment in between is text of the library's making, so only lines that belong to others may follow.
+  // A line that stands further left than the text, and further right than its key, is an error or a comment.
   if (line < text.length && indentAt(text, line) > column) return undefined;
   toContent(scan, line);
   if (scan.column > column) return undefined;

@@ -12,12 +12,8 @@ export const code = {
   ampersand: 38,
   singleQuote: 39,
   star: 42,
-  plus: 43,
   comma: 44,
   dash: 45,
-  dot: 46,
-  zero: 48,
-  nine: 57,
   colon: 58,
   greater: 62,
   question: 63,
@@ -29,7 +25,6 @@ export const code = {
   openBrace: 123,
   bar: 124,
   closeBrace: 125,
-  tilde: 126,
 } as const;
 
 export interface Scan {
