@@ -1,7 +1,7 @@
 /** The head of a catalog that is checked item by item. */
 import type { Item, LiveText } from '../../text/live/index.ts';
 import type { Span } from '../../text/position.ts';
-import type { SyntaxProblem } from '../../text/tree.ts';
+import type { SourceFile, SyntaxProblem } from '../../text/tree.ts';
 import { headEntry, type HeadEntry } from '../entry.ts';
 import type { Home } from '../home.ts';
 import type { Indexes } from '../indexes.ts';
@@ -28,8 +28,8 @@ export interface HeadRecord {
   readonly catalog: CatalogNow;
   /** Tells the project what the head says. */
   open(): void;
-  /** Reads the head again after an edit of it. */
-  change(): void;
+  /** Reads the head again after an edit of it. True where more than the last item of it is another text. */
+  change(): boolean;
   close(): void;
   /** Brings the findings up to date. */
   check(indexes: Indexes, pointsTo: Set<string>): void;
@@ -53,6 +53,8 @@ interface Read {
   /** Where the last item stands in its text. */
   readonly lastItem: Span;
   readonly problems: readonly SyntaxProblem[];
+  /** Its text without the last item. */
+  readonly own: string;
 }
 
 export function newHeadRecord(
@@ -137,6 +139,11 @@ export function newHeadRecord(
     },
     change() {
       const before = read;
+      const same = withLastItem(before, text);
+      if (same !== undefined) {
+        read = same;
+        return false;
+      }
       read = readHead(text, home);
       findings = undefined;
       items.changed(read.entry);
@@ -152,6 +159,7 @@ export function newHeadRecord(
       for (const key of changedQueues(before.facts, read.facts)) cells.queues.touch(key);
       if (namesQueuesOtherwise(before.facts, read.facts)) shared.tell(fact.queueNames);
       if (before.facts.queuesAreKnown !== read.facts.queuesAreKnown) shared.tell(fact.queuesAreKnown);
+      return before.own !== read.own;
     },
     close() {
       for (const reader of shared.pointersTo(read.entry)) mark(reader);
@@ -194,9 +202,27 @@ function readHead(text: LiveText, home: Home): Read {
   const { source } = head;
   const entry = headEntry({ text: source.text, home }, root);
   const lastItem = lastItemIn(text);
-  // The problems of the last item are its own.
-  const problems = source.problems.filter(({ span }) => !isIn(lastItem, span.start));
-  return { entry, facts: headFacts(entry, problems), lastItem, problems };
+  const problems = ownProblems(source, lastItem);
+  return { entry, facts: headFacts(entry, problems), lastItem, problems, own: ownText(source, lastItem) };
+}
+
+/** The same head with another last item, where that is all that changed and nothing stands behind it: most typing is done there. */
+function withLastItem(before: Read, text: LiveText): Read | undefined {
+  const source = text.layout?.head.source;
+  const lastItem = lastItemIn(text);
+  const isEnd = before.lastItem.end === Infinity && lastItem.end === Infinity;
+  if (source === undefined || !isEnd || before.problems.length > 0) return undefined;
+  if (before.own !== ownText(source, lastItem) || ownProblems(source, lastItem).length > 0) return undefined;
+  return { ...before, lastItem };
+}
+
+function ownText({ text }: SourceFile, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(end);
+}
+
+/** The problems of the last item are its own. */
+function ownProblems({ problems }: SourceFile, lastItem: Span): readonly SyntaxProblem[] {
+  return problems.filter(({ span }) => !isIn(lastItem, span.start));
 }
 
 function lastItemIn(text: LiveText): Span {

@@ -162,11 +162,11 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
       const counted = touched.removed.length === 1 && touched.added.length === 1;
       const codes = counted && data.saysSame(touched.removed[0], touched.added[0]);
       for (const item of touched.removed) remove(item);
-      if (touched.head) head.change();
+      const isHeadOther = touched.head && head.change();
       for (const item of touched.added) add(item);
       if ((head.record.facts & fact.items) !== 0) head.isDirty = true;
-      if (!codes || touched.head) shared.codesChanged();
-      const isInPlace = counted && !touched.head && touched.removed[0]?.lines.count === touched.added[0]?.lines.count;
+      if (!codes || isHeadOther) shared.codesChanged();
+      const isInPlace = counted && !isHeadOther && touched.removed[0]?.lines.count === touched.added[0]?.lines.count;
       if (!isInPlace) shared.linesMoved(file);
       shared.stale(file);
       return syntaxProblems + head.syntaxProblems <= maxProblems;
