@@ -24,12 +24,15 @@ const forNode = {
 /** For a webview: a script and its style sheet. */
 const forBrowser = { platform: 'browser', target: 'chrome120', format: 'iife' };
 
+/** Names stay as they are, so that nothing has to put them back while the program starts; the file is larger for it. */
+const quickStart = { minify: false, minifyWhitespace: true, minifySyntax: true, keepNames: false };
+
 /** Only the client leaves `vscode` external: a leaked import fails every other build. */
 const bundles = {
   extension: { entry: 'client/extension.ts', out: 'extension.cjs', ...forNode, external: ['vscode'] },
   // Two files: what the small one loads is compiled once and kept.
   server: { entry: 'server/start.ts', out: 'server.cjs', ...forNode },
-  languageServer: { entry: 'server/main.ts', out: 'languageServer.cjs', ...forNode },
+  languageServer: { entry: 'server/main.ts', out: 'languageServer.cjs', ...forNode, ...quickStart },
   cli: { entry: 'cli/main.ts', out: 'cli.cjs', ...forNode, banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
   sandbox: { entry: 'sandbox/main.ts', out: 'sandbox.cjs', ...forNode },
   results: { entry: 'client/results/view/main.ts', out: 'results.js', ...forBrowser },
@@ -45,13 +48,13 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(bundles)) 
   if (!bundle) throw new Error(`No bundle is called ${name}: ${Object.keys(bundles).join(', ')}`);
   const { entry, out, ...kind } = bundle;
   const { metafile } = await build({
-    ...kind,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: path.join(values.outdir, out),
     bundle: true,
     minify: true,
     keepNames: true,
+    ...kind,
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
