@@ -5,7 +5,7 @@ import {
   InsertTextFormat,
   type MarkupKind,
 } from 'vscode-languageserver';
-import { complete, type CompletionItem } from '#core/check/index.ts';
+import { completeSome, type CompletionItem } from '#core/check/index.ts';
 import type { Range } from '#core/text/position.ts';
 import { markup } from './markup.ts';
 import { placeIn, rangeInFile } from './ourFile.ts';
@@ -26,10 +26,11 @@ export const registerCompletion: RegisterFeature = (parts, client) => {
     parts.runner.run<CompletionList>('completion', uri, token, none, async () => {
       const place = await placeIn(parts, uri, position);
       if (!place) return none();
-      const items = complete(place.excerpt.source, place.position, place.context)
+      const { items: all, isIncomplete } = completeSome(place.excerpt.source, place.position, place.context);
+      const items = all
         .filter(({ range }) => isOneLine(range))
         .map((item) => toLsp({ ...item, range: rangeInFile(place.excerpt, item.range) }, withSnippets, formats));
-      return { isIncomplete: false, items };
+      return { isIncomplete, items };
     }),
   );
 };

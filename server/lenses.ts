@@ -16,9 +16,7 @@ export function registerLenses(parts: ServerParts): void {
         const file = await ourFile(parts, uri);
         // The items of a catalog have none.
         if (!file || file.document.text.layout) return [];
-        const { hasLens } = parts.settings();
-        const lenses = lensesOf(file.document.text.source()).filter(({ kind }) => hasLens(kind));
-        return lenses.map(({ range, document }) => ({
+        return lensesOf(file.document.text.source(), parts.settings().lenses).map(({ range, document }) => ({
           range,
           command: { title: 'Run', command: RUN_QUERY, arguments: [uri, document] },
         }));

@@ -1,5 +1,5 @@
 import { type ClientCapabilities, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { type InlayKind, inlayKinds, usualInlays } from '#core/check/index.ts';
+import { type InlayKind, inlayKinds, type LensKind, lensKinds, usualInlays } from '#core/check/index.ts';
 import type { ServerParts } from './parts.ts';
 import { SETTINGS } from './protocol.ts';
 import { trySend } from './trySend.ts';
@@ -7,8 +7,7 @@ import { trySend } from './trySend.ts';
 /** What a person has set, as it is now. */
 export interface Settings {
   readonly inlays: ReadonlySet<InlayKind>;
-  /** False where somebody has turned this kind of lens off. */
-  hasLens(kind: string): boolean;
+  readonly lenses: ReadonlySet<LensKind>;
 }
 
 /** Settings come from people and from whoever wrote the client, so nothing about them is sure. What is not set is as usual. */
@@ -19,7 +18,7 @@ export function settingsIn(given: unknown): Settings {
   };
   return {
     inlays: new Set(inlayKinds.filter((kind) => isOn('inlayHints', kind, usualInlays.has(kind)))),
-    hasLens: (kind) => isOn('codeLens', kind, true),
+    lenses: new Set(lensKinds.filter((kind) => isOn('codeLens', kind, true))),
   };
 }
 

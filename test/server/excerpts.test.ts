@@ -68,7 +68,6 @@ const onOneLine = (items: readonly CompletionItem[]) =>
 function projectOf(text: LiveText) {
   const project = createLiveProject();
   project.put(text);
-  project.put(openText('genesys.yaml', 'kind: GenesysProject\n'));
   project.setComplete(true);
   return project;
 }
