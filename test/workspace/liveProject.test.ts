@@ -135,3 +135,17 @@ test('a queue fills up and empties over all files of the project', () => {
   expect(codesIn(live, 'b.wrapup.yaml')).toContain('queue-too-full');
   for (const name of live.names()) expect(live.problems(name)).toEqual(expected(name));
 });
+
+test('what stands in the head is pointed to where it stands after an edit above it', () => {
+  const live = open({
+    ...project,
+    'a.wrapup.yaml': catalog(
+      '# note\nqueues: { Billing: { afterCallWork: { prompt: OPTIONAL } } }\ncodes:\n  - { name: One, queues: [Billing], mandatory: true }\n  - name: Two\n',
+    ),
+  });
+  expect(codesIn(live, 'a.wrapup.yaml')).toEqual(['mandatory-not-asked']);
+  writeLine(live, 'a.wrapup.yaml', 1, '# a longer note');
+  expect(live.problems('a.wrapup.yaml')).toEqual(
+    check(readSource('a.wrapup.yaml', live.text('a.wrapup.yaml')?.text() ?? ''), live.contextFor('a.wrapup.yaml')),
+  );
+});
