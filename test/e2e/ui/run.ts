@@ -6,8 +6,10 @@ import { copySamples } from '../parts/scratch.ts';
 import { cancelling, writeManyCodes } from './cancelling.ts';
 import { addStrangeEnvironment, switchingEnvironments } from './environments.ts';
 import { editing, readingTutorialCode } from './editing.ts';
+import { typingAtSpeed, writeLargeCatalog } from './largeFile.ts';
 import { pushing } from './pushing.ts';
 import { querying } from './querying.ts';
+import { renaming } from './renaming.ts';
 import { restrictedMode } from './restricted.ts';
 import { failingSignIn, LOGIN_HOST } from './signIn.ts';
 import { inWindow, type Window } from './window.ts';
@@ -28,6 +30,10 @@ export async function inBrowser(scratch: string, tell: Tell): Promise<void> {
     const options = { ...(await open(theme)), settings: { 'workbench.colorTheme': title } };
     await inWindow(`ui ${theme}`, options, (window) => mainJob(window, theme), tell);
   }
+  await inWindow('ui rename', await open('rename'), renaming, tell);
+  const large = await open('large');
+  await writeLargeCatalog(large.workspace);
+  await inWindow('ui large', large, typingAtSpeed, tell);
   const strange = await open('environments');
   await addStrangeEnvironment(strange.workspace);
   await inWindow('ui environments', strange, switchingEnvironments, tell);
