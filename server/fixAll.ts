@@ -9,11 +9,12 @@ export function fixAll({ document: { text }, project: { live } }: OurFile): read
   const problems = live.problems(text.name);
   const { fixed, edits } = jointFix(problems);
   if (fixed.length === 0) return [];
-  const after = tryEdits(text, edits, (touched) => {
-    live.changed(text.name, touched);
-    return live.problems(text.name).length;
-  });
-  live.changed(text.name, after.undone);
-  if (after.result > problems.length) return [];
+  const after = tryEdits(
+    text,
+    edits,
+    (touched) => live.changed(text.name, touched),
+    () => live.problems(text.name).length,
+  );
+  if (after > problems.length) return [];
   return [{ title: 'Fix all problems with an obvious fix', kind: FIX_ALL, problems: fixed, edits }];
 }

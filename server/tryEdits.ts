@@ -2,28 +2,36 @@ import type { LiveText, TextChange, Touched } from '#core/text/live/index.ts';
 import { linesOf, type Position, type TextEdit } from '#core/text/position.ts';
 
 /**
- * Makes edits, looks, and takes them back, so that a text need not be read anew to know what would be. `look` must not
- * throw. Gives what it said, and what taking back touched.
+ * Makes edits, looks, and takes them back, so that a text need not be read anew to know what would be. `tell` is told
+ * of both changes.
  */
 export function tryEdits<T>(
   text: LiveText,
   edits: readonly TextEdit[],
-  look: (touched: Touched) => T,
-): { readonly result: T; readonly undone: Touched } {
+  tell: (touched: Touched) => void,
+  look: () => T,
+): T {
   const before = text.text();
   const { offsetAt } = linesOf(before);
   const sorted = edits
-    .map(({ range, newText }) => ({ range, newText, old: before.slice(offsetAt(range.start), offsetAt(range.end)) }))
-    .toSorted(
-      (a, b) => offsetAt(a.range.start) - offsetAt(b.range.start) || offsetAt(a.range.end) - offsetAt(b.range.end),
-    );
+    .map(({ range, newText }) => {
+      const [start, end] = [offsetAt(range.start), offsetAt(range.end)];
+      return { range, newText, start, end, old: before.slice(start, end) };
+    })
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
   // From the last one, so that each stands where it says; and back from the first one.
-  const result = look(text.change(sorted.toReversed().map(({ range, newText }) => ({ range, text: newText }))));
+  const forth = sorted.toReversed().map(({ range, newText }): TextChange => ({ range, text: newText }));
   const back = sorted.map(
     ({ range: { start }, newText, old }): TextChange => ({ range: { start, end: endOf(start, newText) }, text: old }),
   );
-  const undone = text.change(back);
-  return { result, undone: text.text() === before ? undone : text.change([{ text: before }]) };
+  tell(text.change(forth));
+  try {
+    return look();
+  } finally {
+    tell(text.change(back));
+    // A line break that an edit made of two halves is the one thing that does not come back by itself.
+    if (text.text() !== before) tell(text.change([{ text: before }]));
+  }
 }
 
 function endOf(start: Position, inserted: string): Position {
