@@ -31,8 +31,8 @@ export interface HeadRecord {
   /** Reads the head again after an edit of it. True where more than the last item of it is another text. */
   change(): boolean;
   close(): void;
-  /** Brings the findings up to date. */
-  check(indexes: Indexes, pointsTo: Set<string>): void;
+  /** Brings the findings up to date; true where they may be others. */
+  check(indexes: Indexes, pointsTo: Set<string>): boolean;
   /** Those that stand above the items, and those below. */
   problems(): { readonly before: readonly Problem[]; readonly after: readonly Problem[] };
 }
@@ -175,12 +175,13 @@ export function newHeadRecord(
         const syntax = read.problems.length === 0 ? [] : pieceFindings(file, entry.text, read.problems);
         findings = settle(entry.text, syntax, meaning);
       } else if (isDirty) findings = settle(entry.text, [], shared.headReads.again(record, findings, look));
-      else return;
+      else return false;
       isDirty = false;
       for (const other of pointedTo(findings, entry)) {
         if (other.kind === 'head') shared.pointersTo(other).add(record);
         if (other.home.file !== file) pointsTo.add(other.home.file);
       }
+      return true;
     },
     problems() {
       const place = ({ span }: Reported): number =>

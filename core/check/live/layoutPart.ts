@@ -67,11 +67,13 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     records.delete(item);
     for (const set of [fresh, dirty, withFindings, arrived]) set.delete(record);
     syntaxProblems -= item.problems.length;
+    if (record.findings.length > 0) assembled = undefined;
     takeNamesBack(record, shared.cells);
     for (const key of data.remove(record, head.catalog.facts)) shared.ledger.change(key, -1);
   };
 
   const found = (record: ItemRecord, findings: readonly Reported[]): void => {
+    if (record.findings.length > 0 || findings.length > 0) assembled = undefined;
     record.built = undefined;
     record.findings = findings;
     if (findings.length === 0) {
@@ -106,7 +108,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     }
   };
   const checkWhatChanged = (): void => {
-    head.check(indexes, pointsTo);
+    if (head.check(indexes, pointsTo)) assembled = undefined;
     for (const record of fresh) checkItem(record);
     for (const record of dirty) checkAgain(record);
     fresh.clear();
@@ -158,7 +160,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
       const now = text.layout;
       if (touched.kind === 'all' || now === undefined) return false;
       if (touched.head && (!isCatalog(file, now) || lineBreakOf(now.head.source.text) !== lineBreak)) return false;
-      assembled = undefined;
+      if (touched.head) assembled = undefined;
       const counted = touched.removed.length === 1 && touched.added.length === 1;
       const codes = counted && data.saysSame(touched.removed[0], touched.added[0]);
       for (const item of touched.removed) remove(item);
@@ -167,14 +169,16 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
       if ((head.record.facts & fact.items) !== 0) head.isDirty = true;
       if (!codes || isHeadOther) shared.codesChanged();
       const isInPlace = counted && !isHeadOther && touched.removed[0]?.lines.count === touched.added[0]?.lines.count;
-      if (!isInPlace) shared.linesMoved(file);
+      if (!isInPlace) {
+        assembled = undefined;
+        shared.linesMoved(file);
+      }
       shared.stale(file);
       return syntaxProblems + head.syntaxProblems <= maxProblems;
     },
     problems() {
-      if (assembled !== undefined) return assembled;
       checkWhatChanged();
-      return (assembled = assemble());
+      return (assembled ??= assemble());
     },
     moved() {
       assembled = undefined;
