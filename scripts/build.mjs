@@ -30,10 +30,11 @@ const quickStart = { minify: false, minifyWhitespace: true, minifySyntax: true, 
 /** Only the client leaves `vscode` external: a leaked import fails every other build. */
 const bundles = {
   extension: { entry: 'client/extension.ts', out: 'extension.cjs', ...forNode, external: ['vscode'] },
-  // Two files: what the small one loads is compiled once and kept.
+  // Server and command line are two files each: what the small one loads is compiled once and kept.
   server: { entry: 'server/start.ts', out: 'server.cjs', ...forNode },
   languageServer: { entry: 'server/main.ts', out: 'languageServer.cjs', ...forNode, ...quickStart },
-  cli: { entry: 'cli/main.ts', out: 'cli.cjs', ...forNode, banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+  cli: { entry: 'cli/start.ts', out: 'cli.cjs', ...forNode, banner: { js: `#!/usr/bin/env node\n${moduleUrl}` } },
+  commandLine: { entry: 'cli/main.ts', out: 'commandLine.cjs', ...forNode },
   sandbox: { entry: 'sandbox/main.ts', out: 'sandbox.cjs', ...forNode },
   results: { entry: 'client/results/view/main.ts', out: 'results.js', ...forBrowser },
 };

@@ -10,9 +10,10 @@ export interface Bundles {
   remove(): Promise<void>;
 }
 
-/** Builds the command line and the sandbox as they ship, into a folder of their own. */
+/** Builds the command line with all that it starts as they ship, into a folder of their own. */
 export function buildBundles(): Bundles {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wrapsmith-dist-')));
-  execFileSync(process.execPath, ['scripts/build.mjs', `--outdir=${folder}`, 'cli', 'sandbox'], { stdio: 'inherit' });
+  const bundles = ['cli', 'commandLine', 'languageServer', 'sandbox'];
+  execFileSync(process.execPath, ['scripts/build.mjs', `--outdir=${folder}`, ...bundles], { stdio: 'inherit' });
   return { folder, cli: join(folder, 'cli.cjs'), remove: () => rm(folder, { recursive: true }) };
 }
