@@ -20,7 +20,7 @@ import { torn } from '../fixtures/broken.ts';
 import { brokenJson, brokenQueries } from '../fixtures/brokenQueries.ts';
 import { northwind, now, sharedCodes } from '../fixtures/context.ts';
 
-const context: CheckContext = { now, catalogs: sharedCodes(), org: northwind, queueNames: ['Billing'] };
+const context = { now, catalogs: sharedCodes(), org: northwind, queueNames: ['Billing'] } satisfies CheckContext;
 const yaml = 'x.query.yaml';
 const json = 'x.query.json';
 
