@@ -7,7 +7,7 @@ import { parseYaml } from './library.ts';
 import { readChunk } from './recover.ts';
 import { problemOf, warningsOf } from './syntax.ts';
 import { tabProblems, withoutTabs } from './tabs.ts';
-import type { DocumentNode } from './tree.ts';
+import type { DocumentNode, SyntaxCode, SyntaxProblem } from './tree.ts';
 
 export interface Documents {
   readonly documents: readonly DocumentNode[];
@@ -30,7 +30,7 @@ export function readDocuments(state: Conversion, text: string): Documents {
   const tabs = hasTabError(parsed);
   const documents = recoverDocuments(state, tabs ? withoutTabs(text) : text, firstError.pos[0]);
   if (tabs) state.problems.splice(0, Infinity, ...tabProblems(text, documents, state.problems));
-  const lost = state.problems.length === 0;
+  const lost = isLost(state.problems);
   if (lost) state.problems.push(problemOf(firstError, { text, base: 0 }));
   return { documents, broken: true, entangled: tabs || lost };
 }
@@ -44,6 +44,13 @@ export function recoverDocuments(state: Conversion, text: string, errorAt: numbe
     const root = readChunk(state, chunk, 0, errorAt);
     return { span: { start: chunk.base, end: chunk.base + chunk.text.length }, root };
   });
+}
+
+const allowedByYaml: ReadonlySet<SyntaxCode> = new Set(['unknown-tag', 'complex-key']);
+
+/** True where the library finds an error, and no problem of the pieces says so. */
+export function isLost(problems: readonly SyntaxProblem[]): boolean {
+  return problems.every(({ code }) => allowedByYaml.has(code));
 }
 
 export function hasTabError(parsed: readonly Document[]): boolean {

@@ -1,7 +1,8 @@
 /** A file without its items: its keys, read once for all edits of the items. */
-import { newConversion } from '../convert.ts';
-import { readDocuments, recoverDocuments } from '../documents.ts';
+import { newConversion, type Conversion } from '../convert.ts';
+import { readDocuments, recoverDocuments, type Documents } from '../documents.ts';
 import { parseYaml } from '../library.ts';
+import { readPlainMap } from '../plain/readPlainItem.ts';
 import type { DocumentNode, MapNode, Pair, SyntaxProblem } from '../tree.ts';
 import { breaksIn, byStart, mayBeClosedBelow, sharedOf, type Shared } from './piece.ts';
 import { keyOf } from '../walk.ts';
@@ -35,7 +36,7 @@ export function readFrame(head: string, tail: string): Frame | undefined {
   const text = head + tail;
   const at = codesIn(head);
   const state = newConversion(text);
-  const { documents, broken, entangled } = readDocuments(state, text);
+  const { documents, broken, entangled } = readPlain(state, text) ?? readDocuments(state, text);
   if (entangled || (broken && mayBeClosedBelow(text, parseYaml(text)))) return undefined;
   if (state.problems.some(({ code }) => code === 'alias-bomb')) return undefined;
   const read = outlineOf(documents, state.problems, at);
@@ -51,6 +52,16 @@ export function readFrame(head: string, tail: string): Frame | undefined {
     whole: broken ? undefined : read,
     pieces: () => (pieces ??= { outline: inPieces(text, at) }).outline,
   };
+}
+
+/** Most heads are plain, and some are long. */
+function readPlain(state: Conversion, text: string): Documents | undefined {
+  const plain = readPlainMap(text);
+  if (plain === undefined) return undefined;
+  state.problems.push(...plain.problems);
+  const { node } = plain;
+  const span = { start: node.span.start, end: text.length };
+  return { documents: [{ span, root: node }], broken: false, entangled: false };
 }
 
 /** As if there were an error among the items. */

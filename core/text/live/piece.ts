@@ -1,6 +1,6 @@
 /** Reads one item of `codes` alone, and notes what it has to do with the others. */
 import { maxAliasNodes, newConversion, type Conversion } from '../convert.ts';
-import { hasTabError } from '../documents.ts';
+import { hasTabError, isLost } from '../documents.ts';
 import { parseYaml } from '../library.ts';
 import { marksIn } from '../parse.ts';
 import { readPlainItem } from '../plain/readPlainItem.ts';
@@ -50,6 +50,8 @@ function readWithLibrary(text: string): Piece | undefined {
   if (broken && (hasTabError(parsed) || isClosedBelow(text, parsed))) return undefined;
   const node = readItem(state, { text, base: 0 }, level, parsed);
   if (state.problems.some(({ code }) => code === 'alias-bomb')) return undefined;
+  // Whether such an error is told depends on what the other items say.
+  if (broken && isLost(state.problems)) return undefined;
   return pieceOf(text, { node, problems: byStart(state.problems) }, sharedOf(state, broken));
 }
 
