@@ -11,6 +11,7 @@ const bold = (text) => (color ? `\u001b[1m${text}\u001b[22m` : text);
 const cli = path.join('dist', 'cli.cjs');
 const catalogs = ['examples/support.wrapup.yaml', 'examples/sales.wrapup.yaml'];
 const queries = ['examples/wrapups.query.yaml', 'examples/volumes.query.yaml'];
+const rules = ['examples/csat.survey.yaml'];
 
 let failure;
 const say = (text) => console.log(`\n${bold(text)}`);
@@ -41,8 +42,8 @@ say('Building the bundles');
 if ((await run(node, ['scripts/build.mjs'])) !== 0) throw new Error('The build failed.');
 
 await step(
-  '1. The sample catalogs and queries are sound',
-  ['validate', ...catalogs, ...queries, 'examples/genesys.yaml'],
+  '1. The sample catalogs, queries and survey rules are sound',
+  ['validate', ...catalogs, ...queries, ...rules, 'examples/genesys.yaml'],
   0,
 );
 await step('2. The broken ones are told what is wrong, as a compiler would', ['validate', 'examples/broken'], 1);
