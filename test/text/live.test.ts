@@ -101,7 +101,7 @@ describe('a text that is edited is, after every edit, what a read of the whole t
             }
           }
         }),
-        { numRuns: editCount / 3 / editsOfOne },
+        { numRuns: Math.ceil(editCount / 3 / editsOfOne) },
       );
     },
     Math.max(60_000, editCount * 30),
