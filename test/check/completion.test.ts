@@ -97,7 +97,6 @@ test('what is offered anywhere in the sample files is accepted there', () => {
     fc.property(fc.constantFrom(...texts), ends, fc.nat(), fc.nat(), ([name, unix], endedAs, at, which) => {
       const text = endedAs(unix);
       const source = readSource(name, text);
-      fc.pre(!isInIndent(text, at % text.length));
       const items = complete(source, source.lines.positionAt(at % text.length), context);
       const item = items[which % Math.max(1, items.length)];
       fc.pre(item !== undefined);
@@ -301,6 +300,26 @@ describe('an org of thousands of queues', () => {
     const { items, isIncomplete } = completeSome(readSource('a.wrapup.yaml', ''), { line: 0, character: 0 }, large);
     expect([items.length, isIncomplete]).toEqual([1, false]);
   });
+});
+
+test.each([
+  ['the spaces before a line', 'a.wrapup.yaml', 'kind: WrapUpCatalog\ncategories:\n | support: [resolved]\n'],
+  ['the spaces before a comment', 'a.wrapup.yaml', 'codes:\n |  # Solved\n  - name: One\n'],
+  ['the end of a key whose value is below', 'a.wrapup.yaml', 'categories:|\n  support: [resolved]\n'],
+  ['the end of a key in braces', 'a.wrapup.yaml', 'queues:\n  Voice: { afterCallWork:| { prompt: OPTIONAL } }\n'],
+  ['the start of a value in braces', 'a.wrapup.yaml', 'queues:\n  Voice: { afterCallWork: |{ prompt: OPTIONAL } }\n'],
+  ['the start of a value in quotes', 'genesys.yaml', 'policy: { name: { pattern: |"^[A-Z]" } }\n'],
+  [
+    'the space before the next item',
+    'a.survey.yaml',
+    'rules:\n  - { when: { any: [{ csat: missing },| { nps: 1 }] } }\n',
+  ],
+  ['a dash of an item', 'a.wrapup.yaml', 'kind: WrapUpCatalog\ncodes:\n-| name: One\n'],
+  ['the dashes between documents', 'a.query.yaml', 'kind: ConversationDetails\n|---\nkind: ConversationDetails\n'],
+  ['a comment of a file that is empty otherwise', 'a.wrapup.yaml', '#| what is in it\n'],
+])('nothing is offered at %s, where it would join or replace something else', (_, name, marked) => {
+  const source = readSource(name, marked.replace('|', ''));
+  expect(complete(source, source.lines.positionAt(marked.indexOf('|')), context)).toEqual([]);
 });
 
 describe('a file', () => {

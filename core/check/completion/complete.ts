@@ -82,6 +82,7 @@ function draftsAt(source: SourceFile, position: Position, context: CheckContext)
   const around = { source, context, kind, root: document?.root, facts: factsFor(source, context) };
   const cursor = cursorAt(source, position);
   if (cursor === undefined || isWithinBlock(source, cursor)) return betweenItems(around, position);
+  if (isBeforeOther(source, cursor, offset)) return [];
   const site: Site = { ...around, cursor, range: source.lines.rangeOf(cursor.span) };
   const items = cursor.typing === 'key' ? keys(site, cursor.path.slice(0, -1)) : values(site);
   return items.length === 0 ? betweenItems(around, position) : [...beginnings, ...items];
@@ -93,11 +94,22 @@ function kindAt({ name }: SourceFile, root: Node | undefined): FileKind | undefi
   return kind === 'query' ? ((root && guessQueryKind(root)) ?? 'ConversationDetails') : kind;
 }
 
-function emptyDocument({ name }: SourceFile, position: Position, kind: FileKind): readonly Draft[] {
+function emptyDocument({ name, text, lines }: SourceFile, position: Position, kind: FileKind): readonly Draft[] {
   // Templates are YAML; in JSON they would be broken text.
   if (name.endsWith('.json')) return [];
   const start = { line: position.line, character: 0 };
+  if (text.slice(lines.offsetAt(start), lines.offsetAt(position)).includes('#')) return [];
   return templates(kindsIn(name), kind, { start, end: position });
+}
+
+/** True where what is typed would join or take away something else: the text behind the cursor, a dash, a colon or the lines below. */
+function isBeforeOther({ text }: SourceFile, { span, style, typing, typed }: Cursor, offset: number): boolean {
+  const replaced = text.slice(span.start, span.end);
+  if (/^\s+\S|^-\s|^---|\n/.test(replaced) || (typing === 'key' && replaced.endsWith(':'))) return true;
+  if (style !== 'plain' || typed !== '') return false;
+  const line = /[^\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+  const isIndent = line.trim() === '';
+  return (isIndent ? /^[ \t]*[#[{'"]/ : /^[ \t]*[[{'"]/).test(text.slice(offset, offset + 200));
 }
 
 /** On an empty line whose next one is indented: a key at the top would take the lines below from their own key. */
