@@ -1,6 +1,7 @@
 /** What only a real process can show: streams, signals, children, exit codes. The bundle is the shipped one. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -78,6 +79,13 @@ describe('validate as a process', () => {
     const [code, stderr] = await Promise.all([exitOf(child), text(child.stderr)]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   });
+});
+
+it('is packed with all that it starts', () => {
+  const allowed = readFileSync('.npmignore', 'utf8').split('\n');
+  const built = readdirSync(bundles.folder).filter((name) => name.endsWith('.cjs'));
+  expect(built.length).toBeGreaterThan(3);
+  for (const name of built) expect(allowed).toContain(`!dist/${name}`);
 });
 
 describe('sandbox as a process', () => {
