@@ -29,6 +29,8 @@ export interface Project {
   isReading(): boolean;
   /** Resolves when all its files are read. */
   whole(): Promise<void>;
+  /** Its files that could not be read. */
+  unreadable(): readonly string[];
 }
 
 export interface ProjectParts {
@@ -48,12 +50,16 @@ export function createProject(uri: string | undefined, { files, background, onRe
   const names = new Map<string, string>();
   const open = new Map<string, OpenDocument>();
   const keys = new Map<OpenDocument, string>();
-  const unreadable = new Set<string>();
+  /** By key. */
+  const unreadable = new Map<string, string>();
   let outdated: ((file: string) => boolean)[] = [];
   let following: Promise<void> | undefined;
   let isListed = uri === undefined;
 
-  const tellComplete = (): void => live.setComplete(isListed && unreadable.size === 0);
+  const tellComplete = (): void => {
+    const isCatalogMissing = [...unreadable.values()].some((name) => fileKindOf(name) === 'WrapUpCatalog');
+    live.setComplete(isListed && !isCatalogMissing);
+  };
   const drop = (key: string): void => {
     const name = names.get(key);
     names.delete(key);
@@ -68,7 +74,7 @@ export function createProject(uri: string | undefined, { files, background, onRe
     if (open.has(key)) return;
     if (text === undefined) {
       drop(key);
-      if (fileKindOf(name) === 'WrapUpCatalog') unreadable.add(key);
+      unreadable.set(key, name);
       return;
     }
     unreadable.delete(key);
@@ -82,7 +88,7 @@ export function createProject(uri: string | undefined, { files, background, onRe
     const listed = await Promise.all(members.map(async (name) => ({ name, key: uriKey(await files.real(name)) })));
     const inList = new Set(listed.map(({ key }) => key));
     for (const key of names.keys()) if (!inList.has(key) && !open.has(key)) drop(key);
-    for (const key of unreadable) if (!inList.has(key)) unreadable.delete(key);
+    for (const key of unreadable.keys()) if (!inList.has(key)) unreadable.delete(key);
     const wanted = listed.filter(
       ({ key, name }) => !open.has(key) && (names.get(key) !== name || reasons.some((isOutdated) => isOutdated(key))),
     );
@@ -161,6 +167,7 @@ export function createProject(uri: string | undefined, { files, background, onRe
     },
     isReading: () => following !== undefined,
     whole: () => background.hurry(following ?? Promise.resolve()),
+    unreadable: () => [...unreadable.values()],
   };
   tellComplete();
   return self;

@@ -97,6 +97,19 @@ describe('a rename', () => {
     expect(Object.keys((await renamed('Solved')).changes ?? {})).toEqual([A, QUERY]);
   });
 
+  it('waits for a file that cannot be read, which may have the name too', async () => {
+    const files = { ...FILES };
+    const readable = { ...memoryFiles(files), members: async () => [PROJECT, A, 'file:///p/my%20q.query.yaml'] };
+    client = await startLsp(PULLING, readable);
+    await client.open(QUERY, query);
+    await expect(renamed('Solved')).rejects.toThrow(/'my q.query.yaml' cannot be read.*then rename again\.$/);
+    Object.assign(files, {
+      'file:///p/my%20q.query.yaml': 'kind: ConversationDetails\nwhere: { wrapUpCode: resolved }\n',
+    });
+    await client.filesChanged('file:///p/my%20q.query.yaml');
+    expect((await renamed('Solved')).documentChanges).toHaveLength(3);
+  });
+
   it('that cannot be is refused with a sentence', async () => {
     client = await startLsp(PULLING, memoryFiles(FILES));
     await client.open(QUERY, query);

@@ -1,5 +1,6 @@
 /** Everything in a workspace that has a name, for a search over all files. */
 import { documentKind, isQuery } from '../../check/fileKind.ts';
+import { baseName } from '../../check/home.ts';
 import type { Item, LiveText } from '../../text/live/index.ts';
 import type { Span } from '../../text/position.ts';
 import type { DocumentNode, Node } from '../../text/tree.ts';
@@ -40,7 +41,7 @@ function rankOf({ name, detail, kind }: Named, wanted: string): number | undefin
 }
 
 function shown({ kind, name, detail, category, span, frame }: Named): WorkspaceSymbol {
-  const container = category ?? frame.file.split(/[/\\]/).at(-1) ?? frame.file;
+  const container = category ?? baseName(frame.file);
   return {
     kind,
     name,
