@@ -80,6 +80,15 @@ test('all subcategories are tags where the project says so', () => {
   expect(over('Issue Resolved', { ...context, project })).toContain(
     'Tags: cat:support, sub:resolved, sub:escalation, priority:high',
   );
+  expect(over('resolved,', { ...context, project })).toContain('All codes of its category get the tag sub:resolved.');
+});
+
+test('a name is counted against what the policy of the project allows', () => {
+  const project = { kind: 'GenesysProject' as const, policy: { name: { maxLength: 40 } } };
+  expect(over('Issue Resolved', { ...context, project })).toContain('Name: 14 of 40 characters');
+  expect(
+    over('Issue Resolved', { ...context, project: { ...project, policy: { name: { maxLength: 999 } } } }),
+  ).toContain('Name: 14 of 255 characters');
 });
 
 test('a queue shows how full it is over all catalogs, where it is declared, and its id', () => {
@@ -102,7 +111,7 @@ test('a queue shows how full it is over all catalogs, where it is declared, and 
 });
 
 test.each([
-  ['support:', '3 codes. They get the tag cat:support.\n\n- resolved: 1 code\n- escalation: 1 code'],
+  ['support:', '3 codes. Codes of it get the tag cat:support.\n\n- resolved: 1 code\n- escalation: 1 code'],
   ['resolved,', '1 code of support.'],
   ['escalation\n', 'get the tag sub:escalation'],
   ['priority:high', '2 codes have it.'],

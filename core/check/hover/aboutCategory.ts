@@ -13,16 +13,16 @@ export function aboutCategory(name: string, { root, facts }: HoverSite): string 
   return [
     `**Category ${quoted(name)}**`,
     '',
-    `${counted(known.codesIn(name), 'code')}. They get the tag ${quoted(`cat:${name}`)}.`,
+    `${counted(known.codesIn(name), 'code')}. Codes of it get the tag ${quoted(`cat:${name}`)}.`,
     '',
     ...listed,
   ].join('\n');
 }
 
-export function aboutSubcategory(name: string, category: string | undefined, { facts }: HoverSite): string {
+export function aboutSubcategory(name: string, category: string | undefined, { facts, context }: HoverSite): string {
   const codes =
     category === undefined ? [] : [`${counted(facts().codesIn(category, name), 'code')} of ${quoted(category)}.`];
-  return [`**Subcategory ${quoted(name)}**`, ...codes, `Codes with it get the tag ${quoted(`sub:${name}`)}.`].join(
-    '\n\n',
-  );
+  const isForAll = context.project?.policy?.subcategoryTags === 'all';
+  const tagged = isForAll ? 'All codes of its category' : 'Codes with it';
+  return [`**Subcategory ${quoted(name)}**`, ...codes, `${tagged} get the tag ${quoted(`sub:${name}`)}.`].join('\n\n');
 }

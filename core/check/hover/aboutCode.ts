@@ -13,7 +13,8 @@ import { countedOf, fromNow, listed } from './words.ts';
 
 /** `code` is the whole entry. What the head says by default counts. */
 export function aboutCode(code: Node, name: string, { root, context }: HoverSite): string {
-  const rules = namingRules[namingAt(root, context)];
+  const limit = namingRules[namingAt(root, context)].maxNameLength;
+  const wanted = context.project?.policy?.name?.maxLength ?? limit;
   const tags = tagsOf(code, root, context.project);
   const [state, description] = [textAt(code, 'state'), orgLine('wrapUpCode', name, context)];
   const environments = texts(childOf(code, 'environments'));
@@ -24,7 +25,7 @@ export function aboutCode(code: Node, name: string, { root, context }: HoverSite
     ['Environments', environments.length === 0 ? 'all' : listed(environments)],
     ['Valid', validity(code, context.now)],
     ['State', state === undefined || state === 'active' ? undefined : quoted(state)],
-    ['Name', countedOf(lengthOf(name), rules.maxNameLength, 'character')],
+    ['Name', countedOf(lengthOf(name), Math.min(limit, wanted), 'character')],
     ['Org', description],
   ];
   const facts = lines.flatMap(([title, text]) => (text === undefined ? [] : `- ${title}: ${text}`));
