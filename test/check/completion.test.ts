@@ -277,6 +277,9 @@ codes:
       'new wrap-up code',
     ]);
     expect(at(head.replace('  sales', '|\n  sales'))).toEqual([]);
+    expect(at(head.replace('  - name: Two', '|\n  # A comment\n\n  - name: Two')).map(({ label }) => label)).toEqual([
+      'new wrap-up code',
+    ]);
   });
 });
 

@@ -115,7 +115,7 @@ function isBeforeOther({ text }: SourceFile, { span, style, typing, typed }: Cur
 /** On an empty line whose next one is indented: a key at the top would take the lines below from their own key. */
 function isWithinBlock({ text }: SourceFile, { path, typing, written, span }: Cursor): boolean {
   if (path.length !== 1 || typing !== 'key' || written !== '') return false;
-  return /^[^\n]*\n(?:[ \t\r]*\n)*[ \t]+[^ \t\r\n#]/.test(text.slice(span.end, span.end + 1000));
+  return /^[^\n]*\n(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]+[^ \t\r\n#]/.test(text.slice(span.end, span.end + 1000));
 }
 
 /** On an empty line of a list of maps: a whole item, indented like those that are there. */
