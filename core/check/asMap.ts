@@ -1,7 +1,7 @@
 /** Repairs of a text or a list that stands where a map of fields belongs. */
 import { allowedKeys, allowedTypes, hasFreeKeys, requiredKeys } from '../contract/descriptions.ts';
 import type { SchemaPath } from '../contract/schema.ts';
-import { insert, lineBreakOf, lineStart, shiftLines, type SpanEdit } from '../text/edit.ts';
+import { indentBefore, insert, lineBreakOf, shiftLines, type SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import { doubleQuoted, writeText } from '../text/quote.ts';
 import type { MapNode, Node, ScalarNode, SeqNode } from '../text/tree.ts';
@@ -25,8 +25,7 @@ export function asMap(entry: Entry, issue: SchemaIssue): readonly FixPlan[] {
 /** A text under the one key that it can only be meant for: a name of a code, a region of an environment. */
 function textAsField(entry: Entry, { pair, path }: SchemaIssue, node: ScalarNode): readonly FixPlan[] {
   if (path.length === 0 && entry.kind !== 'code') return [];
-  const startsLine = entry.text.slice(lineStart(entry.text, node.span.start), node.span.start).trim() === '';
-  if (startsLine && takesEmptyMaps(entry, path))
+  if (indentBefore(entry.text, node.span.start) !== undefined && takesEmptyMaps(entry, path))
     return fixIf(`Change to \`${node.source}: {}\``, [insert(node.span.end, ': {}')], true);
   const keys = allowedKeys(entry.file, schemaPathOf(entry, path)).map(({ key }) => key);
   const glued = pair === undefined && node.style === 'plain' ? gluedKey(node.source, keys) : undefined;
@@ -70,10 +69,11 @@ function onlyItem({ text }: Entry, list: SeqNode): readonly FixPlan[] {
   const [item, second] = list.items;
   if (item?.kind !== 'map' || second !== undefined || item.alias === true || list.alias === true) return [];
   const lead = { span: { start: list.span.start, end: item.span.start }, newText: '' };
-  const below = text.indexOf('\n', item.span.start) + 1;
-  const lines =
-    below === 0 || item.flow ? [] : shiftLines(text, { start: below, end: Math.max(below, item.span.end) }, -2);
-  const tail = list.flow ? [{ span: { start: item.span.end, end: list.span.end }, newText: '' }] : lines;
+  const tail = list.flow
+    ? [{ span: { start: item.span.end, end: list.span.end }, newText: '' }]
+    : item.flow
+      ? []
+      : linesBelow(text, item.span, -2);
   return fixIf('Take it out of the list', [lead, ...tail], true);
 }
 
@@ -99,9 +99,13 @@ export function asListOfOne(entry: Entry, { path }: SchemaIssue, map: MapNode): 
   if (first === undefined || !map.pairs.some((pair) => keys.has(keyOf(pair)))) return [];
   const title = 'Make it a list of one';
   if (map.flow) return fixIf(title, [insert(map.span.start, '['), insert(map.span.end, ']')], true);
-  const below = entry.text.indexOf('\n', map.span.start) + 1;
-  const lines = below === 0 ? [] : shiftLines(entry.text, { start: below, end: Math.max(below, map.span.end) }, 2);
-  return fixIf(title, [insert(first.span.start, '- '), ...lines], true);
+  return fixIf(title, [insert(first.span.start, '- '), ...linesBelow(entry.text, map.span, 2)], true);
+}
+
+/** Moves all lines of a node but its first one. */
+function linesBelow(text: string, { start, end }: Span, by: number): readonly SpanEdit[] {
+  const below = text.indexOf('\n', start) + 1;
+  return below === 0 || below > end ? [] : shiftLines(text, { start: below, end }, by);
 }
 
 /**
@@ -111,10 +115,9 @@ export function asListOfOne(entry: Entry, { path }: SchemaIssue, map: MapNode): 
 export function underCodes({ text }: Entry, root: Node, part: Span = root.span): readonly FixPlan[] {
   const isMap = root.kind === 'map';
   const { start, end } = isMap && !root.flow ? part : root.span;
-  if (text.slice(lineStart(text, start), start).trim() !== '') return [];
+  if (indentBefore(text, start) === undefined) return [];
   const eol = lineBreakOf(text);
   const lead = `${start === root.span.start ? `kind: WrapUpCatalog${eol}` : ''}codes:${eol}${isMap ? '  - ' : '  '}`;
-  const below = text.indexOf('\n', start) + 1;
-  const lines = below === 0 || below > end ? [] : shiftLines(text, { start: below, end }, isMap ? 4 : 2);
+  const lines = linesBelow(text, { start, end }, isMap ? 4 : 2);
   return fixIf('Put it under `codes` of a catalog', [insert(start, lead), ...lines], true);
 }

@@ -1,5 +1,5 @@
 /** A field of a query that stands beside the map it belongs into. */
-import { addPair, insert, lineBreakOf, lineStart, shiftLines, type SpanEdit } from '../text/edit.ts';
+import { addPair, indentBefore, insert, lineBreakOf, lineStart, shiftLines, type SpanEdit } from '../text/edit.ts';
 import type { MapNode, Pair } from '../text/tree.ts';
 import { keyOf, pairOf } from '../text/walk.ts';
 import type { QueryEntry } from './entry.ts';
@@ -27,8 +27,8 @@ function inBraces(map: MapNode, { span }: Pair, home: string): readonly SpanEdit
 
 /** The new key on a line above, and the field deeper below it. */
 function withHead(text: string, { span }: Pair, home: string): readonly SpanEdit[] | undefined {
-  const indent = text.slice(lineStart(text, span.start), span.start);
-  if (indent.trim() !== '') return undefined;
+  const indent = indentBefore(text, span.start);
+  if (indent === undefined) return undefined;
   const below = text.indexOf('\n', span.start) + 1;
   const lines = below === 0 || below >= span.end ? [] : shiftLines(text, { start: below, end: span.end }, 2);
   return [insert(span.start, `${home}:${lineBreakOf(text)}${indent}  `), ...lines];

@@ -80,38 +80,43 @@ function buildRepeat(part: Tree, min: number, max: number, next: number, states:
 }
 
 function run(states: readonly State[], start: number, text: readonly string[]): boolean {
-  let current = new Set<number>();
+  // For each state the last place at which it was entered: cheaper than a set for each character.
+  const entered = new Int32Array(states.length).fill(-1);
+  let current: number[] = [];
   for (let at = 0; at <= text.length; at++) {
-    if (enter(states, start, at, text, current)) return true;
-    const following = new Set<number>();
+    if (enter(states, start, { at, text, entered, states: current })) return true;
+    const following: number[] = [];
     const character = text[at];
     if (character === undefined) return false;
+    const next = { at: at + 1, text, entered, states: following };
     for (const index of current) {
       const state = states[index];
-      if (state?.kind === 'take' && state.takes(character) && enter(states, state.next, at + 1, text, following))
-        return true;
+      if (state?.kind === 'take' && state.takes(character) && enter(states, state.next, next)) return true;
     }
     current = following;
   }
   return false;
 }
 
+/** The states at one place of the text. */
+interface Front {
+  readonly at: number;
+  readonly text: readonly string[];
+  readonly entered: Int32Array;
+  readonly states: number[];
+}
+
 /** Follows every way that takes no character; true where one of them is done. */
-function enter(
-  states: readonly State[],
-  from: number,
-  at: number,
-  text: readonly string[],
-  into: Set<number>,
-): boolean {
+function enter(states: readonly State[], from: number, into: Front): boolean {
   const open = [from];
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    if (into.has(index)) continue;
-    into.add(index);
+    if (into.entered[index] === into.at) continue;
+    into.entered[index] = into.at;
     const state = states[index];
     if (state?.kind === 'done') return true;
-    if (state?.kind === 'split') open.push(...state.ways);
-    if (state?.kind === 'at' && holds(state.where, at, text)) open.push(state.next);
+    if (state?.kind === 'take') into.states.push(index);
+    else if (state?.kind === 'split') open.push(...state.ways);
+    else if (state?.kind === 'at' && holds(state.where, into.at, into.text)) open.push(state.next);
   }
   return false;
 }

@@ -1,5 +1,4 @@
 /** Runs rules on entries. A rule that fails is itself reported as `internal-error`. */
-import { lineStart } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import { signOf, type CodeEntry, type Entry, type HeadEntry } from './entry.ts';
 import type { Indexes } from './indexes.ts';
@@ -48,7 +47,11 @@ export function settle(text: string, syntax: readonly Reported[], meaning: reado
 
 /** What is broken takes the key on its line with it: `name` in `name: &` has no value, and everybody can see why. */
 function withKey(text: string, { start, end }: Span): Span {
-  const before = text.slice(Math.max(lineStart(text, start), start - 200), start);
+  const before =
+    text
+      .slice(Math.max(0, start - 200), start)
+      .split('\n')
+      .at(-1) ?? '';
   const key = /(?:^|[ \t{,])([^\s:,{}[\]-][^:,{}[\]]*:[ \t]+)$/.exec(before)?.[1] ?? '';
   return { start: start - key.length, end };
 }

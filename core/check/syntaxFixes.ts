@@ -1,5 +1,5 @@
 /** Problems of the YAML itself, with their repairs. */
-import { insert, lineStart, removePair, shiftLines, type SpanEdit } from '../text/edit.ts';
+import { indentBefore, insert, removePair, shiftLines, type SpanEdit } from '../text/edit.ts';
 import { openText, type Item, type Layout } from '../text/live/index.ts';
 import { readSource } from '../text/parse.ts';
 import type { Span } from '../text/position.ts';
@@ -111,7 +111,7 @@ function findingsIn(problems: readonly SyntaxProblem[], text: string, read: () =
 function colonFix(text: string, { span }: SyntaxProblem): readonly FixPlan[] {
   const word = /^[\p{L}\p{N}_-]+/u.exec(text.slice(span.start, span.end))?.[0] ?? '';
   const end = span.start + word.length;
-  const isAlone = text.slice(lineStart(text, span.start), span.start).replace(/^[ -]*/, '') === '';
+  const isAlone = indentBefore(text, span.start, ' -') !== undefined;
   return fixIf(
     'Add the colon',
     isAlone && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end)) && word !== '' ? [insert(end, ':')] : undefined,

@@ -6,6 +6,8 @@
  * names with one normal form are shown to people and never guessed apart. For comparing only: never written to a file.
  */
 export function normaliseName(name: string): string {
+  // Nobody means a name that long, and it is refused for its length.
+  if (name.length > LONGEST) return name;
   // Most names are plain words, and every check asks for all of them.
   if (plain.test(name)) return name.toLowerCase();
   // NFC and not NFKC: ², ½ and full-width letters are other characters to the org, and look different to people.
@@ -16,6 +18,9 @@ export function normaliseName(name: string): string {
     .toLowerCase()
     .normalize('NFC');
 }
+
+/** In UTF-16 units; far above what any naming policy allows. */
+const LONGEST = 10_000;
 
 const plain = /^[!-~]+(?: [!-~]+)*$/;
 

@@ -42,14 +42,14 @@ export function removeItem(text: string, seq: SeqNode, index: number): readonly 
 
 /** A dash may stand in the column of its key; brackets have to stand deeper. */
 function emptyList(text: string, { span }: SeqNode): string {
-  const start = lineStart(text, span.start);
-  if (text.slice(start, span.start).trim() !== '') return '[]';
+  const indent = indentBefore(text, span.start);
+  if (indent === undefined) return '[]';
   const above =
     text
-      .slice(0, start)
+      .slice(0, span.start - indent.length)
       .match(/^ *(?=[^\s#])/gm)
       ?.at(-1) ?? '';
-  return above.length < span.start - start ? '[]' : '  []';
+  return above.length < indent.length ? '[]' : '  []';
 }
 
 function removeChild(
@@ -65,7 +65,7 @@ function removeChild(
   if (parent.flow) return [{ span: withComma(children[index - 1]?.span, own, next), newText: '' }];
   const line = { start: lineStart(text, start), end: lineEnd(text, own.end) };
   const rest = text.slice(own.end, line.end).trim();
-  if (text.slice(line.start, start).trim() !== '') {
+  if (indentBefore(text, start) === undefined) {
     // First key of a list item: the next key moves up behind the dash.
     if (next === undefined || rest !== '' || text.slice(own.end, next.start).trim() !== '') return undefined;
     return [{ span: { start, end: next.start }, newText: '' }];
@@ -137,6 +137,13 @@ export function insert(at: number, newText: string): SpanEdit {
 
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The white space between the start of a line and `offset`; undefined where anything else stands there. Looks back no further, for lines can be long. */
+export function indentBefore(text: string, offset: number, white = ' \t\r\uFEFF'): string | undefined {
+  let at = offset;
+  while (at > 0 && white.includes(text.charAt(at - 1))) at--;
+  return at === 0 || text[at - 1] === '\n' ? text.slice(at, offset) : undefined;
 }
 
 function lineEnd(text: string, offset: number): number {

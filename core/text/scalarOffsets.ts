@@ -9,27 +9,35 @@ import type { ScalarNode } from './tree.ts';
 export function spanInScalar(node: ScalarNode, from: number, to: number): Span {
   if (node.alias === true || node.style === 'block' || /[\r\n]/.test(node.source)) return node.span;
   if (node.style === 'plain') return { start: node.span.start + from, end: node.span.start + to };
-  const offsets = quotedOffsets(node);
-  const start = offsets[from];
-  const end = offsets[to];
+  const [start, end] = quotedOffsets(node, from, to);
   return start === undefined || end === undefined
     ? node.span
     : { start: node.span.start + start, end: node.span.start + end };
 }
 
-/** For each UTF-16 unit of the value, and for its end, the offset in the source. */
-function quotedOffsets({ source, style }: ScalarNode): number[] {
-  const offsets: number[] = [];
-  const unit = style === 'single' ? /''|[^]/y : /\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[^]|[^]/y;
-  unit.lastIndex = 1;
+/** Where two UTF-16 units of the value stand in the source; its end counts as one. A text can be long, so no more than these are kept. */
+function quotedOffsets({ source, style }: ScalarNode, from: number, to: number): [start?: number, end?: number] {
+  const unit = /\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[^]/y;
+  const special = style === 'single' ? "'" : '\\';
   const end = source.length - 1;
-  while (unit.lastIndex < end) {
-    const at = unit.lastIndex;
-    const match = unit.exec(source);
-    if (match === null) break;
-    offsets.push(at);
-    if (/^\\U0*(?:10|[1-9a-fA-F])[0-9a-fA-F]{4}$/.test(match[0])) offsets.push(at);
+  const found: [start?: number, end?: number] = [];
+  let count = 0;
+  const pass = (at: number): void => {
+    if (count === from) found[0] = at;
+    if (count === to) found[1] = at;
+    count++;
+  };
+  for (let at = 1; at < end; ) {
+    pass(at);
+    if (source[at] !== special) at++;
+    else if (style === 'single') at += 2;
+    else {
+      unit.lastIndex = at;
+      const written = unit.exec(source)?.[0] ?? special;
+      if (/^\\U0*(?:10|[1-9a-fA-F])[0-9a-fA-F]{4}$/.test(written)) pass(at);
+      at += written.length;
+    }
   }
-  offsets.push(end);
-  return offsets;
+  pass(end);
+  return found;
 }

@@ -99,8 +99,8 @@ function clauseAdded(text: string, group: MapNode, before: Pair, clause: string,
   const clauses = pairOf(group, 'clauses');
   if (clauses === undefined) {
     const at = before.span.start;
-    const room = `${lineBreakOf(text)}${' '.repeat(at - lineStart(text, at))}`;
-    return insert(at, `${writer.text('clauses')}: ${writer.list([clause])}${group.flow ? ', ' : room}`);
+    const room = group.flow ? ', ' : `${lineBreakOf(text)}${' '.repeat(at - lineStart(text, at))}`;
+    return insert(at, `${writer.text('clauses')}: ${writer.list([clause])}${room}`);
   }
   const list = clauses.value;
   const last = list?.kind === 'seq' && list.alias !== true ? list.items.at(-1) : undefined;
