@@ -53,7 +53,7 @@ describe('the rules of the tutorial', () => {
     const zero = tutorial.replace('{ given: { csat: 5 }', '{ given: { nps: 0, csat: 5 }');
     expect(codesIn(zero, { now, catalogs: fitting })).toEqual(['failing-test']);
     expect(problems(zero, { now, catalogs: fitting })[0]?.message).toBe(
-      "The rules give 'WU_PROMPT_ESCALATION' and not 'WU_PROMPT_GENERAL': rule 1 matches, since 'nps' is at most 6.",
+      "The rules give 'WU_PROMPT_ESCALATION' and not 'WU_PROMPT_GENERAL': rule 1 matches, since 'nps' is at most 6. Change the rules, or what the test expects.",
     );
   });
 

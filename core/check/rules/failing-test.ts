@@ -29,7 +29,7 @@ function look(entry: SurveyEntry, { context, isWhole }: SurveyIndexes): readonly
     const decision = decide(rules, response);
     if (isSameCode(context.catalogs, decision.code, expected) !== false) return [];
     const got = decision.code ?? NO_CODE;
-    const message = `The rules give \`${got}\` and not \`${expect.value}\`: ${reasonOf(rules, decision)}.${nobody(rules, test, context.catalogs)}`;
+    const message = `The rules give \`${got}\` and not \`${expect.value}\`: ${reasonOf(rules, decision)}.${nobody(rules, test, context.catalogs)} Change the rules, or what the test expects.`;
     const fix = expect.alias === true ? undefined : [replaceText(expect, got)];
     return [{ span: expect.span, message, fixes: fixIf(`Expect \`${got}\``, fix) }];
   });

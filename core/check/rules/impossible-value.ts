@@ -56,8 +56,8 @@ function inRange({ field, value, pair }: Comparison, range: Match, facts: Survey
   if (isMet(facts)) return [];
   const { type, from, upper } = facts;
   const message = isMet({ type, from, upper })
-    ? `No response can match this: \`${field}\` is ${limitsInWords(facts)}.`
-    : 'No whole number lies in this range.';
+    ? `No response can match this: \`${field}\` is ${limitsInWords(facts)}. Ask for what it can be.`
+    : 'No whole number lies in this range. Widen it.';
   return [{ span: value.flow ? value.span : pair.key.span, message }];
 }
 
@@ -76,7 +76,12 @@ function ofValue(field: string, node: Node, facts: SurveyField, suggest: Suggest
   if (typeof node.value === 'number') {
     const isNumber = facts.type === 'integer' || facts.type === 'number';
     if (!isNumber || (node.value >= (min ?? -Infinity) && node.value <= (max ?? Infinity))) return [];
-    return [{ span: node.span, message: `\`${field}\` cannot be \`${node.value}\`: it is ${limitsInWords(facts)}.` }];
+    return [
+      {
+        span: node.span,
+        message: `\`${field}\` cannot be \`${node.value}\`: it is ${limitsInWords(facts)}. Write what it can be.`,
+      },
+    ];
   }
   if (!isText(node) || values === undefined || node.value === '') return [];
   const seen = upper ? node.value.toUpperCase() : node.value;

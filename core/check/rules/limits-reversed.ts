@@ -19,7 +19,7 @@ export const limitsReversed: Rule = {
       return [
         {
           span: max.span,
-          message: 'No number lies between `min` and `max`: the least is more than the most.',
+          message: 'No number lies between `min` and `max`: the least is more than the most. Change one of them.',
           fixes: fixIf('Swap them', isFree ? swapped : undefined),
         },
       ];

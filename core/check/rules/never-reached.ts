@@ -58,7 +58,8 @@ function told(
   );
   if (all.kind === 'found') return undefined;
   if (isNone([])) {
-    const message = 'No response can match this rule: its conditions exclude each other.';
+    const message =
+      'No response can match this rule: its conditions exclude each other. Change one of them, or remove the rule.';
     return { span, message };
   }
   const one = earlier.find((other) => isNone([other]));

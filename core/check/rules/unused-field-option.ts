@@ -19,7 +19,7 @@ export const unusedFieldOption: Rule = {
         const pair = pairOf(map, key);
         if (pair === undefined || childOf(map, key) === undefined) return [];
         const kind = ofNumbers.some((known) => known === key) ? 'numbers' : 'texts';
-        const message = `\`${key}\` is for ${kind}, and this field is \`${facts.type}\`. It does nothing.`;
+        const message = `\`${key}\` is for ${kind}, and this field is \`${facts.type}\`. It does nothing, so remove it.`;
         return [
           { span: pair.key.span, message, fixes: fixIf(`Remove \`${key}\``, removePair(entry.text, map, pair), true) },
         ];

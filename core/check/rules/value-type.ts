@@ -52,7 +52,7 @@ function advice({ type }: SurveyField, { value }: ScalarNode): string {
   if (type === 'string') return ' Put it in quotes.';
   return typeof value === 'string' && /^(?:none|null|nil|n\/a|na|empty|undefined|missing)$/i.test(value.trim())
     ? ' In a condition, `missing` stands alone and not in a list; in a test, leave a missing value out.'
-    : '';
+    : ` Write ${words[type]}.`;
 }
 
 function fixesOf({ type }: SurveyField, node: ScalarNode): readonly FixPlan[] {
