@@ -192,6 +192,16 @@ codes:
     ]);
   });
 
+  test('begins with the queues of the catalog itself', () => {
+    const others = readSource('0.wrapup.yaml', 'kind: WrapUpCatalog\nqueues: { Claims: {} }\ncodes: []\n');
+    const text = `${head}  - name: X\n    queues: [|]`;
+    const source = readSource('a.wrapup.yaml', text.replace('|', ''));
+    expect(shown(text, { now, facts: factsOfFiles([others, source]) })).toEqual([
+      'Billing (1 code, in a.wrapup.yaml)',
+      'Claims (0 codes, in 0.wrapup.yaml)',
+    ]);
+  });
+
   test('has the queues of its project with their codes, then those of the org, each once', () => {
     expect(shown(`${head}  - name: X\n    queues: [|]`)).toEqual([
       'Billing (1 code, in a.wrapup.yaml)',

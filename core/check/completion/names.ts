@@ -12,6 +12,8 @@ import { normalOf, reference, unique, word, type Suggestion } from './suggestion
 interface Known {
   readonly context: CheckContext;
   readonly facts: ProjectFacts;
+  /** What it declares comes first. */
+  readonly file?: string;
 }
 
 export function namesOf(named: NamedKind, known: Known): readonly Suggestion[] {
@@ -54,8 +56,11 @@ export function codeNames(catalogs: readonly CatalogCode[]): readonly Suggestion
 const ofCatalogs = new WeakMap<readonly CatalogCode[], readonly Suggestion[]>();
 
 const inFiles: Readonly<Record<NamedKind, (known: Known) => readonly Suggestion[]>> = {
-  queue: ({ facts, context: { queueNames = [] } }) => [
-    ...facts.queues().map(({ name, file }) => reference(name, `${codes(facts.codesOn(name))}, in ${baseName(file)}`)),
+  queue: ({ facts, file, context: { queueNames = [] } }) => [
+    ...facts
+      .queues()
+      .toSorted((a, b) => Number(b.file === file) - Number(a.file === file))
+      .map((queue) => reference(queue.name, `${codes(facts.codesOn(queue.name))}, in ${baseName(queue.file)}`)),
     ...queueNames.map((name) => reference(name, 'queue of a catalog')),
   ],
   division: ({ facts }) =>
