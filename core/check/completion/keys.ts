@@ -9,6 +9,7 @@ import { keyOf } from '../../text/walk.ts';
 import { columnsAt } from '../queryColumns.ts';
 import { whereDetail } from '../queryWords.ts';
 import { takesRange } from '../surveyFields.ts';
+import { typeInWords } from '../typeWords.ts';
 import type { Cursor } from './cursor.ts';
 import { freeKeyNames, hasKnownKeys } from './freeKeyNames.ts';
 import { isAsked, rankOf } from './keyOrder.ts';
@@ -55,7 +56,10 @@ function keyItem(
 ): Draft {
   const written = quotedAs(key, cursor.style) ?? key;
   const asked = isAsked(kind, path, key, context.project) ? 'required by genesys.yaml' : undefined;
-  const type = types.filter((one) => one !== 'null').join(' or ');
+  const type = types
+    .filter((one) => one !== 'null')
+    .map((one) => typeInWords(one).replaceAll('`', ''))
+    .join(' or ');
   return {
     label: key,
     kind: 'key',

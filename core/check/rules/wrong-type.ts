@@ -13,6 +13,7 @@ import { toInterval } from '../rewrites/interval.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { fixedValues } from '../schemaPlace.ts';
+import { typeInWords } from '../typeWords.ts';
 import { isUnwritten } from './missing-value.ts';
 import { isTrap } from './yaml-trap.ts';
 
@@ -64,7 +65,7 @@ function messageOf(entry: Entry, issue: SchemaIssue, types: readonly string[]): 
   if (path.length === 0) return `This file is a map of fields, and begins with \`kind: ${entry.file}\`.`;
   const subject = typeof path.at(-1) !== 'string' ? 'This' : `\`${path.at(-1)}\``;
   const advice = isNull(issue) ? ' Leave it out instead.' : '';
-  return `${subject} must be ${types.map(inWords).join(' or ')}, not ${written(issue.node)}.${advice}`;
+  return `${subject} must be ${types.map(typeInWords).join(' or ')}, not ${written(issue.node)}.${advice}`;
 }
 
 /** What was probably meant: nothing, a list, a map, a single value, `true`. */
@@ -137,18 +138,6 @@ function booleanIn(text: string): string | undefined {
 
 function typesOf(type: unknown): readonly string[] {
   return (Array.isArray(type) ? type : [type]).map(String).filter((name) => name !== 'null');
-}
-
-function inWords(type: string): string {
-  const words: Readonly<Record<string, string>> = {
-    string: 'text',
-    array: 'a list',
-    object: 'a map of fields',
-    boolean: '`true` or `false`',
-    integer: 'a whole number',
-    number: 'a number',
-  };
-  return words[type] ?? type;
 }
 
 function written(node: Node | undefined): string {
