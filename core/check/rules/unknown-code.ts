@@ -4,6 +4,7 @@ import type { CatalogCode } from '../../query/model.ts';
 import { replaceText } from '../../text/edit.ts';
 import type { QueryEntry, SurveyEntry } from '../entry.ts';
 import type { QueryIndexes } from '../queryIndexes.ts';
+import { codeIndex, type CodeKey, isCodeName } from '../codeIndex.ts';
 import { conditionsOf, wantedCodes } from '../queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
@@ -15,27 +16,22 @@ import { isId } from './id-instead-of-name.ts';
 /** A code, category, subcategory or tag that no catalog of the project has. A name may also be one of the org's. */
 export const unknownCode: Rule = { code: 'unknown-code', severity: 'warning', inQuery: look, inSurvey };
 
-type By = ReturnType<typeof wantedCodes>[number]['by'];
-
 function look(entry: QueryEntry, { context, suggest }: QueryIndexes): readonly Finding[] {
   const { catalogs, org } = context;
   if (catalogs === undefined) return [];
   const wanted = conditionsOf(entry).filter(({ key }) => key === 'wrapUpCode');
-  const known = new Map<By, Known>();
   return wanted
     .flatMap(({ value }) => wantedCodes(value))
     .flatMap(({ by, node }): Finding[] => {
-      const all = known.get(by) ?? knownBy(by, catalogs);
-      known.set(by, all);
-      if (node.value === '' || all.has(node.value)) return [];
+      if (node.value === '' || isKnown(catalogs, by, node.value)) return [];
       if (by === 'name') {
-        if (all.texts.length === 0 || isId(node.value) || isReservedName(node.value) || isDefaultCode(node.value))
+        if (catalogs.length === 0 || isId(node.value) || isReservedName(node.value) || isDefaultCode(node.value))
           return [];
         if (org?.wrapUpCodes?.some(({ name }) => normaliseName(name) === normaliseName(node.value)) === true) return [];
       }
-      const meant = suggest(node.value, all.texts);
+      const meant = suggest(node.value, textsBy(catalogs, by));
       const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
-      const message = `No catalog of this project has ${words[by]} \`${node.value}\`.${didYouMean(meant)}`;
+      const message = `No catalog of this project has ${words[by]} \`${node.value}\`.${didYouMean(meant) || orElse}`;
       return [{ span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) }];
     });
 }
@@ -55,12 +51,14 @@ function inSurvey(entry: SurveyEntry, { context, suggest }: SurveyIndexes): read
     .map((node) => {
       const meant = suggest(node.value, texts);
       const fix = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
-      const message = `No catalog of this project has a code with the \`code\` or the name \`${node.value}\`.${didYouMean(meant)}`;
+      const message = `No catalog of this project has a code with the \`code\` or the name \`${node.value}\`.${didYouMean(meant) || orElse}`;
       return { span: node.span, message, fixes: fixIf(`Change to \`${meant}\``, fix, true) };
     });
 }
 
-const words: Readonly<Record<By, string>> = {
+const orElse = ' Choose another one, or add it to a catalog.';
+
+const words: Readonly<Record<CodeKey, string>> = {
   name: 'a code with the name',
   code: 'a code with the `code`',
   category: 'a code in the category',
@@ -68,20 +66,12 @@ const words: Readonly<Record<By, string>> = {
   tag: 'a code with the tag',
 };
 
-interface Known {
-  readonly texts: readonly string[];
-  has(text: string): boolean;
+function isKnown(catalogs: readonly CatalogCode[], by: CodeKey, text: string): boolean {
+  return by === 'name' ? isCodeName(catalogs, text) : codeIndex(catalogs)[by].has(text);
 }
 
-function knownBy(by: By, catalogs: readonly CatalogCode[]): Known {
-  const texts = [...new Set(catalogs.flatMap((code) => textsIn(code, by)))];
-  if (by !== 'name') return { texts, has: (text) => texts.includes(text) };
-  const names = new Set(texts.map(normaliseName));
-  return { texts, has: (text) => names.has(normaliseName(text)) };
-}
-
-function textsIn(code: CatalogCode, by: By): readonly string[] {
-  if (by === 'name') return [code.name, ...code.formerly];
-  if (by === 'tag') return code.tags;
-  return code[by] === undefined ? [] : [code[by]];
+/** Everything that could be meant: asked for only where something is unknown. */
+function textsBy(catalogs: readonly CatalogCode[], by: CodeKey): readonly string[] {
+  if (by !== 'name') return [...codeIndex(catalogs)[by].keys()];
+  return [...new Set(catalogs.flatMap(({ name, formerly }) => [name, ...formerly]))];
 }

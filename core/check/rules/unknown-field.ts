@@ -69,6 +69,6 @@ function withoutSpace(entry: Entry, { key }: Pair, glued: { readonly key: string
 }
 
 function listed(keys: readonly string[]): string {
-  if (keys.length === 0 || keys.length > 6) return '';
+  if (keys.length === 0 || keys.length > 6) return ' Correct it or remove it.';
   return ` Possible here: ${keys.map((key) => `\`${key}\``).join(', ')}.`;
 }
