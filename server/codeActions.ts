@@ -6,7 +6,7 @@ import { fixAll } from './fixAll.ts';
 import { canResolve, isLaterAction, type LaterAction } from './laterAction.ts';
 import { type OurFile, ourFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
-import { fixOfKind, quickFixes } from './quickFixes.ts';
+import { jointFixOf, quickFixes } from './quickFixes.ts';
 import { refactoringActions } from './refactorings.ts';
 import { StaleDocument } from './runner.ts';
 import { codeActionWriter } from './toCodeAction.ts';
@@ -65,7 +65,7 @@ function isForCursor(kind: string): boolean {
 }
 
 function editsOf(action: LaterAction, { document: { text }, project }: OurFile): readonly TextEdit[] {
-  if ('fixesOf' in action) return fixOfKind(project.live.problems(text.name), action.fixesOf).edits;
+  if ('fixesOf' in action) return jointFixOf(project.live.problems(text.name), action.fixesOf).edits;
   const result = wholeFileEdits(action.id, text.source(), action.range);
   if ('refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
   return result.edits;

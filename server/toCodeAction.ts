@@ -3,6 +3,7 @@ import type { Problem } from '#core/check/problem.ts';
 import type { TextEdit } from '#core/text/position.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { canResolve, type LaterAction } from './laterAction.ts';
+import type { FixesOf } from './quickFixes.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 import { workspaceEditWriter } from './workspaceEdit.ts';
 
@@ -13,8 +14,8 @@ export interface Repair {
   readonly problems: readonly Problem[];
   readonly edits: readonly TextEdit[];
   readonly preferred?: boolean;
-  /** Where it repairs all problems with this code: its edits may be many. */
-  readonly fixesOf?: string;
+  /** Where it repairs all problems of a kind: its edits may be many. */
+  readonly fixesOf?: FixesOf;
 }
 
 /** Writes repairs as the client understands them, for the version that the document has at this moment. */

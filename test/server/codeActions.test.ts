@@ -110,6 +110,21 @@ describe('quick fixes', () => {
     );
   });
 
+  it('that somebody has to choose are offered for the whole file too, where others have the same', async () => {
+    const expired = TEXT.replace('nmae', 'name').replace('descripton: A lead', 'validThrough: 2020-01-01T00:00:00Z');
+    const text = `${expired}  - name: Order\n    validThrough: 2020-01-01T00:00:00Z\n`;
+    const resolving = { codeAction: { resolveSupport: { properties: ['edit'] } } };
+    client = await startLsp({ ...PULLING, textDocument: { ...PULLING.textDocument, ...resolving } });
+    await client.open(URI, text);
+    const all = (await fixes(at(4, 20))).find(({ title }) => title.startsWith('Retire') && title.includes(', for'));
+    expect(all?.title).toBe("Retire the code: 'state: retired', for all 2 problems of this kind in the file");
+    expect(all?.edit).toBeUndefined();
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all);
+    expect(applied(edit ?? {}, text).match(/state: retired/g)).toHaveLength(2);
+    const wrong = { ...all, data: { uri: URI, version: 1, fixesOf: { code: 1 } } };
+    expect((await client.connection.sendRequest<CodeAction>('codeAction/resolve', wrong)).edit).toBeUndefined();
+  });
+
   it('follow a change of the project, also when nobody asked for problems in between', async () => {
     const project = 'file:///p/genesys.yaml';
     client = await startLsp(PULLING, memoryFiles({ [project]: 'kind: GenesysProject\n' }));
