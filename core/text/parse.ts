@@ -6,7 +6,7 @@ import type { SourceFile, SyntaxProblem } from './tree.ts';
 
 /** Longer files are not read: 32 million characters is more than ten times a catalog of ten thousand codes. */
 export const maxCharacters = 32_000_000;
-/** Lines, keys and brackets: each costs the parser half a kilobyte. A catalog of ten thousand codes has 200 thousand. */
+/** As `marksIn` counts: each costs the parser half a kilobyte. A catalog of ten thousand codes has 200 thousand. */
 export const maxMarks = 1_000_000;
 /** Syntax problems listed for one file. Beyond this they tell nothing new. */
 export const maxProblems = 200;
@@ -21,7 +21,7 @@ export function readSource(name: string, text: string): SourceFile {
     text.length > maxCharacters
       ? `is longer than ${maxCharacters / 1_000_000} million characters`
       : hasTooManyMarks(text)
-        ? `has more than a million lines, keys and brackets`
+        ? 'has too many lines, keys and special characters'
         : undefined;
   if (tooMuch !== undefined) {
     const message = `This file ${tooMuch} and is not read. Split it into several files.`;
@@ -38,29 +38,51 @@ export function readSource(name: string, text: string): SourceFile {
   return { name, text, lines, documents, problems: tidy(state.problems) };
 }
 
-function hasTooManyMarks(text: string): boolean {
-  return text.length > maxMarks && marksIn(text) > maxMarks;
+export function hasTooManyMarks(text: string): boolean {
+  return text.length * dear > maxMarks && marksIn(text) > maxMarks;
 }
 
-/** How many marks a text has, as `maxMarks` counts them. */
+/** An error, a tag or an anchor costs the parser so many times as much as a key. */
+const dear = 10;
+
+/** Lines, keys, brackets, and what is written with a backslash or a doubled quote. Several keys in a row, tags and anchors count tenfold. */
 export function marksIn(text: string): number {
   let marks = 0;
-  for (let at = 0; at < text.length; at++) if (isMark(text.charCodeAt(at))) marks++;
+  let isBehindKey = false;
+  for (let at = 0; at < text.length; at++) {
+    const own = text.charCodeAt(at);
+    // Letters, which most characters are.
+    if (own > 93 && own !== 123 && own !== 125) continue;
+    if (isSeparator(own)) {
+      marks++;
+      isBehindKey = false;
+    } else if (own === colon) {
+      const isKey = isWhite(text.charCodeAt(at + 1));
+      marks += isKey && isBehindKey ? dear : 1;
+      isBehindKey ||= isKey;
+    } else if (own === backslash || own === quote) marks++;
+    else if (isDear(own) && (at === 0 || isWhite(text.charCodeAt(at - 1)))) {
+      const isAlone = isWhite(text.charCodeAt(at + 1));
+      if (isAlone === (own === questionMark)) marks += dear;
+    }
+  }
   return marks;
 }
 
-/** Line feed, carriage return, comma, colon, brackets and braces. */
-function isMark(code: number): boolean {
-  return (
-    code === 10 ||
-    code === 13 ||
-    code === 44 ||
-    code === 58 ||
-    code === 91 ||
-    code === 93 ||
-    code === 123 ||
-    code === 125
-  );
+const [quote, colon, questionMark, backslash] = [39, 58, 63, 92];
+
+/** Line feed, carriage return, comma, brackets and braces. */
+function isSeparator(code: number): boolean {
+  return code === 10 || code === 13 || code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
+}
+
+/** `!`, `&`, `*` and `?`: they have a meaning where a word begins. */
+function isDear(code: number): boolean {
+  return code === 33 || code === 38 || code === 42 || code === questionMark;
+}
+
+function isWhite(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 /** In the order of the text, and not more than anybody would read. */
