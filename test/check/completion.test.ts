@@ -276,6 +276,19 @@ codes:
     expect(second?.insertText).not.toContain('queues');
   });
 
+  test('offers a whole code at the start of a line below the list, indented like its items', () => {
+    const marked = 'kind: WrapUpCatalog\ncodes:\n|';
+    const [whole] = at(marked);
+    expect(whole?.label).toBe('new wrap-up code');
+    expect(whole?.insertText.split('\n').slice(0, 2)).toEqual(['  - name: ${1:What agents see}', '    code: ${2:KEY}']);
+  });
+
+  test('offers no queue as the value of the map in which queues are declared', () => {
+    const [piece, ...others] = at('kind: WrapUpCatalog\nqueues:\n  |\n');
+    expect(piece?.label).toBe('queue with after-call work');
+    expect(others.map(({ insertText }) => insertText)).toEqual(['"Support: Voice, \\"one\\"": {}']);
+  });
+
   test('offers no piece of several lines within brackets', () => {
     expect(at('kind: WrapUpCatalog\ncodes: [{ name: One }, |]\n').map(({ label }) => label)).not.toContain(
       'new wrap-up code',
@@ -333,6 +346,29 @@ test.each([
 ])('nothing is offered at %s, where it would join or replace something else', (_, name, marked) => {
   const source = readSource(name, marked.replace('|', ''));
   expect(complete(source, source.lines.positionAt(marked.indexOf('|')), context)).toEqual([]);
+});
+
+test('in JSON keys and names are in quotes, also where nothing is typed yet', () => {
+  const inserted = (marked: string): readonly string[] => {
+    const source = readSource('a.query.json', marked.replace('|', ''));
+    return complete(source, source.lines.positionAt(marked.indexOf('|')), context).map(({ insertText }) => insertText);
+  };
+  const head = '{\n  "kind": "ConversationDetails",\n  ';
+  expect(inserted(`${head}|\n}`)).toContain('"interval": $0');
+  expect(inserted(`${head}"where": { | }\n}`)).toContain('"queue": $0');
+  expect(inserted(`${head}"where": |\n}`).every((text) => text.startsWith('{ "'))).toBe(true);
+  expect(inserted(`${head}"where": { "queue": [|] }\n}`)).toContain('"Billing"');
+});
+
+test('lists of a query begin with what most reports ask for', () => {
+  const labels = (line: string): readonly string[] =>
+    complete(
+      readSource('a.query.yaml', `kind: ConversationAggregates\n${line}\n`),
+      { line: 1, character: line.indexOf('[') + 1 },
+      context,
+    ).map(({ label }) => label);
+  expect(labels('metrics: []').slice(0, 2)).toEqual(['nOffered', 'nConnected']);
+  expect(labels('groupBy: []').slice(0, 3)).toEqual(['queueId', 'userId', 'wrapUpCode']);
 });
 
 describe('a file', () => {

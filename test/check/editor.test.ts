@@ -59,7 +59,7 @@ describe('keys', () => {
   });
 
   test('at the top are the keys of a catalog', () => {
-    expect(labels(`${base}|`)).toEqual(['division', 'defaults', 'naming']);
+    expect(labels(`${base}|`)).toEqual(['new wrap-up code', 'division', 'defaults', 'naming']);
     expect(labels(`${base}nam|`)).toEqual(['division', 'defaults', 'naming']);
   });
 

@@ -20,7 +20,8 @@ export function catalogValues(site: ValueSite): readonly Suggestion[] {
     case 'subcategory':
       return subcategories(root, childOf(cursor.map, 'category'), site);
     case 'queues':
-      return namesOf('queue', site);
+      // Under `queues` at the top stand names as keys.
+      return path.length === 1 ? [] : namesOf('queue', site);
     case 'environments':
       return Object.entries(context.project?.environments ?? {}).map(([name, { region }]) => reference(name, region));
     case 'reportingTags':

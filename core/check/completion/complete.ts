@@ -1,6 +1,7 @@
 /** Completion of keys, values and whole pieces, also in half-typed files. */
 import { isQueryKind, type FileKind } from '../../contract/schema.ts';
 import type { Position } from '../../text/position.ts';
+import { lineStart } from '../../text/edit.ts';
 import type { Node, SourceFile } from '../../text/tree.ts';
 import { childOf } from '../../text/walk.ts';
 import { documentKind, fileKindOf } from '../fileKind.ts';
@@ -67,9 +68,9 @@ function beforeLineBreak({ text, lines }: SourceFile, { line, character }: Posit
 
 function draftsAt(source: SourceFile, position: Position, context: CheckContext): readonly Draft[] {
   const offset = source.lines.offsetAt(position);
-  const lineStart = source.lines.offsetAt({ line: position.line, character: 0 });
+  const start = source.lines.offsetAt({ line: position.line, character: 0 });
   // What is typed right behind the dashes would make a key of them.
-  if (/^(?:---|\.\.\.)$/.test(source.text.slice(lineStart, offset))) return [];
+  if (/^(?:---|\.\.\.)$/.test(source.text.slice(start, offset))) return [];
   // An empty document ends with its dashes, and what is typed below belongs to it.
   const document = source.documents.findLast(({ span }) => span.start <= offset) ?? source.documents[0];
   const kind = kindAt(source, document?.root);
@@ -85,7 +86,9 @@ function draftsAt(source: SourceFile, position: Position, context: CheckContext)
   if (isBeforeOther(source, cursor, offset)) return [];
   const site: Site = { ...around, cursor, range: source.lines.rangeOf(cursor.span) };
   const items = cursor.typing === 'key' ? keys(site, cursor.path.slice(0, -1)) : values(site);
-  return items.length === 0 ? betweenItems(around, position) : [...beginnings, ...items];
+  const isTop = cursor.path.length === 1 && cursor.typing === 'key';
+  const pieces = items.length === 0 || isTop ? betweenItems(around, position) : [];
+  return [...beginnings, ...pieces, ...items];
 }
 
 /** A query without its `kind:` yet is what its keys make it. */
@@ -107,8 +110,7 @@ function isBeforeOther({ text }: SourceFile, { span, style, typing, typed }: Cur
   const replaced = text.slice(span.start, span.end);
   if (/^\s+\S|^-\s|^---|\n/.test(replaced) || (typing === 'key' && replaced.endsWith(':'))) return true;
   if (style !== 'plain' || typed !== '') return false;
-  const line = /[^\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
-  const isIndent = line.trim() === '';
+  const isIndent = text.slice(lineStart(text, offset), offset).trim() === '';
   return (isIndent ? /^[ \t]*[#[{'"]/ : /^[ \t]*[[{'"]/).test(text.slice(offset, offset + 200));
 }
 
@@ -121,13 +123,13 @@ function isWithinBlock({ text }: SourceFile, { path, typing, written, span }: Cu
 /** On an empty line of a list of maps: a whole item, indented like those that are there. */
 function betweenItems(around: Omit<Site, 'cursor' | 'range'>, position: Position): readonly Draft[] {
   const { source, root } = around;
-  const lineStart = source.lines.offsetAt({ line: position.line, character: 0 });
-  const before = source.text.slice(lineStart, source.lines.offsetAt(position));
+  const start = source.lines.offsetAt({ line: position.line, character: 0 });
+  const before = source.text.slice(start, source.lines.offsetAt(position));
   const above = source.text
-    .slice(0, lineStart)
+    .slice(0, start)
     .match(/^[^\s#-][^:\n]*(?=:)/gm)
     ?.at(-1);
-  const after = /^[^\r\n]*/.exec(source.text.slice(lineStart + before.length))?.[0] ?? '';
+  const after = /^[^\r\n]*/.exec(source.text.slice(start + before.length))?.[0] ?? '';
   if (before.trim() !== '' || after.trim() !== '' || above === undefined) return [];
   const missing = indentOf(source, childOf(root, above), before.length) - before.length;
   if (missing < 0) return [];

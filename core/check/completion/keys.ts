@@ -3,7 +3,6 @@ import { allowedKeys, allowedTypes, hasFreeKeys, type KeyFacts } from '../../con
 import { isQueryKind, type FileKind } from '../../contract/schema.ts';
 import type { QueryKind } from '../../query/model.ts';
 import { normaliseName } from '../../contract/names.ts';
-import { writeText } from '../../text/quote.ts';
 import type { Node } from '../../text/tree.ts';
 import { keyOf } from '../../text/walk.ts';
 import { columnsAt } from '../queryColumns.ts';
@@ -15,7 +14,7 @@ import { freeKeyNames, hasKnownKeys } from './freeKeyNames.ts';
 import { isAsked, rankOf } from './keyOrder.ts';
 import { mapSnippets } from './mapSnippets.ts';
 import type { Draft, Site } from './site.ts';
-import { quotedAs } from './written.ts';
+import { keyAt } from './written.ts';
 
 /** Keys of the map at `path` that are not there yet, and pieces that begin with one. */
 export function keys(site: Site, path: Cursor['path']): Draft[] {
@@ -49,12 +48,9 @@ export function keysInBraces(site: Site, path: Cursor['path']): Draft[] {
   return keys({ ...site, cursor: inner }, path).map((item) => ({ ...item, insertText: `{ ${item.insertText} }` }));
 }
 
-function keyItem(
-  { kind, cursor, range, context }: Site,
-  path: Cursor['path'],
-  { key, description, required, types }: KeyFacts,
-): Draft {
-  const written = quotedAs(key, cursor.style) ?? key;
+function keyItem(site: Site, path: Cursor['path'], { key, description, required, types }: KeyFacts): Draft {
+  const { kind, cursor, range, context } = site;
+  const written = keyAt(key, site);
   const asked = isAsked(kind, path, key, context.project) ? 'required by genesys.yaml' : undefined;
   const type = types
     .filter((one) => one !== 'null')
@@ -89,7 +85,7 @@ function freeKeyItems(site: Site, path: Cursor['path'], used: ReadonlySet<string
   return freeKeyNames(site, path)
     .filter(({ name: { text } }) => !taken.has(normaliseName(text)))
     .map(({ name: { text, detail, documentation }, value }) => {
-      const written = quotedAs(text, cursor.style) ?? writeText(text);
+      const written = keyAt(text, site);
       return {
         label: text,
         kind: 'reference',

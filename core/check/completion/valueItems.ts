@@ -1,7 +1,7 @@
 /** Completion of values: of a key, of an item of a list, and of the keys of a map that stands there. */
 import { allowedTypes } from '../../contract/descriptions.ts';
 import { normaliseName } from '../../contract/names.ts';
-import { writeText } from '../../text/quote.ts';
+import { doubleQuoted, writeText } from '../../text/quote.ts';
 import { textsOf } from '../../text/walk.ts';
 import { holdsWords } from '../queryWords.ts';
 import type { Cursor } from './cursor.ts';
@@ -33,19 +33,20 @@ export function values(site: Site): Draft[] {
 
 /** What the list has already is left out; what is being typed is not. */
 function valueItems(site: Site, path: Cursor['path'], asList: boolean): Draft[] {
-  const { cursor, source, range } = site;
+  const { cursor, source } = site;
   const listed = textsOf(cursor.list).map(({ value }) => normaliseName(value));
   const taken = new Set(listed.filter((text) => !text.includes('\uE000')));
   return suggestedValues({ ...site, path, file: source.name })
     .filter((suggestion) => taken.size === 0 || !taken.has(normalOf(suggestion)))
-    .map((suggestion) => valueItem(suggestion, cursor, asList, range));
+    .map((suggestion) => valueItem(suggestion, site, asList));
 }
 
-function valueItem(suggestion: Suggestion, cursor: Cursor, asList: boolean, range: Draft['range']): Draft {
+function valueItem(suggestion: Suggestion, site: Site, asList: boolean): Draft {
+  const { cursor, range } = site;
   const { text, detail, documentation, kind, snippet } = suggestion;
-  const written = quotedAs(text, cursor.style) ?? writeText(text);
+  const written = quotedAs(text, cursor.style) ?? (isJsonAt(site) ? doubleQuoted(text) : writeText(text));
   // A word needs no quotes, but in JSON.
-  const raw = kind === 'word' && !isJsonAt(cursor) ? text : written;
+  const raw = kind === 'word' && !isJsonAt(site) ? text : written;
   const inserted = snippet === undefined ? raw : inQuotes(snippet, cursor.style);
   return {
     label: text,

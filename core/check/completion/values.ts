@@ -10,6 +10,7 @@ import { projectValues } from './projectValues.ts';
 import { queryValues } from './querySuggestions.ts';
 import type { ValueSite } from './site.ts';
 import { word, type Suggestion } from './suggestion.ts';
+import { usualFirst } from './valueOrder.ts';
 import { surveyValues } from './surveyValues.ts';
 
 /** Beyond the words that a schema lists: one function for each kind of file. */
@@ -30,7 +31,7 @@ export function suggestedValues(site: ValueSite): readonly Suggestion[] {
     const detail = region?.name ?? (isDefault ? 'default' : isQueryKind(kind) ? unitIn(description) : undefined);
     return { ...word(String(value), detail), ...(description !== undefined && { documentation: description }) };
   });
-  return fixed.length > 0 ? fitting(fixed, site) : valuesByKind[kind](site);
+  return fixed.length > 0 ? usualFirst(fitting(fixed, site), path) : valuesByKind[kind](site);
 }
 
 /** The type of a predicate is what it names, where it names something already. */
