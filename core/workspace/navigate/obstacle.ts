@@ -31,11 +31,9 @@ function unclear(target: Target, all: readonly Found[]): string | undefined {
   if (given.length === 0 && declared.has(kind)) {
     if (all.some(({ name }) => name.role === 'earlier' && means(target, name)))
       return `\`${text}\` is an earlier name of a code. Write its present name here first.`;
-    const where =
-      kind === 'environment'
-        ? '`genesys.yaml` has no environment'
-        : `No catalog of this project has a code with the ${kind === 'name' ? 'name' : '`code`'}`;
-    return `${where} \`${text}\`, so it cannot be renamed.`;
+    return kind === 'environment'
+      ? `\`genesys.yaml\` has no environment \`${text}\`. Add it there first, or write another one here.`
+      : `No catalog of this project has a code with the name or the \`code\` \`${text}\`. Add it to a catalog first, or write another one here.`;
   }
   const isCode = kind === 'name' || kind === 'code';
   if (isCode && given.length > 1 && !given.every(({ name }) => childOf(name.entry, 'environments') !== undefined))

@@ -363,7 +363,7 @@ describe('nothing is renamed', () => {
 
   it('what no catalog has', () => {
     expect(renamed({ 'a.query.yaml': 'kind: ConversationDetails\nwhere: { wrapUpCode: ¦A }\n' }, 'B')).toBe(
-      "No catalog of this project has a code with the name 'A', so it cannot be renamed.",
+      "No catalog of this project has a code with the name or the 'code' 'A'. Add it to a catalog first, or write another one here.",
     );
     const earlier = withCursor('a.wrapup.yaml', 'name: Refund');
     const query = 'kind: ConversationDetails\nwhere: { wrapUpCode: ¦Money Back }\n';
