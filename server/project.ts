@@ -65,10 +65,9 @@ export function createProject(uri: string | undefined, { files, background, onRe
     names.delete(key);
     if (name !== undefined) live.remove(name);
   };
-  const put = (key: string, text: OpenDocument['text']): void => {
-    if (names.get(key) !== text.name) drop(key);
-    names.set(key, text.name);
-    live.put(text);
+  const nameIt = (key: string, name: string): void => {
+    if (names.get(key) !== name) drop(key);
+    names.set(key, name);
   };
   const putFromDisk = (key: string, name: string, text: string | undefined): void => {
     if (open.has(key)) return;
@@ -78,7 +77,9 @@ export function createProject(uri: string | undefined, { files, background, onRe
       return;
     }
     unreadable.delete(key);
-    if (names.get(key) !== name || live.text(name)?.text() !== text) put(key, openText(name, text));
+    if (names.get(key) === name && live.text(name)?.text() === text) return;
+    nameIt(key, name);
+    live.put(openText(name, text));
   };
 
   const pass = async (project: string): Promise<void> => {
@@ -138,7 +139,10 @@ export function createProject(uri: string | undefined, { files, background, onRe
       const key = keys.get(document);
       if (key === undefined) return false;
       const isOne = isOurs(document);
-      if (isOne && !names.has(key)) put(key, document.text);
+      if (isOne && !names.has(key)) {
+        nameIt(key, document.text.name);
+        live.putChecked(document.text);
+      }
       if (!isOne) drop(key);
       return isOne;
     },

@@ -143,6 +143,22 @@ test('a new line moves the entries below, and nothing else happens to them', () 
   expect([last?.line, last?.index]).toEqual([7, 3]);
 });
 
+test('an entry has the same tree whenever it is asked for', () => {
+  const items = Array.from({ length: 30 }, (_, index) => `  - name: Code ${index}\n    formerly: [a, "b"]\n`);
+  const live = openText('x.yaml', `kind: WrapUpCatalog\ncodes:\n${items.join('')}`);
+  const early = [...(live.draft?.items() ?? [])].map((item) => item.node);
+  expect(early).toHaveLength(30);
+  expect(live.layout?.items.map((item) => item.node)).toEqual(early);
+  expect(live.layout?.items.map((item) => item.node)).toEqual(early);
+});
+
+test('reading ends at an entry that cannot be read alone', () => {
+  const live = openText('x.yaml', `${three}  - name:\t\n\t  - x\n  - name: D\n`);
+  expect([...(live.draft?.items() ?? [])].length).toBeLessThan(5);
+  expect(live.layout).toBeUndefined();
+  expect(live.draft).toBeUndefined();
+});
+
 test('the head is read again for its own sake, and for the last entry', () => {
   const live = openText('x.yaml', three);
   const head = live.layout?.head.source;

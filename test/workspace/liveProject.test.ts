@@ -42,6 +42,21 @@ test('a name that two files share is told in both, until one is changed', () => 
   expect(codesIn(live, 'b.wrapup.yaml')).toEqual([]);
 });
 
+test('a file that is checked while it is read sees names further down, and is a whole where its end has no layout', () => {
+  const end = '  - name: Refund\n';
+  const live = open(project);
+  live.putChecked(openText('a.wrapup.yaml', catalog(`codes:\n${end}  - name: Other\n${end}`)));
+  expect(codesIn(live, 'a.wrapup.yaml')).toEqual(['duplicate-name', 'duplicate-name']);
+  const torn = catalog(`codes:\n${end}  - &x\n    name: Other\n  - name: *x\n${end}`);
+  live.putChecked(openText('a.wrapup.yaml', torn));
+  expect(live.problems('a.wrapup.yaml')).toEqual(
+    check(readSource('a.wrapup.yaml', torn), live.contextFor('a.wrapup.yaml')),
+  );
+  live.remove('a.wrapup.yaml');
+  live.put(openText('b.wrapup.yaml', catalog(`codes:\n${end}`)));
+  expect(codesIn(live, 'b.wrapup.yaml')).toEqual([]);
+});
+
 test('files without a genesys.yaml are alone', () => {
   const files = {
     'a.wrapup.yaml': catalog('codes:\n  - name: One\n'),

@@ -1,7 +1,7 @@
 /** Uses of names by their normalised text, over all catalogs of a project, and who looked at them. */
 import { enough, type DeclaredQueue, type Use } from '../indexes.ts';
 import type { NameKind } from '../usesOf.ts';
-import { mark, noteCell, type Reader, type Tracker } from './reader.ts';
+import { mark, markReaders, noteCell, type Reader, type Tracker } from './reader.ts';
 
 /** Where a use stands: comparable within a project. */
 export interface Owner extends Reader {
@@ -15,11 +15,19 @@ interface Placed<U extends Use = Use> {
   readonly nth: number;
 }
 
+/** There are tens of thousands of them, nearly all with one use or one reader. */
 export interface Cell<U extends Use = Use> {
   /** In the order of files and places. */
-  readonly uses: Placed<U>[];
-  readers: Set<Reader> | undefined;
+  uses: Placed<U>[];
+  readers: Reader | Set<Reader> | undefined;
 }
+
+export function newCell<U extends Use>(): Cell<U> {
+  return { uses: none, readers: undefined };
+}
+
+/** Never changed: the first use makes another list. */
+const none: never[] = [];
 
 export interface Cells<U extends Use = Use> {
   /** The cell, for the owner to remember. `silently`: whoever has to know is told with `touch`. */
@@ -34,31 +42,59 @@ export interface Cells<U extends Use = Use> {
   besides(file: string, key: string): readonly U[];
 }
 
-export type AllCells = Readonly<Record<NameKind, Cells>> & { readonly queues: Cells<DeclaredQueue> };
+export type AllCells = Readonly<Record<NameKind, Cells>> & {
+  readonly queues: Cells<DeclaredQueue>;
+  /** Takes the uses of an owner out of one of the cells, and has everybody look again who saw them. */
+  takeOut(cell: Cell, owner: Owner): void;
+};
 
 export function newAllCells(tracker: Tracker): AllCells {
-  return { names: newCells(tracker), codes: newCells(tracker), formerly: newCells(tracker), queues: newCells(tracker) };
+  const sweeper = newSweeper();
+  return {
+    names: newCells(tracker, sweeper),
+    codes: newCells(tracker, sweeper),
+    formerly: newCells(tracker, sweeper),
+    queues: newCells(tracker, sweeper),
+    takeOut(cell, owner) {
+      takeOut(cell, owner, undefined);
+      if (isUnused(cell)) sweeper.count();
+    },
+  };
 }
 
-function newCells<U extends Use>(tracker: Tracker): Cells<U> {
+interface Sweeper {
+  add(cells: Map<string, Cell>): void;
+  /** One more is not needed any more. */
+  count(): void;
+}
+
+/**
+ * Cells that nobody needs are kept for a while: a key that is taken out and put in again with every character that is
+ * typed would leave a trail in the map, and each look at it would walk along the trail.
+ */
+function newSweeper(): Sweeper {
+  const all: Map<string, Cell>[] = [];
+  let unused = 0;
+  return {
+    add: (cells) => void all.push(cells),
+    count() {
+      unused++;
+      if (unused < 500 + all.reduce((sum, { size }) => sum + size, 0) / 8) return;
+      unused = 0;
+      for (const cells of all) for (const [key, cell] of cells) if (isUnused(cell)) cells.delete(key);
+    },
+  };
+}
+
+function newCells<U extends Use>(tracker: Tracker, sweeper: Sweeper): Cells<U> {
   const cells = new Map<string, Cell<U>>();
+  sweeper.add(cells);
   const cellOf = (key: string): Cell<U> => {
     const known = cells.get(key);
     if (known !== undefined) return known;
-    const cell: Cell<U> = { uses: [], readers: undefined };
+    const cell = newCell<U>();
     cells.set(key, cell);
     return cell;
-  };
-  let unused = 0;
-  /**
-   * Cells that nobody needs are kept for a while: a key that is taken out and put in again with every character that is
-   * typed would leave a trail in the map, and each look at it would walk along the trail.
-   */
-  const sweepAfter = (more: number): void => {
-    unused += more;
-    if (unused < 500 + cells.size / 4) return;
-    unused = 0;
-    for (const [key, cell] of cells) if (isUnused(cell)) cells.delete(key);
   };
   /** Asking for a key that nobody uses makes a cell only where somebody waits for the answer to change. */
   const asked = (key: string): Cell<U> | undefined => {
@@ -66,36 +102,27 @@ function newCells<U extends Use>(tracker: Tracker): Cells<U> {
     if (cell !== undefined) noteCell(tracker, cell);
     return cell;
   };
-  const tellOf = (cell: Cell<U>, at: number): void => {
-    // Nobody sees what stands behind the first ones of its own file.
-    const owner = cell.uses[at]?.owner;
-    if (at >= enough && cell.uses[at - enough]?.owner.file === owner?.file) return;
-    for (const reader of cell.readers ?? []) mark(reader);
-    for (const use of cell.uses) if (use.owner !== owner) mark(use.owner);
-  };
   return {
     add(key, use, owner, nth, how) {
       const cell = cellOf(key);
       const placed = { use, owner, nth };
       const at = placeOf(cell.uses, placed);
-      cell.uses.splice(at, 0, placed);
+      if (cell.uses.length === 0) cell.uses = [placed];
+      else cell.uses.splice(at, 0, placed);
       if (how === undefined) tellOf(cell, at);
       return cell;
     },
     remove(key, owner, how) {
       const cell = cells.get(key);
       if (cell === undefined) return;
-      for (let at = cell.uses.length - 1; at >= 0; at--) {
-        if (cell.uses[at]?.owner !== owner) continue;
-        if (how === undefined) tellOf(cell, at);
-        cell.uses.splice(at, 1);
-      }
-      if (isUnused(cell)) sweepAfter(1);
+      takeOut(cell, owner, how);
+      if (isUnused(cell)) sweeper.count();
     },
     touch(key) {
       const cell = cells.get(key);
-      for (const reader of cell?.readers ?? []) mark(reader);
-      for (const { owner } of cell?.uses ?? []) mark(owner);
+      if (cell === undefined) return;
+      markReaders(cell);
+      for (const { owner } of cell.uses) mark(owner);
     },
     seenFrom(file, key, isAlone) {
       const uses = asked(key)?.uses ?? [];
@@ -113,8 +140,25 @@ function newCells<U extends Use>(tracker: Tracker): Cells<U> {
   };
 }
 
+function tellOf({ uses, readers }: Cell, at: number): void {
+  // Nobody sees what stands behind the first ones of its own file.
+  const owner = uses[at]?.owner;
+  if (at >= enough && uses[at - enough]?.owner.file === owner?.file) return;
+  markReaders({ readers });
+  for (const use of uses) if (use.owner !== owner) mark(use.owner);
+}
+
+function takeOut(cell: Cell, owner: Owner, how: 'silently' | undefined): void {
+  for (let at = cell.uses.length - 1; at >= 0; at--) {
+    if (cell.uses[at]?.owner !== owner) continue;
+    if (how === undefined) tellOf(cell, at);
+    if (cell.uses.length === 1) cell.uses = none;
+    else cell.uses.splice(at, 1);
+  }
+}
+
 function isUnused({ uses, readers }: Cell): boolean {
-  return uses.length === 0 && (readers === undefined || readers.size === 0);
+  return uses.length === 0 && readers === undefined;
 }
 
 function placeOf(uses: readonly Placed[], placed: Placed): number {

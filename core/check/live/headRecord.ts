@@ -1,5 +1,5 @@
 /** The head of a catalog that is checked item by item. */
-import type { Item, LiveText } from '../../text/live/index.ts';
+import type { Draft, Item, LiveText } from '../../text/live/index.ts';
 import type { Span } from '../../text/position.ts';
 import type { SourceFile, SyntaxProblem } from '../../text/tree.ts';
 import { headEntry, type HeadEntry } from '../entry.ts';
@@ -11,13 +11,13 @@ import { problemOf, type Reported } from '../report.ts';
 import { runInHead, settle } from '../runRules.ts';
 import { pieceFindings } from '../syntaxFixes.ts';
 import { headFacts, type HeadFacts } from '../usesOf.ts';
-import type { Cell, Owner } from './cells.ts';
+import { newCell, type Cell, type Owner } from './cells.ts';
 import { changedCategories, changedFacts, changedQueues, namesQueuesOtherwise } from './headChanges.ts';
 import type { ItemRecord } from './itemRecord.ts';
 import type { CatalogNow } from './liveIndexes.ts';
 import type { Shared } from './part.ts';
 import { pointedTo } from './pointers.ts';
-import { fact, forgetReads, mark, tell, type Marked } from './reader.ts';
+import { fact, forgetReads, mark, markReaders, tell, type Marked } from './reader.ts';
 
 export interface HeadRecord {
   readonly record: Owner;
@@ -59,6 +59,7 @@ interface Read {
 
 export function newHeadRecord(
   text: LiveText,
+  draft: Draft,
   lineBreak: string,
   part: Marked,
   shared: Shared,
@@ -87,7 +88,7 @@ export function newHeadRecord(
     until: Infinity,
   };
   const categoryCells = new Map<string, Cell>();
-  let read = readHead(text, home);
+  let read = readHead(file, draft, home);
   let findings: readonly Reported[] | undefined;
   let isDirty = false;
 
@@ -144,14 +145,14 @@ export function newHeadRecord(
         read = same;
         return false;
       }
-      read = readHead(text, home);
+      read = readHead(file, headNow(text), home);
       findings = undefined;
       items.changed(read.entry);
       for (const reader of shared.pointersTo(before.entry)) mark(reader);
       const bits = changedFacts(before.facts, read.facts);
       if ((part.seen & bits) !== 0) tell(items.records.values(), bits);
       for (const category of changedCategories(before.facts.matrix, read.facts.matrix))
-        for (const reader of categoryCells.get(category)?.readers ?? []) mark(reader);
+        markReaders(categoryCells.get(category) ?? newCell());
       count(before.facts, -1);
       count(read.facts, 1);
       takeBack(before.facts);
@@ -196,23 +197,33 @@ export function newHeadRecord(
   };
 }
 
-function readHead(text: LiveText, home: Home): Read {
+/** A head and the last item, which is in it. */
+type HeadNow = Pick<Draft, 'head' | 'last'>;
+
+function headNow(text: LiveText): HeadNow {
   const head = text.layout?.head;
-  const root = head?.source.documents[0]?.root;
-  if (head === undefined || root === undefined) throw new Error(`${text.name} has no layout.`);
-  const { source } = head;
+  const last = text.layout?.items.at(-1);
+  if (head === undefined || last === undefined) throw new Error(`${text.name} has no layout.`);
+  return { head, last };
+}
+
+function readHead(file: string, now: HeadNow, home: Home): Read {
+  const { source } = now.head;
+  const root = source.documents[0]?.root;
+  if (root === undefined) throw new Error(`${file} has no head.`);
   const entry = headEntry({ text: source.text, home }, root);
-  const lastItem = lastItemIn(text);
+  const lastItem = lastItemIn(file, now);
   const problems = ownProblems(source, lastItem);
   return { entry, facts: headFacts(entry, problems), lastItem, problems, own: ownText(source, lastItem) };
 }
 
 /** The same head with another last item, where that is all that changed and nothing stands behind it: most typing is done there. */
 function withLastItem(before: Read, text: LiveText): Read | undefined {
-  const source = text.layout?.head.source;
-  const lastItem = lastItemIn(text);
+  const now = headNow(text);
+  const { source } = now.head;
+  const lastItem = lastItemIn(text.name, now);
   const isEnd = before.lastItem.end === Infinity && lastItem.end === Infinity;
-  if (source === undefined || !isEnd || before.problems.length > 0) return undefined;
+  if (!isEnd || before.problems.length > 0) return undefined;
   if (before.own !== ownText(source, lastItem) || ownProblems(source, lastItem).length > 0) return undefined;
   return { ...before, lastItem };
 }
@@ -226,11 +237,9 @@ function ownProblems({ problems }: SourceFile, lastItem: Span): readonly SyntaxP
   return problems.filter(({ span }) => !isIn(lastItem, span.start));
 }
 
-function lastItemIn(text: LiveText): Span {
-  const head = text.layout?.head;
-  const last = text.layout?.items.at(-1);
-  const line = last && head?.fromFile({ line: last.line, character: 0 });
-  if (head === undefined || last === undefined || line === undefined) throw new Error(`${text.name} has no items.`);
+function lastItemIn(file: string, { head, last }: HeadNow): Span {
+  const line = head.fromFile({ line: last.line, character: 0 });
+  if (line === undefined) throw new Error(`${file} has no items.`);
   const start = head.source.lines.offsetAt(line);
   const end = start + last.text.length;
   return { start, end: end === head.source.text.length ? Infinity : end };

@@ -1,17 +1,18 @@
-/** An item of `codes` as the check keeps it. */
+/** An item of `codes` as the check keeps it: what it says to others, and what was found in it. */
 import type { Item } from '../../text/live/index.ts';
-import { codeEntry, type CodeEntry } from '../entry.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf, type Reported } from '../report.ts';
-import { namesOf, queuesOf, type NameKind, type NamedQueue } from '../usesOf.ts';
+import { namesOf, type NameKind } from '../usesOf.ts';
 import type { AllCells, Cell, Owner } from './cells.ts';
+import { ItemEntry, type ItemFile } from './itemEntry.ts';
 import { forgetReads, type Marked } from './reader.ts';
 
 export interface ItemRecord extends Owner {
   readonly place: Item;
-  readonly entry: CodeEntry;
-  readonly own: Cell[];
-  readonly queues: readonly NamedQueue[] | 'default';
+  readonly entry: ItemEntry;
+  own: readonly Cell[];
+  /** The keys of the queues that the code is on. */
+  queues: readonly string[] | 'default';
   /** In offsets of the item. */
   findings: readonly Reported[];
   /** True where findings name places in other entries. */
@@ -26,30 +27,22 @@ interface Built {
 }
 
 const nothing: readonly Reported[] = [];
+const noKeys: readonly string[] = [];
+const noCells: readonly Cell[] = [];
+/** Never changed: the first cell makes another list. */
+const noneAsked: Cell[] = [];
 const kinds: readonly NameKind[] = ['names', 'codes', 'formerly'];
 
-export function newItemRecord(file: string, lineBreak: string, item: Item, part: Marked): ItemRecord {
-  const home = {
-    file,
-    lineBreak,
-    rangeOf: (span: { readonly start: number; readonly end: number }) => {
-      const { start, end } = item.lines.rangeOf(span);
-      return {
-        start: { line: start.line + item.line, character: start.character },
-        end: { line: end.line + item.line, character: end.character },
-      };
-    },
-  };
-  const entry = codeEntry({ text: item.text, home }, item.node);
+export function newItemRecord(item: Item, inFile: ItemFile, part: Marked): ItemRecord {
   return {
-    file,
+    file: inFile.file,
     place: item,
-    entry,
+    entry: new ItemEntry(item, inFile),
     part,
-    queues: queuesOf(entry),
-    own: [],
+    queues: noKeys,
+    own: noCells,
     facts: 0,
-    asked: [],
+    asked: noneAsked,
     until: Infinity,
     findings: nothing,
     points: false,
@@ -59,14 +52,17 @@ export function newItemRecord(file: string, lineBreak: string, item: Item, part:
 
 /** Tells the project the names of an item. */
 export function tellNames(record: ItemRecord, cells: AllCells): void {
+  const own: Cell[] = [];
   for (const kind of kinds)
     for (const [nth, { key, use }] of namesOf(record.entry, kind).entries())
-      record.own.push(cells[kind].add(key, use, record, nth));
+      own.push(cells[kind].add(key, use, record, nth));
+  // A list that grows keeps room for more.
+  record.own = own.slice();
 }
 
 /** Takes the names back. The record is not used any more. */
 export function takeNamesBack(record: ItemRecord, cells: AllCells): void {
-  for (const kind of kinds) for (const { key } of namesOf(record.entry, kind)) cells[kind].remove(key, record);
+  for (const cell of new Set(record.own)) cells.takeOut(cell, record);
   forgetReads(record);
 }
 

@@ -10,7 +10,7 @@ import { newCatalogData } from './catalogData.ts';
 import { newHeadRecord } from './headRecord.ts';
 import { newItemRecord, problemsOf, takeNamesBack, tellNames, type ItemRecord } from './itemRecord.ts';
 import { liveIndexes } from './liveIndexes.ts';
-import type { LiveCatalog, Part, Shared } from './part.ts';
+import type { Beginning, LayoutPart, LiveCatalog, Shared } from './part.ts';
 import { pointedTo } from './pointers.ts';
 import { fact, type Marked, type Reader } from './reader.ts';
 
@@ -18,16 +18,17 @@ import { fact, type Marked, type Reader } from './reader.ts';
 const maxProblems = 200;
 
 /** Undefined where the file has to be checked as a whole. */
-export function openLayout(text: LiveText, shared: Shared): Part | undefined {
-  const { layout, name: file } = text;
-  if (layout === undefined || !isCatalog(file, layout)) return undefined;
+export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefined {
+  const { draft, name: file } = text;
+  if (draft === undefined || !isCatalog(file, draft)) return undefined;
   const records = new Map<Item, ItemRecord>();
   const byPlace: ReadonlyMap<Reader['place'], ItemRecord> = records;
   const [fresh, dirty] = [new Set<ItemRecord>(), new Set<ItemRecord>()];
   /** Those with findings, and those of them that are not in order yet. */
   const [withFindings, arrived] = [new Set<ItemRecord>(), new Set<ItemRecord>()];
   let ordered: readonly ItemRecord[] = [];
-  const lineBreak = lineBreakOf(layout.head.source.text);
+  const lineBreak = lineBreakOf(draft.head.source.text);
+  const inFile = { file, lineBreak };
   const pointsTo = new Set<string>();
   let syntaxProblems = 0;
   let assembled: readonly Problem[] | undefined;
@@ -45,7 +46,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     },
   };
   const data = newCatalogData(text, records);
-  const head = newHeadRecord(text, lineBreak, marked, shared, {
+  const head = newHeadRecord(text, draft, lineBreak, marked, shared, {
     records,
     names: (queue, facts) => data.names(queue, facts),
     withoutQueues: () => data.withoutQueues,
@@ -53,13 +54,13 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
   });
   const indexes = liveIndexes(shared, head.catalog);
 
-  const add = (item: Item): void => {
-    const record = newItemRecord(file, lineBreak, item, marked);
+  const add = (item: Item): ItemRecord => {
+    const record = newItemRecord(item, inFile, marked);
     records.set(item, record);
-    fresh.add(record);
     syntaxProblems += item.problems.length;
     tellNames(record, shared.cells);
     for (const key of data.add(record, head.catalog.facts)) shared.ledger.change(key, 1);
+    return record;
   };
   const remove = (item: Item): void => {
     const record = records.get(item);
@@ -124,12 +125,15 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     return all;
   };
 
-  head.open();
-  for (const item of layout.items) add(item);
-  if (syntaxProblems + head.syntaxProblems > maxProblems) {
-    close();
-    return undefined;
-  }
+  const readItems = (how: Beginning): boolean => {
+    for (const item of draft.items()) {
+      const record = add(item);
+      // Others that say something about it later have it looked at again.
+      if (how === 'check') checkItem(record);
+      else fresh.add(record);
+    }
+    return text.layout !== undefined && syntaxProblems + head.syntaxProblems <= maxProblems;
+  };
 
   function close(): void {
     for (const item of records.keys()) remove(item);
@@ -144,6 +148,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
       return head.catalog.facts;
     },
     queueUses: (key) => data.queueUses(key, head.catalog),
+    queueUseAt: (key, before) => data.queueUseAt(key, before, head.catalog),
     queueCount: (key) => data.queueCount(key, head.catalog.facts),
     value: () => data.value(head.catalog.head),
     counts: () => data.counts(head.catalog.head),
@@ -156,6 +161,12 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
     catalogs: [catalog],
     pointsTo,
     close,
+    begin(how) {
+      head.open();
+      const isOne = readItems(how);
+      if (!isOne) close();
+      return isOne;
+    },
     change(touched: Touched): boolean {
       const now = text.layout;
       if (touched.kind === 'all' || now === undefined) return false;
@@ -165,7 +176,7 @@ export function openLayout(text: LiveText, shared: Shared): Part | undefined {
       const codes = counted && data.saysSame(touched.removed[0], touched.added[0]);
       for (const item of touched.removed) remove(item);
       const isHeadOther = touched.head && head.change();
-      for (const item of touched.added) add(item);
+      for (const item of touched.added) fresh.add(add(item));
       if ((head.record.facts & fact.items) !== 0) head.isDirty = true;
       if (!codes || isHeadOther) shared.codesChanged();
       const isInPlace = counted && !isHeadOther && touched.removed[0]?.lines.count === touched.added[0]?.lines.count;
@@ -202,7 +213,7 @@ function isHarmless({ code }: { readonly code: string }): boolean {
   return code === 'unknown-tag';
 }
 
-function isCatalog(name: string, { head }: Layout): boolean {
+function isCatalog(name: string, { head }: Pick<Layout, 'head'>): boolean {
   const [document] = head.source.documents;
   return document?.root !== undefined && documentKind(name, document.root) === 'WrapUpCatalog';
 }

@@ -4,8 +4,8 @@ import { field } from '../entry.ts';
 import type { FullQueue, Indexes, Matrix, QueueUse, Use, UseIndex } from '../indexes.ts';
 import { newSuggest } from '../suggest.ts';
 import type { HeadFacts } from '../usesOf.ts';
-import type { Cell, Cells } from './cells.ts';
-import type { Shared } from './part.ts';
+import { newCell, type Cell, type Cells } from './cells.ts';
+import type { LiveCatalog, Shared } from './part.ts';
 import { smallestLimit } from './queueLedger.ts';
 import { fact, noteCell, noteFact } from './reader.ts';
 
@@ -94,7 +94,7 @@ export function liveIndexes(shared: Shared, catalog: CatalogNow): Indexes {
 function liveMatrix({ tracker }: Shared, catalog: CatalogNow): Matrix {
   const ask = (category: string): Matrix | undefined => {
     if (tracker.current !== undefined) {
-      const cell = catalog.categoryCells.get(category) ?? { uses: [], readers: undefined };
+      const cell = catalog.categoryCells.get(category) ?? newCell();
       catalog.categoryCells.set(category, cell);
       noteCell(tracker, cell);
     }
@@ -123,19 +123,17 @@ function fullQueues(shared: Shared, catalog: CatalogNow, limit: number): readonl
     .toSorted()
     .flatMap((key) => {
       const count = seen.reduce((total, one) => total + one.queueCount(key), 0);
-      const extra =
-        count > limit
-          ? nth(
-              seen.flatMap((one) => [one.queueUses(key)]),
-              limit,
-            )
-          : undefined;
+      const extra = count > limit ? useAt(seen, key, limit) : undefined;
       return extra === undefined ? [] : [{ key, count, extra }];
     });
 }
 
-function nth(lists: readonly Iterable<QueueUse>[], wanted: number): QueueUse | undefined {
-  let at = 0;
-  for (const list of lists) for (const use of list) if (at++ === wanted) return use;
+function useAt(catalogs: readonly LiveCatalog[], key: string, wanted: number): QueueUse | undefined {
+  let before = wanted;
+  for (const catalog of catalogs) {
+    const count = catalog.queueCount(key);
+    if (before < count) return catalog.queueUseAt(key, before);
+    before -= count;
+  }
   return undefined;
 }

@@ -18,12 +18,23 @@ export interface LiveCatalog {
   readonly facts: HeadFacts;
   /** Codes on a queue, in their order. */
   queueUses(key: string): Iterable<QueueUse>;
+  /** The one behind `before` others. */
+  queueUseAt(key: string, before: number): QueueUse | undefined;
   queueCount(key: string): number;
   /** Its data; undefined where it does not fit its schema. */
   value(): WrapUpCatalog | undefined;
   /** Kept up to date from the first time it is asked for. */
   counts(): CatalogFacts;
 }
+
+/** A file whose items are still to be looked at. */
+export interface LayoutPart extends Part {
+  /** False where the file has to be checked as a whole; then it is closed. To be called once, among the other parts. */
+  begin(how: Beginning): boolean;
+}
+
+/** Whether all problems are asked for at once, so that they are best found while the items are read, or perhaps later. */
+export type Beginning = 'check' | 'read';
 
 export interface Part {
   readonly file: string;

@@ -48,6 +48,10 @@ export interface Reader {
   readonly part: Marked;
 }
 
+const few = 10;
+/** Never changed: the first cell makes another list. */
+const noCells: Cell[] = [];
+
 export function mark(reader: Reader): void {
   reader.part.mark(reader);
 }
@@ -74,17 +78,33 @@ export function noteCell(tracker: Tracker, cell: Cell): void {
   const reader = tracker.current;
   if (reader === undefined) return;
   tracker.hasRead = true;
-  if (reader.own.includes(cell) || cell.readers?.has(reader) === true) return;
-  (cell.readers ??= new Set()).add(reader);
-  reader.asked.push(cell);
+  const { readers } = cell;
+  if (readers === reader || reader.own.includes(cell)) return;
+  if (readers === undefined) cell.readers = reader;
+  else if (readers instanceof Set) {
+    if (readers.has(reader)) return;
+    readers.add(reader);
+  } else cell.readers = new Set([readers, reader]);
+  // Thousands of readers ask for a few cells each, and a list that grows keeps room for more.
+  if (reader.asked.length < few) reader.asked = [...reader.asked, cell];
+  else reader.asked.push(cell);
 }
 
 /** Forgets what a reader read: it is about to read again, or is gone. */
 export function forgetReads(reader: Reader): void {
-  for (const cell of reader.asked) cell.readers?.delete(reader);
-  if (reader.asked.length > 0) reader.asked = [];
+  for (const cell of reader.asked) {
+    if (cell.readers === reader) cell.readers = undefined;
+    else if (cell.readers instanceof Set && cell.readers.delete(reader) && cell.readers.size === 0)
+      cell.readers = undefined;
+  }
+  reader.asked = noCells;
   reader.facts = 0;
   reader.until = Infinity;
+}
+
+export function markReaders({ readers }: Pick<Cell, 'readers'>): void {
+  if (readers instanceof Set) for (const reader of readers) mark(reader);
+  else if (readers !== undefined) mark(readers);
 }
 
 /** Marks those that read one of the facts. */

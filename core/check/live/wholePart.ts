@@ -121,6 +121,7 @@ function liveCatalog(catalog: Catalog): LiveCatalog {
     head,
     facts,
     queueUses: (key) => queueUses.get(key) ?? [],
+    queueUseAt: (key, before) => queueUses.get(key)?.[before],
     queueCount: (key) => queueUses.get(key)?.length ?? 0,
     value: (): WrapUpCatalog | undefined => valueOf(catalog),
     counts() {

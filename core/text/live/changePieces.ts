@@ -2,9 +2,10 @@
 import { linesOf, type Position } from '../position.ts';
 import { readFrame } from './frame.ts';
 import type { TextChange } from './model.ts';
-import { addTo, readPiece, type Piece } from './piece.ts';
+import { readPiece, type Piece } from './piece.ts';
 import { isSound, itemAt, number, sameEnds, tailLine, type Pieces, type Swap } from './pieces.ts';
 import { beginsItem, isHeadOf, isTail, splitItems } from './split.ts';
+import { addTo } from './sums.ts';
 
 /** A place in a part of the file: -1 is the head, then come the items, then what stands behind them. */
 interface Place {

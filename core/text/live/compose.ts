@@ -9,14 +9,14 @@ import { moveNode, movePair, moveProblem, moveScalar, movedBy, type Moved } from
 
 /** The outline that holds for these items; undefined where there is none. */
 export function outlineFor(frame: Frame, broken: boolean): Outline | undefined {
-  return broken || frame.broken ? frame.pieces() : frame.whole;
+  return broken || frame.shared.broken ? frame.pieces() : frame.whole;
 }
 
 /** What `readSource` makes of the head, these items, and what stands behind them. `items` are not empty. */
 export function compose(name: string, frame: Frame, items: readonly Piece[], indent: number): SourceFile {
   const outline = outlineFor(
     frame,
-    items.some(({ broken }) => broken),
+    items.some(({ shared }) => shared.broken),
   );
   if (outline === undefined) throw new Error('A file without outline is never composed.');
   const text = frame.head + items.map((item) => item.text).join('') + frame.tail;

@@ -4,9 +4,10 @@ import { readDocuments, recoverDocuments, type Documents } from '../documents.ts
 import { parseYaml } from '../library.ts';
 import { readPlainMap } from '../plain/readPlainItem.ts';
 import type { DocumentNode, MapNode, Pair, SyntaxProblem } from '../tree.ts';
-import { breaksIn, byStart, mayBeClosedBelow, sharedOf, type Shared } from './piece.ts';
 import { keyOf } from '../walk.ts';
+import { breaksIn, byStart, mayBeClosedBelow, sharedOf } from './piece.ts';
 import { codesIn } from './split.ts';
+import type { Shared } from './sums.ts';
 
 /** The tree of a file without its items. */
 export interface Outline {
@@ -17,7 +18,8 @@ export interface Outline {
   readonly problems: readonly SyntaxProblem[];
 }
 
-export interface Frame extends Shared {
+export interface Frame {
+  readonly shared: Shared;
   readonly head: string;
   readonly tail: string;
   /** Both, one behind the other. */
@@ -43,7 +45,7 @@ export function readFrame(head: string, tail: string): Frame | undefined {
   if (read === undefined) return undefined;
   let pieces: { readonly outline: Outline | undefined } | undefined = broken ? { outline: read } : undefined;
   return {
-    ...sharedOf(state, broken),
+    shared: sharedOf(state, broken),
     head,
     tail,
     text,

@@ -1,2 +1,2 @@
-export type { Excerpt, Item, Layout, LiveText, TextChange, Touched } from './model.ts';
+export type { Draft, Excerpt, Item, Layout, LiveText, TextChange, Touched } from './model.ts';
 export { openText } from './openText.ts';

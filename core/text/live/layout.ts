@@ -1,9 +1,9 @@
 /** What others see of a file that is read in pieces. */
 import type { SourceFile } from '../tree.ts';
-import { compose } from './compose.ts';
+import { compose, outlineFor } from './compose.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Frame } from './frame.ts';
-import type { Excerpt, Layout } from './model.ts';
+import type { Draft, Excerpt, Item, Layout } from './model.ts';
 import type { Piece } from './piece.ts';
 import { itemAt, type Pieces } from './pieces.ts';
 
@@ -33,4 +33,19 @@ export function layoutOf(pieces: Pieces, headSource: HeadSource): Layout {
     },
     itemAt: (line) => itemAt(pieces, line),
   };
+}
+
+/** Of pieces that may not be read yet. Undefined where the head cannot be read with the last item. */
+export function draftOf(pieces: Pieces, headSource: HeadSource): Draft | undefined {
+  const last = pieces.items.at(-1);
+  if (last?.read() !== true || outlineFor(pieces.frame, last.shared.broken) === undefined) return undefined;
+  return { head: layoutOf(pieces, headSource).head, last, items: () => itemsOf(pieces) };
+}
+
+/** Ends at an item that cannot be read alone. */
+function* itemsOf({ items }: Pieces): Iterable<Item> {
+  for (const item of items) {
+    if (!item.read()) return;
+    yield item;
+  }
 }

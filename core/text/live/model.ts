@@ -13,7 +13,7 @@ export interface TextChange {
 export interface Item {
   /** Its lines with their line breaks: from the one with its dash to the one before the next item. */
   readonly text: string;
-  /** As a read of the whole file has it, with spans in `text`. */
+  /** As a read of the whole file has it, with spans in `text`. Read again when it is asked for: who needs it twice keeps it. */
   readonly node: Node;
   readonly problems: readonly SyntaxProblem[];
   /** Of `text`. */
@@ -41,6 +41,15 @@ export interface Layout {
   itemAt(line: number): Item | undefined;
 }
 
+/** A layout that is seen while its items are read for the first time. */
+export interface Draft {
+  readonly head: Excerpt;
+  /** The one that the head has in it. */
+  readonly last: Item;
+  /** Each as soon as it is read, with its `node` at hand. They are those of `layout`, if there turns out to be one. */
+  items(): Iterable<Item>;
+}
+
 /** What an edit touched. Items that are not named are the same objects as before. */
 export type Touched =
   | {
@@ -61,6 +70,8 @@ export interface LiveText {
   readonly name: string;
   readonly lineCount: number;
   readonly layout: Layout | undefined;
+  /** For those who look at all items of a file that is just opened. Absent where there is no layout for sure. */
+  readonly draft: Draft | undefined;
   /** Changes apply one after the other. Costs what they touch, where there is a layout before and after. */
   change(changes: readonly TextChange[]): Touched;
   /** The whole text. Costs its length. */

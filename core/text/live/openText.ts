@@ -3,10 +3,10 @@ import type { SourceFile } from '../tree.ts';
 import { changePieces } from './changePieces.ts';
 import { compose } from './compose.ts';
 import { excerptOfAll, excerptOfItems } from './excerpt.ts';
-import { headOf, layoutOf } from './layout.ts';
+import { draftOf, headOf, layoutOf } from './layout.ts';
 import { lineText, type LineText } from './lineText.ts';
 import type { Layout, LiveText, TextChange, Touched } from './model.ts';
-import { itemsIn, lineCountOf, readPieces, swapBetween, textOf, type Pieces } from './pieces.ts';
+import { itemsIn, lineCountOf, readAll, readPieces, splitPieces, swapBetween, textOf, type Pieces } from './pieces.ts';
 import { newTally } from './tally.ts';
 
 /** What is kept of a file: its pieces, or its lines and the pieces it had before, which may come back. */
@@ -14,43 +14,62 @@ type Kept =
   | { readonly pieces: Pieces }
   | { readonly pieces: undefined; readonly lines: LineText; readonly known: Pieces['items'] };
 
-/** A file as it is opened. */
+/** A file as it is opened. Its items are read when one of them is asked for. */
 export function openText(name: string, opened: string): LiveText {
-  let kept = keep(opened, []);
+  let opening = splitPieces(opened, []);
+  let known: Kept | undefined;
   let text: string | undefined = opened;
   let read: SourceFile | undefined;
   let layout: Layout | undefined;
   const headSource = headOf(name);
 
-  const whole = (): string => (text ??= kept.pieces === undefined ? kept.lines.text() : textOf(kept.pieces));
+  const kept = (): Kept => {
+    if (known !== undefined) return known;
+    const pieces = opening !== undefined && readAll(opening) ? opening : undefined;
+    opening = undefined;
+    return (known = pieces === undefined ? { pieces, lines: lineText(opened), known: [] } : { pieces });
+  };
+  const whole = (): string => (text ??= textIn(kept()));
   const source = (): SourceFile => {
-    const { pieces } = kept;
+    const { pieces } = kept();
     return (read ??=
       pieces === undefined ? readSource(name, whole()) : compose(name, pieces.frame, pieces.items, pieces.indent));
   };
   return {
     name,
     get lineCount() {
-      return kept.pieces === undefined ? kept.lines.count : lineCountOf(kept.pieces);
+      const now = kept();
+      return now.pieces === undefined ? now.lines.count : lineCountOf(now.pieces);
     },
     get layout() {
-      return (layout ??= kept.pieces && layoutOf(kept.pieces, headSource));
+      const { pieces } = kept();
+      return (layout ??= pieces && layoutOf(pieces, headSource));
+    },
+    get draft() {
+      const pieces = opening ?? kept().pieces;
+      return pieces && draftOf(pieces, headSource);
     },
     change(changes) {
-      const result = changeKept(kept, changes);
-      kept = result.kept;
+      const result = changeKept(kept(), changes);
+      known = result.kept;
       text = read = layout = undefined;
       return result.touched;
     },
     text: whole,
     source,
-    excerpt: (range) =>
-      kept.pieces === undefined
-        ? excerptOfAll(source())
-        : excerptOfItems(name, kept.pieces, itemsIn(kept.pieces, range)),
-    excerptOf: (items) =>
-      kept.pieces === undefined ? excerptOfAll(source()) : excerptOfItems(name, kept.pieces, items),
+    excerpt(range) {
+      const { pieces } = kept();
+      return pieces === undefined ? excerptOfAll(source()) : excerptOfItems(name, pieces, itemsIn(pieces, range));
+    },
+    excerptOf(items) {
+      const { pieces } = kept();
+      return pieces === undefined ? excerptOfAll(source()) : excerptOfItems(name, pieces, items);
+    },
   };
+}
+
+function textIn(kept: Kept): string {
+  return kept.pieces === undefined ? kept.lines.text() : textOf(kept.pieces);
 }
 
 function keep(text: string, known: Pieces['items'], lines?: LineText): Kept {

@@ -1,49 +1,108 @@
 /** Reads one item of `codes` alone, and notes what it has to do with the others. */
-import { maxAliasNodes, newConversion, type Conversion } from '../convert.ts';
+import { newConversion, type Conversion } from '../convert.ts';
 import { hasTabError, isLost } from '../documents.ts';
 import { parseYaml } from '../library.ts';
 import { marksIn } from '../parse.ts';
 import { readPlainItem } from '../plain/readPlainItem.ts';
 import { linesOf, type Lines } from '../position.ts';
 import { readItem } from '../recover.ts';
-import type { SyntaxProblem } from '../tree.ts';
+import type { Node, SyntaxProblem } from '../tree.ts';
 import type { Item } from './model.ts';
+import { newRecent } from '../recent.ts';
+import type { Shared } from './sums.ts';
 
-/** What the pieces of a file share: a limit, or a name that one gives and another one uses. */
-export interface Shared {
-  /** As `maxMarks` counts them. */
-  readonly marks: number;
-  /** The library finds an error in it. */
-  readonly broken: boolean;
-  readonly anchors: boolean;
-  readonly aliases: boolean;
-  readonly aliasNodes: number;
-}
-
-export interface Piece extends Item, Shared {
+/** An item that may not be read yet; then it has no `node`, no `problems`, and `shared` says nothing. */
+export interface Piece extends Item {
   line: number;
   index: number;
   /** Line feeds in the text. */
   readonly breaks: number;
+  readonly shared: Shared;
+  /** Reads it, if that was not done. False where the item depends on its neighbours. */
+  read(): boolean;
 }
+
+const noProblems: readonly SyntaxProblem[] = [];
+const unread: Shared = { marks: 0, broken: false, anchors: false, aliases: false, aliasNodes: 0 };
 
 /** The depth of an item in its file: below the root and the list. */
 const level = 2;
 
+export function newPiece(text: string): Piece {
+  return new TextPiece(text);
+}
+
 /** Undefined where the item depends on its neighbours. */
 export function readPiece(text: string): Piece | undefined {
-  const plain = readPlainItem(text);
-  return plain === undefined
-    ? readWithLibrary(text)
-    : pieceOf(text, { node: plain.node, problems: byStart(plain.problems) }, alone(text));
+  const piece = newPiece(text);
+  return piece.read() ? piece : undefined;
 }
 
-/** Most items share nothing. */
+/** What is known of an item that was read. */
+interface Read extends Pick<Item, 'node' | 'problems'> {
+  readonly shared: Shared;
+}
+
+/** Trees of thousands of items are much to keep. Those that were asked for last are asked for again. */
+const nodes = newRecent<TextPiece, Node>();
+const lines = newRecent<TextPiece, Lines>();
+
+/** A class, because there are thousands of them and what each can do is the same. */
+class TextPiece implements Piece {
+  line = 0;
+  index = 0;
+  shared = unread;
+  problems = noProblems;
+  readonly breaks: number;
+  readonly text: string;
+  /** Kept where reading it again takes long. */
+  private kept: Node | undefined = undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.breaks = breaksIn(text);
+  }
+
+  read(): boolean {
+    if (this.shared !== unread) return true;
+    const plain = readPlainItem(this.text);
+    const found = plain === undefined ? readWithLibrary(this.text) : undefined;
+    if (plain !== undefined) {
+      nodes.put(this, plain.node);
+      this.shared = alone(this.text);
+      if (plain.problems.length > 0) this.problems = byStart(plain.problems);
+    } else if (found !== undefined) {
+      this.kept = found.node;
+      this.shared = found.shared;
+      this.problems = found.problems;
+    }
+    return this.shared !== unread;
+  }
+
+  get node(): Node {
+    const node = this.kept ?? nodes.get(this) ?? readPlainItem(this.text)?.node;
+    if (node === undefined) throw new Error('An item that cannot be read alone has no node.');
+    if (this.kept === undefined) nodes.put(this, node);
+    return node;
+  }
+
+  get lines(): Lines {
+    const known = lines.get(this) ?? linesOf(this.text);
+    lines.put(this, known);
+    return known;
+  }
+}
+
+const sharesNothing: Shared[] = [];
+
+/** Most items share nothing, and have one of a few counts of marks. */
 function alone(text: string): Shared {
-  return { marks: marksIn(text), broken: false, anchors: false, aliases: false, aliasNodes: 0 };
+  const marks = marksIn(text);
+  const shared = { marks, broken: false, anchors: false, aliases: false, aliasNodes: 0 };
+  return marks < 1000 ? (sharesNothing[marks] ??= shared) : shared;
 }
 
-function readWithLibrary(text: string): Piece | undefined {
+function readWithLibrary(text: string): Read | undefined {
   const state = newConversion(text);
   const parsed = parseYaml(text);
   const broken = parsed.some(({ errors }) => errors.length > 0);
@@ -52,27 +111,7 @@ function readWithLibrary(text: string): Piece | undefined {
   if (state.problems.some(({ code }) => code === 'alias-bomb')) return undefined;
   // Whether such an error is told depends on what the other items say.
   if (broken && isLost(state.problems)) return undefined;
-  return pieceOf(text, { node, problems: byStart(state.problems) }, sharedOf(state, broken));
-}
-
-function pieceOf(text: string, { node, problems }: Pick<Item, 'node' | 'problems'>, shared: Shared): Piece {
-  let lines: Lines | undefined;
-  return {
-    text,
-    node,
-    problems,
-    get lines() {
-      return (lines ??= linesOf(text));
-    },
-    line: 0,
-    index: 0,
-    breaks: breaksIn(text),
-    marks: shared.marks,
-    broken: shared.broken,
-    anchors: shared.anchors,
-    aliases: shared.aliases,
-    aliasNodes: shared.aliasNodes,
-  };
+  return { node, problems: byStart(state.problems), shared: sharedOf(state, broken) };
 }
 
 export function sharedOf(state: Conversion, broken: boolean): Shared {
@@ -109,36 +148,4 @@ export function breaksIn(text: string): number {
 
 export function byStart(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   return problems.length < 2 ? problems : problems.toSorted((a, b) => a.span.start - b.span.start);
-}
-
-/** Adds up what pieces share. */
-export interface Sums {
-  characters: number;
-  marks: number;
-  broken: number;
-  anchors: number;
-  aliases: number;
-  /** Pieces that have both. */
-  own: number;
-  aliasNodes: number;
-}
-
-export function noSums(): Sums {
-  return { characters: 0, marks: 0, broken: 0, anchors: 0, aliases: 0, own: 0, aliasNodes: 0 };
-}
-
-/** Adds a piece, or with -1 takes it away. */
-export function addTo(sums: Sums, piece: Shared & { readonly text: string }, by: 1 | -1): void {
-  sums.characters += by * piece.text.length;
-  sums.marks += by * piece.marks;
-  sums.aliasNodes += by * piece.aliasNodes;
-  if (piece.broken) sums.broken += by;
-  if (piece.anchors) sums.anchors += by;
-  if (piece.aliases) sums.aliases += by;
-  if (piece.anchors && piece.aliases) sums.own += by;
-}
-
-/** True where no piece has an alias that may mean an anchor in another one. */
-export function areApart({ anchors, aliases, own, aliasNodes }: Sums): boolean {
-  return anchors * aliases === own && aliasNodes <= maxAliasNodes;
 }

@@ -3,8 +3,9 @@ import { maxCharacters, maxMarks } from '../parse.ts';
 import type { Range } from '../position.ts';
 import { outlineFor } from './compose.ts';
 import { readFrame, type Frame } from './frame.ts';
-import { addTo, areApart, noSums, readPiece, type Piece, type Sums } from './piece.ts';
+import { newPiece, type Piece } from './piece.ts';
 import { splitText } from './split.ts';
+import { addTo, areApart, noSums, type Sums } from './sums.ts';
 
 /** An edit changes all of it in place. */
 export interface Pieces {
@@ -24,25 +25,35 @@ export interface Swap {
 
 /** Reads a text in pieces, if it can be read so. Items of `known` that are still there are not read again. */
 export function readPieces(text: string, known: readonly Piece[]): Pieces | undefined {
+  const pieces = splitPieces(text, known);
+  return pieces !== undefined && readAll(pieces) ? pieces : undefined;
+}
+
+/** The pieces as the lines of a text tell them, without reading the items. */
+export function splitPieces(text: string, known: readonly Piece[]): Pieces | undefined {
   if (text.length > maxCharacters) return undefined;
   const split = splitText(text);
   if (split === undefined) return undefined;
   const frame = readFrame(split.head, split.tail);
   if (frame === undefined) return undefined;
   const same = sameEnds(known, split.items);
-  const items: Piece[] = [];
-  for (const [index, own] of split.items.entries()) {
+  const items = split.items.map((own, index) => {
     const fromEnd = split.items.length - index;
     const old = index < same.start ? known[index] : fromEnd <= same.end ? known[known.length - fromEnd] : undefined;
-    const piece = old ?? readPiece(own);
-    if (piece === undefined) return undefined;
-    items.push(piece);
-  }
+    return old ?? newPiece(own);
+  });
   const pieces: Pieces = { frame, items, indent: split.indent, sums: noSums() };
-  addTo(pieces.sums, frame, 1);
-  for (const item of items) addTo(pieces.sums, item, 1);
   number(pieces, 0);
-  return isSound(pieces) ? pieces : undefined;
+  return pieces;
+}
+
+/** Reads the items that are not read yet. False where one cannot be read alone, or they depend on each other. */
+export function readAll(pieces: Pieces): boolean {
+  const { frame, items, sums } = pieces;
+  if (!items.every((item) => item.read())) return false;
+  addTo(sums, frame, 1);
+  for (const item of items) addTo(sums, item, 1);
+  return isSound(pieces);
 }
 
 /** How many texts are the same from the start on, and of the others from the end on. */
@@ -61,8 +72,8 @@ export function sameEnds(
 /** Limits of a whole file, and names that pieces share. */
 export function isSound({ frame, sums }: Pieces): boolean {
   if (!areApart(sums) || sums.characters > maxCharacters) return false;
-  if (sums.characters > maxMarks && sums.marks > maxMarks) return false;
-  return outlineFor(frame, sums.broken > (frame.broken ? 1 : 0)) !== undefined;
+  if (sums.marks > maxMarks) return false;
+  return outlineFor(frame, sums.broken > (frame.shared.broken ? 1 : 0)) !== undefined;
 }
 
 /** Tells items where they stand. */

@@ -8,6 +8,7 @@ import {
   openLayout,
   openWhole,
   tell,
+  type Beginning,
   type Part,
   type Reader,
   type Shared,
@@ -131,30 +132,47 @@ export function createLiveProject(): LiveProject {
       : undefined;
   };
 
-  const open = (text: LiveText): Part => {
-    const takesPart = fileKindOf(text.name) === 'WrapUpCatalog';
-    return (takesPart ? openLayout(text, shared) : undefined) ?? openWhole(text, shared, takesPart);
+  /** Has those look again who know which queues there are, where a file says something else than before. */
+  const announce = (before: string | undefined, after: Part | undefined): void => {
+    unknowing = undefined;
+    if (before !== (after && namesIn(after))) tellAll(fact.queueNames | fact.queuesAreKnown);
   };
-  /** Puts another part, or none, in the place of a file's part. */
-  const swap = (file: string, text: LiveText | undefined): void => {
-    outdated.delete(file);
-    const before = files.get(file)?.part;
-    before?.close();
-    const others = parts.filter((part) => part !== before);
-    parts = others;
-    files.delete(file);
-    stale.add(file);
-    if (text !== undefined) {
-      const part = open(text);
+  /** Opens a file among the others. Its items are looked at when the project knows its head. */
+  const enter = (text: LiveText, before: string | undefined, how: Beginning): void => {
+    const file = text.name;
+    const others = parts;
+    const enterAs = <P extends Part>(part: P): P => {
       files.set(file, { text, part });
       parts = [...others, part].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+      return part;
+    };
+    const takesPart = fileKindOf(file) === 'WrapUpCatalog';
+    const layout = takesPart ? openLayout(text, shared) : undefined;
+    let told = before;
+    if (layout !== undefined) {
+      enterAs(layout);
+      announce(told, layout);
+      if (layout.begin(how)) return;
+      told = namesIn(layout);
+      parts = others;
     }
+    const whole = enterAs(openWhole(text, shared, takesPart));
+    if (takesPart) announce(told, whole);
+  };
+  /** Puts another part, or none, in the place of a file's part. */
+  const swap = (file: string, text: LiveText | undefined, how: Beginning): void => {
+    outdated.delete(file);
+    const before = files.get(file)?.part;
+    const isCatalog = fileKindOf(file) === 'WrapUpCatalog';
+    const told = before && namesIn(before);
+    before?.close();
+    parts = parts.filter((part) => part !== before);
+    files.delete(file);
+    stale.add(file);
+    if (text !== undefined) enter(text, told, how);
+    else if (isCatalog) announce(told, undefined);
     if (fileKindOf(file) === 'GenesysProject') readProjectFile();
-    if (fileKindOf(file) === 'WrapUpCatalog') {
-      const [old, fresh] = [before, files.get(file)?.part].map((part) => part && namesIn(part));
-      if (old !== fresh) tellAll(fact.queueNames | fact.queuesAreKnown);
-      shared.codesChanged();
-    }
+    if (isCatalog) shared.codesChanged();
     unknowing = undefined;
     shared.linesMoved(file);
   };
@@ -176,12 +194,13 @@ export function createLiveProject(): LiveProject {
 
   /** Brings all parts up to date with their texts. */
   const refresh = (): void => {
-    for (const file of outdated) swap(file, files.get(file)?.text);
+    for (const file of outdated) swap(file, files.get(file)?.text, 'check');
   };
 
   return {
-    put: (text) => swap(text.name, text),
-    remove: (name) => swap(name, undefined),
+    put: (text) => swap(text.name, text, 'read'),
+    putChecked: (text) => swap(text.name, text, 'check'),
+    remove: (name) => swap(name, undefined, 'read'),
     names: () => parts.map(({ file }) => file),
     text: (name) => files.get(name)?.text,
     changed(name, touched) {

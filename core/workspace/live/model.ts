@@ -11,6 +11,8 @@ import type { LiveText, Touched } from '../../text/live/index.ts';
 export interface LiveProject {
   /** Adds a file, or puts another text in the place of the one with its name. */
   put(text: LiveText): void;
+  /** The same for a file whose problems are asked for next: they are found while its items are read. */
+  putChecked(text: LiveText): void;
   remove(name: string): void;
   /** Names of all files, sorted. */
   names(): readonly string[];

@@ -111,10 +111,10 @@ function namesIn(source: SourceFile): readonly Occurrence[] {
   return found;
 }
 
-const knownItems = new WeakMap<Item['node'], readonly Occurrence[]>();
+const knownItems = new WeakMap<Item, readonly Occurrence[]>();
 
-function namesOf({ node }: Item): readonly Occurrence[] {
-  const found = knownItems.get(node) ?? codeNames(node);
-  knownItems.set(node, found);
+function namesOf(item: Item): readonly Occurrence[] {
+  const found = knownItems.get(item) ?? codeNames(item.node);
+  knownItems.set(item, found);
   return found;
 }
