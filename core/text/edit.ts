@@ -1,6 +1,6 @@
 /** Small edits that leave comments, order, quotes and line ends of everything else as they are. */
 import type { Span } from './position.ts';
-import { writeLike, writeText } from './quote.ts';
+import { writeBeside, writeLike, writeText } from './quote.ts';
 import type { MapNode, Pair, ScalarNode, SeqNode } from './tree.ts';
 import { indexOfPair } from './walk.ts';
 
@@ -99,15 +99,17 @@ export function addPair(
   return [insert(at, `${lineBreakOf(text)}${indent}${written}`.trimEnd())];
 }
 
-/** Adds a text to the end of a list. */
-export function addItem(text: string, seq: SeqNode, item: string): readonly SpanEdit[] | undefined {
+/** Adds a text to the end of a list, in the quotes of the item before it, or of `model` where there is none. */
+export function addItem(text: string, seq: SeqNode, item: string, model?: ScalarNode): readonly SpanEdit[] | undefined {
   if (seq.alias === true) return undefined;
   const last = seq.items.at(-1);
-  if (last === undefined) return [{ span: seq.span, newText: `[${writeText(item)}]` }];
-  if (seq.flow) return [insert(last.span.end, `, ${writeText(item)}`)];
+  const neighbour = last?.kind === 'scalar' ? last : model;
+  if (last === undefined) return [{ span: seq.span, newText: `[${writeBeside(neighbour, item, true)}]` }];
+  const written = writeBeside(neighbour, item, seq.flow);
+  if (seq.flow) return [insert(last.span.end, `, ${written}`)];
   const dash = text.lastIndexOf('-', last.span.start - 1);
   const indent = ' '.repeat(dash - lineStart(text, dash));
-  return [insert(lineEndWithoutBreak(text, last.span.end), `${lineBreakOf(text)}${indent}- ${writeText(item, false)}`)];
+  return [insert(lineEndWithoutBreak(text, last.span.end), `${lineBreakOf(text)}${indent}- ${written}`)];
 }
 
 /** Applies edits that do not overlap. Several texts put into one place stand there in the order of the edits. */

@@ -31,6 +31,12 @@ export function writeLike(node: ScalarNode, text: string): string {
   return node.style === 'double' || node.style === 'single' ? doubleQuoted(text) : writeText(text);
 }
 
+/** `text` in the quotes of a neighbour that has some. */
+export function writeBeside(neighbour: ScalarNode | undefined, text: string, inFlow: boolean): string {
+  const isQuoted = neighbour?.style === 'single' || neighbour?.style === 'double';
+  return isQuoted ? writeLike(neighbour, text) : writeText(text, inFlow);
+}
+
 export function doubleQuoted(text: string): string {
   const escaped = text.replace(/["\\]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029\uFEFF\uD800-\uDFFF]/gu, escapeOf);
   return `"${escaped}"`;

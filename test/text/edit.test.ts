@@ -116,7 +116,9 @@ describe('adding', () => {
     ['a: [x]\n', 'a: [x, new]\n'],
     ['a: []\n', 'a: [new]\n'],
     ['a:\n- x # why\nb: 1\n', 'a:\n- x # why\n- new\nb: 1\n'],
-  ])('an item to %j', (text, expected) => {
+    [`a: [x, 'y']\n`, `a: [x, 'y', 'new']\n`],
+    ['a:\r\n  - "x"', 'a:\r\n  - "x"\r\n  - "new"'],
+  ])('an item to %j, in the quotes of the one before it', (text, expected) => {
     const edits = addItem(text, listOf(text, 'a'), 'new');
     expect(edits && applyEdits(text, edits)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 /** Keeping the earlier names of a code while its name changes. */
-import { addPair, insert, lineStart, removeItem, removePair, type SpanEdit } from '../../text/edit.ts';
-import { writeLike, writeText } from '../../text/quote.ts';
+import { addItem, addPair, insert, lineStart, removeItem, removePair, type SpanEdit } from '../../text/edit.ts';
+import { writeBeside } from '../../text/quote.ts';
 import type { MapNode, Pair, ScalarNode, SeqNode } from '../../text/tree.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 
@@ -18,7 +18,7 @@ export function formerlyEdits(
   const pair = pairOf(entry, 'formerly');
   if (pair === undefined) return newList(text, entry, from, old);
   const list = pair.value;
-  if (list === undefined) return [insert(pair.span.end, ` [${like(from, old, true)}]`)];
+  if (list === undefined) return [insert(pair.span.end, ` [${writeBeside(from, old, true)}]`)];
   if (list.kind !== 'seq' || list.alias === true) return undefined;
   const texts = list.items.map((item) => (isText(item) ? item.value : undefined));
   const back = texts.lastIndexOf(to);
@@ -26,14 +26,15 @@ export function formerlyEdits(
     return (texts.length === 1 ? withoutPair(text, entry, pair) : undefined) ?? removedItem(text, list, back);
   const removed = back < 0 ? [] : removeItem(text, list, back);
   if (removed === undefined) return undefined;
-  return texts.includes(old) ? removed : [...removed, ...addedItem(text, list, from, old)];
+  return texts.includes(old) ? removed : [...removed, ...(addItem(text, list, old, from) ?? [])];
 }
 
 function newList(text: string, entry: MapNode, from: ScalarNode, old: string): readonly SpanEdit[] | undefined {
   // A line behind a block scalar that keeps its empty lines would cut them off.
   const after = entry.pairs.findLast(({ value }) => value?.kind !== 'scalar' || !/^[|>]\d?\+/.test(value.source));
   const dash = entry.flow ? undefined : dashOf(text, entry);
-  const value = dash === undefined ? `[${like(from, old, true)}]` : `\n${dash}- ${like(from, old, false)}`;
+  const value =
+    dash === undefined ? `[${writeBeside(from, old, true)}]` : `\n${dash}- ${writeBeside(from, old, false)}`;
   const added = addPair(text, entry, 'formerly', value, after ?? entry.pairs[0]);
   return added?.map(({ span, newText }) => ({ span, newText: newText.replace(': \n', ':\n') }));
 }
@@ -46,19 +47,6 @@ function dashOf(text: string, entry: MapNode): string | undefined {
   if (other === undefined) return undefined;
   const before = text.slice(lineStart(text, other.span.start), other.span.start);
   return before.trim() === '' ? before : undefined;
-}
-
-function addedItem(text: string, list: SeqNode, from: ScalarNode, old: string): readonly SpanEdit[] {
-  const last = list.items.at(-1);
-  if (last === undefined) return [{ span: list.span, newText: `[${like(from, old, true)}]` }];
-  const written = like(last.kind === 'scalar' ? last : from, old, list.flow);
-  if (list.flow) return [insert(last.span.end, `, ${written}`)];
-  const start = lineStart(text, last.span.start);
-  const dash = text.lastIndexOf('-', last.span.start - 1);
-  const end = text.indexOf('\n', last.span.end);
-  const indent = text.slice(start, dash).replace(/[^ \t]/g, ' ');
-  const at = end === -1 ? text.length : end - (text[end - 1] === '\r' ? 1 : 0);
-  return [insert(at, `\n${indent}- ${written}`)];
 }
 
 function removedItem(text: string, list: SeqNode, index: number): readonly SpanEdit[] | undefined {
@@ -75,9 +63,4 @@ function withLineBreak(text: string, { span, newText }: SpanEdit): SpanEdit {
   if (!isLast || newText !== '') return { span, newText };
   const start = span.start - (text[span.start - 2] === '\r' ? 2 : 1);
   return { span: { start, end: span.end }, newText };
-}
-
-/** In the quotes of a neighbour. */
-function like(node: ScalarNode, text: string, flow: boolean): string {
-  return node.style === 'single' || node.style === 'double' ? writeLike(node, text) : writeText(text, flow);
 }
