@@ -5,10 +5,9 @@ import type { Problem } from '#core/check/problem.ts';
 import { type LiveText, openText, type TextChange } from '#core/text/live/index.ts';
 import { createLiveProject } from '#core/workspace/live/index.ts';
 import { readSource } from '#core/text/parse.ts';
+import { ENDS } from './ends.ts';
 import { trickyTexts } from './texts.ts';
 
-/** Generous: it is there for what never ends, and says nothing about speed. */
-const ENDS = 300_000;
 const NAMES = ['a.wrapup.yaml', 'a.query.yaml', 'a.survey.yaml', 'genesys.yaml'];
 const texts = Object.entries(trickyTexts).map(([title, make]) => ({ title, text: make() }));
 

@@ -4,9 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { ourServer } from '../bench/contenders.ts';
 import { type LanguageServer, startServer } from '../bench/languageServer.ts';
 import { type Bundles, buildBundles } from '../support/bundle.ts';
+import { ENDS } from './ends.ts';
 
-/** Generous: it is there for what never ends, and says nothing about speed. */
-export const ENDS = 300_000;
 export const FOLDER = 'file:///nowhere';
 /** Megabytes. */
 const MOST_MEMORY = 1_000;
@@ -78,6 +77,21 @@ export async function lookAndEdit(uri: string, text: string): Promise<void> {
   await look(uri, line);
   await change(uri, 3, line, 0, 1, '');
   await close(uri);
+}
+
+/** The same with one edit, for what takes its time. */
+async function lookAndType(uri: string, text: string): Promise<void> {
+  await open(uri, text);
+  await look(uri, 2);
+  await change(uri, 2, 1, 0, 0, 'x');
+  await close(uri);
+}
+
+/** Like `expectToGoOn`, for texts that are large. */
+export async function expectToBearWith(text: string): Promise<void> {
+  await lookAndType(`${FOLDER}/a.wrapup.yaml`, text);
+  await lookAndType(`${FOLDER}/b.wrapup.yaml`, 'kind: WrapUpCatalog\ncodes: []\n');
+  expect(server.peakMemory() ?? 0).toBeLessThan(MOST_MEMORY);
 }
 
 /** Opens, edits and closes a text, and then an ordinary one, with a server that stays small. */

