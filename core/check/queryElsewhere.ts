@@ -55,7 +55,12 @@ function inPredicate(
     return { message, fixes: moveFamily(entry, family, better) };
   }
   const kind = kindWith(entry.file, text, field);
-  return kind === undefined ? undefined : { message: `\`${text}\` is a ${field} of \`${kind}\` only.`, fixes: [] };
+  return kind === undefined
+    ? undefined
+    : {
+        message: `\`${text}\` is a ${field} of \`${kind}\` only. Remove it, or ask with that kind of query.`,
+        fixes: [],
+      };
 }
 
 function inList(kind: QueryKind, text: string, list: 'metrics' | 'groupBy'): Elsewhere | undefined {
@@ -72,7 +77,12 @@ function inList(kind: QueryKind, text: string, list: 'metrics' | 'groupBy'): Els
     };
   }
   const better = kindWith(kind, text, field);
-  return better === undefined ? undefined : { message: `\`${text}\` is a ${field} of \`${better}\` only.`, fixes: [] };
+  return better === undefined
+    ? undefined
+    : {
+        message: `\`${text}\` is a ${field} of \`${better}\` only. Remove it, or ask with that kind of query.`,
+        fixes: [],
+      };
 }
 
 /** The whole family gets another key where every predicate in it belongs there, and the key is free. */

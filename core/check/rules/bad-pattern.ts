@@ -11,6 +11,8 @@ export const badPattern: Rule = {
     const node = childOf(childOf(field(entry, 'policy'), 'name'), 'pattern');
     if (!isText(node)) return [];
     const compiled = compilePattern(node.value);
-    return 'error' in compiled ? [{ span: node.span, message: `This pattern cannot be used: ${compiled.error}.` }] : [];
+    return 'error' in compiled
+      ? [{ span: node.span, message: `This pattern cannot be used: ${compiled.error}. Write another one.` }]
+      : [];
   },
 };

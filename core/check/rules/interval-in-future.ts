@@ -10,8 +10,8 @@ export const intervalInFuture: Rule = {
     if (site?.result.ok !== true || site.result.interval.to <= context.now) return [];
     const message =
       site.result.interval.from > context.now
-        ? 'All of this interval is in the future, so nothing can be found yet.'
-        : 'This interval is not over yet, so the result changes from run to run until it is.';
+        ? 'All of this interval is in the future, so nothing can be found yet. Choose an earlier one.'
+        : 'This interval is not over yet, so the result changes from run to run until it is. For a result that stays, let it end before now.';
     return [{ span: site.node.span, message }];
   },
 };

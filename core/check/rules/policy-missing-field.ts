@@ -23,7 +23,7 @@ function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
     return [
       {
         span: pair?.value?.span ?? signOf(entry),
-        message: `The policy in \`genesys.yaml\` asks for \`${required}\` on every code.`,
+        message: `The policy in \`genesys.yaml\` asks for \`${required}\` on every code. Add it.`,
         fixes: required === 'code' && pair === undefined ? keyFix(entry, indexes) : [],
       },
     ];

@@ -47,9 +47,9 @@ export function resolveInterval(text: string, { now, timeZone }: IntervalContext
   if (words !== undefined && from >= to)
     return failed(
       'empty',
-      'This interval is empty: data of the last minute does not count, and nothing else is in it yet.',
+      'This interval is empty: data of the last minute does not count, and nothing else is in it yet. Let it begin earlier.',
     );
-  if (from === to) return failed('empty', 'This interval is empty: it ends at the moment it begins.');
+  if (from === to) return failed('empty', 'This interval is empty: it ends at the moment it begins. Let it end later.');
   if (from > to) return failed('reversed', 'This interval ends before it begins. Swap its two ends.');
   const sent = isApiInterval(written) ? written : `${sentMoment(from, timeZone)}/${sentMoment(to, timeZone)}`;
   return { ok: true, interval: { from, to, sent } };
