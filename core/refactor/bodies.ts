@@ -33,17 +33,22 @@ export function bodiesOf(page: Page, codes: SeqNode): readonly Body[] | undefine
   return bodies;
 }
 
-/** The first of the comments that stand directly above. */
+/** The first of the comments that stand directly above; one that stands deeper belongs to the entry before. */
 function commentsAbove(page: Page, line: number, free: number): number {
+  const column = page.indentOf(line);
   let first = line;
-  while (first > free && isComment(page, first - 1)) first--;
+  while (first > free && isComment(page, first - 1) && page.indentOf(first - 1) <= column) first--;
   return first;
 }
 
-/** The last line of an entry, with the comments directly below that are indented like its fields. */
+/** The last line of an entry, with the comments below that are indented like its fields. */
 function commentsBelow(page: Page, node: Node, column: number, next: number): number {
   let last = page.lineOf(node.span.end);
-  while (last + 1 < next && isComment(page, last + 1) && page.indentOf(last + 1) > column) last++;
+  for (let line = last + 1; line < next; line++) {
+    if (page.isBlank(line)) continue;
+    if (!isComment(page, line) || page.indentOf(line) <= column) break;
+    last = line;
+  }
   return last;
 }
 

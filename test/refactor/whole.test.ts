@@ -62,6 +62,13 @@ test('codes are sorted with the comments above them, and empty lines stay where 
   expect(afterAll(`‸${sorted}`, 'sort-by-name')).toBe('The codes are in this order already.');
 });
 
+test('a comment below an empty line goes with the code whose fields it is indented like', () => {
+  const text = '‸kind: WrapUpCatalog\ncodes:\n  - name: B\n    code: b\n\n    # of B\n  # of A\n  - name: A\n';
+  expect(afterAll(text, 'sort-by-name')).toBe(
+    'kind: WrapUpCatalog\ncodes:\n  # of A\n  - name: A\n  - name: B\n    code: b\n\n    # of B\n',
+  );
+});
+
 test('codes are sorted by code, and by category and name; those without come last', () => {
   const text = lines(
     'codes:‸',
