@@ -129,9 +129,15 @@ function newCells<U extends Use>(tracker: Tracker, sweeper: Sweeper): Cells<U> {
       const [first] = uses;
       if (first === undefined) return [];
       if (uses.length === 1) return isAlone && first.owner.file !== file ? [] : [first.use];
-      const own = uses.filter(({ owner }) => owner.file === file);
-      const others = isAlone || own.length === uses.length ? [] : uses.filter(({ owner }) => owner.file !== file);
-      return [...own.slice(0, enough), ...others.slice(0, enough)].slice(0, enough).map(({ use }) => use);
+      const own: U[] = [];
+      const others: U[] = [];
+      // A thousand uses of one name are each asked for all of them: no further than what is seen.
+      for (const { owner, use } of uses) {
+        if (owner.file === file) own.push(use);
+        else if (!isAlone && others.length < enough) others.push(use);
+        if (own.length === enough) return own;
+      }
+      return [...own, ...others].slice(0, enough);
     },
     besides(file, key) {
       const uses = asked(key)?.uses ?? [];
