@@ -1,5 +1,5 @@
 /** Characters that a naming policy does not take, and what they can become. */
-import { type InvisibleCharacter, invisibleCharacters } from '../contract/invisible.ts';
+import { type InvisibleCharacter, invisibleCharacters, isAscii } from '../contract/invisible.ts';
 import { namingRules, type NamingRules } from '../contract/limits.ts';
 import { isPrintable, normaliseName } from '../contract/names.ts';
 import { replaceText } from '../text/edit.ts';
@@ -17,6 +17,7 @@ const longest = 1000;
 export function refusedCharacters(node: TextNode, indexes: Indexes, subject: string): readonly Finding[] {
   const rules = namingRules[indexes.naming];
   const start = node.value.slice(0, longest);
+  if (takesAll(rules, start)) return [];
   const refused = charactersIn(start).filter(({ text }) => !takes(rules, text));
   const first = refused[0];
   const last = refused.at(-1);
@@ -39,6 +40,17 @@ export function refusedCharacters(node: TextNode, indexes: Indexes, subject: str
     },
   ];
 }
+
+/** Nearly all names are taken as a whole. */
+function takesAll({ character }: NamingRules, text: string): boolean {
+  return character === undefined ? isAscii(text) : wholes.get(character)?.test(text) === true;
+}
+
+const wholes: ReadonlyMap<RegExp, RegExp> = new Map(
+  Object.values(namingRules).flatMap(({ character }) =>
+    character === undefined ? [] : [[character, new RegExp(character.source.replace(/\$$/, '*$'))]],
+  ),
+);
 
 function takes(rules: NamingRules, character: string): boolean {
   return rules.character === undefined ? isPrintable(character) : rules.character.test(character);

@@ -10,6 +10,7 @@ import {
 import type { SchemaError } from '../contract/validator.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, nodeAtPointer, pairOf, toValue } from '../text/walk.ts';
+import { isPlainCode } from './plainCode.ts';
 
 export interface SchemaIssue {
   readonly keyword: string;
@@ -33,9 +34,12 @@ const validators = {
   ConversationAggregates: validateConversationAggregates,
 } as const;
 
+const none: readonly SchemaIssue[] = [];
+
 export function schemaIssues(part: keyof typeof validators, root: Node): readonly SchemaIssue[] {
+  if (part === 'code' && isPlainCode(root)) return none;
   const validate = validators[part];
-  if (validate(part === 'head' ? headValue(root) : toValue(root))) return [];
+  if (validate(part === 'head' ? headValue(root) : toValue(root))) return none;
   return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issueOf(error, root));
 }
 

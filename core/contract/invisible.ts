@@ -20,7 +20,7 @@ const spaceLike = /^[\p{Zs}\p{Zl}\p{Zp}\t\n\v\f\r\u0085\u2800]$/u;
  * joiners between Arabic or Indic letters, variation selectors, the parts of a family or flag.
  */
 export function invisibleCharacters(text: string): readonly InvisibleCharacter[] {
-  if (!/[^ -~]/.test(text)) return [];
+  if (isAscii(text)) return [];
   return [...text.matchAll(suspicious)]
     .filter((match) => !isNeeded(match[0], text, match.index))
     .map((match) => ({
@@ -30,6 +30,11 @@ export function invisibleCharacters(text: string): readonly InvisibleCharacter[]
       name: nameOf(match[0]),
       replacement: spaceLike.test(match[0]) ? ' ' : '',
     }));
+}
+
+/** True for characters that everybody sees, which is nearly all there are. */
+export function isAscii(text: string): boolean {
+  return !/[^ -~]/.test(text);
 }
 
 /** Scripts whose letters never join: a joiner between them does nothing but hide. */

@@ -8,8 +8,20 @@
 export function normaliseName(name: string): string {
   // Nobody means a name that long, and it is refused for its length.
   if (name.length > LONGEST) return name;
-  // Most names are plain words, and every check asks for all of them.
-  if (plain.test(name)) return name.toLowerCase();
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  // Most names are plain words.
+  const normal = plain.test(name) ? name.toLowerCase() : normalised(name);
+  if (asked.size >= REMEMBERED) asked.clear();
+  if (name.length < 100) asked.set(name, normal);
+  return normal;
+}
+
+/** Several rules ask for the same name one after the other, and queues are named again and again. */
+const asked = new Map<string, string>();
+const REMEMBERED = 200;
+
+function normalised(name: string): string {
   // NFC and not NFKC: ², ½ and full-width letters are other characters to the org, and look different to people.
   return name
     .replace(/\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFC]|(?![\s\u0085])\p{Cc}/gu, '')

@@ -10,6 +10,7 @@ export const badDate: Rule = { code: 'bad-date', severity: 'error', inCode: look
 const fields = ['validFrom', 'validThrough'] as const;
 
 function look(entry: CodeEntry): readonly Finding[] {
+  if (field(entry, 'validFrom') === undefined && field(entry, 'validThrough') === undefined) return [];
   return fields.flatMap((key): Finding[] => {
     const node = field(entry, key);
     if (node?.kind !== 'scalar' || node.value === null) return [];

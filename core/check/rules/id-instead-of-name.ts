@@ -19,13 +19,14 @@ const fields: Readonly<Record<string, string>> = { queues: 'queue', division: 'd
 
 /** True for text in the form of the ids that Genesys Cloud gives. */
 export function isId(text: string): boolean {
-  return /^\s*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\s*$/i.test(text);
+  return text.length >= 36 && /^\s*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\s*$/i.test(text);
 }
 
 function look(entry: Entry): readonly Finding[] {
-  return nameTexts(entry).flatMap(({ field, node }): Finding[] => {
+  const ids = nameTexts(entry).filter(({ node }) => isId(node.value));
+  return ids.flatMap(({ field, node }): Finding[] => {
     const what = fields[field];
-    if (what === undefined || !isId(node.value)) return [];
+    if (what === undefined) return [];
     return [
       {
         span: node.span,

@@ -1,4 +1,4 @@
-import { invisibleCharacters } from '../../contract/invisible.ts';
+import { invisibleCharacters, isAscii } from '../../contract/invisible.ts';
 import { isPrintable } from '../../contract/names.ts';
 import { replaceText } from '../../text/edit.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
@@ -25,7 +25,8 @@ export const invisibleCharacter: Rule = {
 };
 
 function look(entry: Entry, mine: (field: string, text: string) => boolean): readonly Finding[] {
-  return nameTexts(entry).flatMap(({ field, node }): Finding[] => {
+  const texts = nameTexts(entry).filter(({ node }) => !isAscii(node.value));
+  return texts.flatMap(({ field, node }): Finding[] => {
     const hidden = node.value.length <= 1000 && mine(field, node.value) ? invisibleCharacters(node.value) : [];
     const first = hidden[0];
     const last = hidden.at(-1);

@@ -15,7 +15,8 @@ export const outerSpace: Rule = {
 };
 
 function look(entry: Entry): readonly Finding[] {
-  return nameTexts(entry).flatMap(({ node }): Finding[] => {
+  const texts = nameTexts(entry).filter(({ node: { value } }) => value.startsWith(' ') || value.endsWith(' '));
+  return texts.flatMap(({ node }): Finding[] => {
     const trimmed = trimSpaces(node.value);
     if (trimmed === node.value || trimmed === '' || node.style === 'block') return [];
     const fix = node.alias === true ? undefined : [replaceText(node, trimmed)];

@@ -42,6 +42,7 @@ function surveyLists(entry: SurveyEntry): ReturnType<typeof listsIn> {
 }
 
 function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {
+  if (list.items.length < 2) return [];
   const first = new Map<unknown, Node>();
   return list.items.flatMap((item, index): Finding[] => {
     if (item.kind !== 'scalar' || item.value === null || item.value === '') return [];

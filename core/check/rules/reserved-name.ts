@@ -12,7 +12,9 @@ export const reservedName: Rule = {
   inCode: (entry) => {
     const name = field(entry, 'name');
     const own = isText(name) ? look(name, 'Choose another name.') : [];
-    const earlier = textsOf(field(entry, 'formerly')).flatMap((node) =>
+    const formerly = field(entry, 'formerly');
+    if (formerly === undefined) return own;
+    const earlier = textsOf(formerly).flatMap((node) =>
       look(node, 'No code of yours had it before.').map((finding) => ({
         ...finding,
         fixes: removeEarlierName(entry, node, true),

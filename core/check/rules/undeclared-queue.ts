@@ -19,9 +19,9 @@ export const undeclaredQueue: Rule = {
 
 function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[] {
   if (!indexes.queuesAreKnown) return [];
-  return queues.flatMap((node): Finding[] => {
-    const key = normaliseName(node.value);
-    if (key === '' || isId(node.value) || indexes.queues.get(key).length > 0) return [];
+  const undeclared = queues.filter(({ value }) => !isDeclared(value, indexes));
+  return undeclared.flatMap((node): Finding[] => {
+    if (isId(node.value)) return [];
     const meant = indexes.suggest(node.value, indexes.queueNames);
     const replace = meant === undefined || node.alias === true ? undefined : [replaceText(node, meant)];
     return [
@@ -32,6 +32,11 @@ function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[]
       },
     ];
   });
+}
+
+function isDeclared(queue: string, { queues }: Indexes): boolean {
+  const key = normaliseName(queue);
+  return key === '' || queues.get(key).length > 0;
 }
 
 function declaration(head: HeadEntry, queue: string): readonly FixPlan[] {

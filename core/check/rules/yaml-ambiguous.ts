@@ -43,9 +43,9 @@ function look(entry: Entry): readonly Finding[] {
 }
 
 function lookIn(entry: Entry, isBoolean: (key: string) => boolean): readonly Finding[] {
-  const scalars: ScalarNode[] = freeKeys(entry).map(({ key }) => key);
-  collect(entry.kind === 'head' ? withoutCodes(entry.map) : entry.map, scalars, isBoolean);
-  return scalars.flatMap((node): Finding[] => {
+  const ambiguous: ScalarNode[] = freeKeys(entry).flatMap(({ key }) => (readBy11(key) === undefined ? [] : [key]));
+  collect(entry.kind === 'head' ? withoutCodes(entry.map) : entry.map, ambiguous, isBoolean);
+  return ambiguous.flatMap((node): Finding[] => {
     const reading = readBy11(node);
     if (reading === undefined) return [];
     const message = `Some YAML readers take \`${node.source}\` for ${reading}. Put it in quotes so that it is text for all of them.`;
@@ -56,12 +56,16 @@ function lookIn(entry: Entry, isBoolean: (key: string) => boolean): readonly Fin
 
 function collect(node: Node | undefined, into: ScalarNode[], isBoolean: (key: string) => boolean): void {
   if (node === undefined) return;
-  if (node.kind === 'scalar') into.push(node);
-  else if (node.kind === 'seq') for (const item of node.items) collect(item, into, isBoolean);
+  if (node.kind === 'scalar') {
+    if (readBy11(node) !== undefined) into.push(node);
+  } else if (node.kind === 'seq') for (const item of node.items) collect(item, into, isBoolean);
   else
     for (const pair of node.pairs) {
+      const before = into.length;
+      collect(pair.value, into, isBoolean);
+      if (into.length === before) continue;
       const key = keyOf(pair);
-      if (!isOtherwiseRead(key) && !isBoolean(key)) collect(pair.value, into, isBoolean);
+      if (isOtherwiseRead(key) || isBoolean(key)) into.length = before;
     }
 }
 
@@ -69,8 +73,11 @@ function withoutCodes(map: Node | undefined): Node | undefined {
   return map?.kind === 'map' ? { ...map, pairs: map.pairs.filter((pair) => keyOf(pair) !== 'codes') } : map;
 }
 
+/** What begins a short word, or a number. */
+const telling = /^(?:[-+]?\d|[yno][^]{0,2}$)/i;
+
 function readBy11({ value, style, source }: ScalarNode): string | undefined {
-  if (style !== 'plain' || typeof value !== 'string') return undefined;
+  if (style !== 'plain' || typeof value !== 'string' || !telling.test(source)) return undefined;
   if (/^(?:y|n|yes|no|on|off)$/i.test(source)) return 'true or false';
   if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/.test(source)) return 'a number in base 60';
   if (/^[-+]?(?:0b[01_]+|\d[\d_]*_\d[\d_]*)$/.test(source)) return 'a number';
