@@ -216,6 +216,7 @@ export function createLiveProject(): LiveProject {
       shared.codesChanged();
     },
     setOrg(value) {
+      if (value === org) return;
       org = value;
       tellAll(fact.org);
     },
