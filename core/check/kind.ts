@@ -26,8 +26,10 @@ export function checkEmpty(source: SourceFile): Reported[] {
   return [{ code: 'empty-file', severity: 'warning', span: { start: 0, end: 0 }, message, fixes }];
 }
 
+type Nothing = Readonly<Record<string, never>>;
+
 /** The least that a file of a kind needs, beside its `kind:`. */
-const beginnings: Readonly<Record<FileKind, Readonly<Record<string, unknown>>>> = {
+const beginnings: Readonly<Record<FileKind, Readonly<Record<string, string | readonly string[] | Nothing>>>> = {
   WrapUpCatalog: { codes: [] },
   GenesysProject: {},
   SurveyRules: { conversationId: 'conversationId', fields: {}, rules: [], otherwise: 'none' },
@@ -47,9 +49,9 @@ function beginning({ name, text }: SourceFile, kind: FileKind): SpanEdit {
   return insert(text.length, `${text === '' || text.endsWith('\n') ? '' : eol}${lines.join('')}`);
 }
 
-function inLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.join(', ')}]`;
-  return typeof value === 'object' ? '{}' : String(value);
+function inLine(value: string | readonly string[] | Nothing): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? `[${value.join(', ')}]` : '{}';
 }
 
 /** A catalog or project without `kind` but with a telling name is the schema's business: `missing-field`. */
