@@ -154,9 +154,10 @@ function tellOf({ uses, readers }: Cell, at: number): void {
   for (const use of uses) if (use.owner !== owner) mark(use.owner);
 }
 
+/** The uses of an owner stand in a row. */
 function takeOut(cell: Cell, owner: Owner, how: 'silently' | undefined): void {
-  for (let at = cell.uses.length - 1; at >= 0; at--) {
-    if (cell.uses[at]?.owner !== owner) continue;
+  const last = cell.uses.findLastIndex((placed) => placed.owner === owner);
+  for (let at = last; at >= 0 && cell.uses[at]?.owner === owner; at--) {
     if (how === undefined) tellOf(cell, at);
     if (cell.uses.length === 1) cell.uses = none;
     else cell.uses.splice(at, 1);

@@ -136,7 +136,8 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
   };
 
   function close(): void {
-    for (const item of records.keys()) remove(item);
+    // From the end, as nobody sees what stands behind the first uses of a name.
+    for (const item of [...records.keys()].toReversed()) remove(item);
     head.close();
   }
 
@@ -174,7 +175,7 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
       if (touched.head) assembled = undefined;
       const counted = touched.removed.length === 1 && touched.added.length === 1;
       const codes = counted && data.saysSame(touched.removed[0], touched.added[0]);
-      for (const item of touched.removed) remove(item);
+      for (const item of touched.removed.toReversed()) remove(item);
       const isHeadOther = touched.head && head.change();
       for (const item of touched.added) fresh.add(add(item));
       if ((head.record.facts & fact.items) !== 0) head.isDirty = true;
