@@ -3,7 +3,7 @@ import type { TextNode } from '../text/walk.ts';
 import { isText, keyOf, textsOf } from '../text/walk.ts';
 import type { Node, Pair } from '../text/tree.ts';
 import { childOf } from '../text/walk.ts';
-import { field, type Entry } from './entry.ts';
+import { field, type CodeEntry, type Entry } from './entry.ts';
 import { freeKeys } from './freeKeys.ts';
 import { conditionsOf, wantedCodes, wantedTexts } from './queryWhere.ts';
 import { codeTexts } from './surveyParts.ts';
@@ -27,12 +27,12 @@ export function nameTexts(entry: Entry): readonly NameText[] {
 }
 
 function textsIn(entry: Entry): readonly NameText[] {
+  if (entry.kind === 'code') return textsOfCode(entry);
   const found: NameText[] = [];
   const add = (name: string, node: Node | undefined): void => {
     if (isText(node)) found.push({ field: name, node });
   };
   for (const name of single) add(name, field(entry, name));
-  if (entry.kind === 'code') for (const name of lists) for (const node of textsOf(field(entry, name))) add(name, node);
   if (entry.kind === 'head') {
     for (const node of textsOf(childOf(field(entry, 'defaults'), 'queues'))) add('queues', node);
     for (const pair of pairsOf(field(entry, 'categories')))
@@ -52,6 +52,20 @@ function textsIn(entry: Entry): readonly NameText[] {
     for (const pair of freeKeys(entry)) add('field', pair.key);
   }
   if (entry.kind === 'project') for (const pair of freeKeys(entry)) add(keyOf(pair), pair.key);
+  return found;
+}
+
+/** There are thousands of codes. */
+function textsOfCode(entry: CodeEntry): readonly NameText[] {
+  const found: NameText[] = [];
+  for (const name of single) {
+    const node = field(entry, name);
+    if (isText(node)) found.push({ field: name, node });
+  }
+  for (const name of lists) {
+    const list = field(entry, name);
+    if (list?.kind === 'seq') for (const node of list.items) if (isText(node)) found.push({ field: name, node });
+  }
   return found;
 }
 

@@ -2,7 +2,6 @@
 import { newConversion, type Conversion } from '../convert.ts';
 import { hasTabError, isLost } from '../documents.ts';
 import { parseYaml } from '../library.ts';
-import { marksIn } from '../parse.ts';
 import { readPlainItem } from '../plain/readPlainItem.ts';
 import { linesOf, type Lines } from '../position.ts';
 import { readItem } from '../recover.ts';
@@ -23,7 +22,7 @@ export interface Piece extends Item {
 }
 
 const noProblems: readonly SyntaxProblem[] = [];
-const unread: Shared = { marks: 0, broken: false, anchors: false, aliases: false, aliasNodes: 0 };
+const unread: Shared = { broken: false, anchors: false, aliases: false, aliasNodes: 0 };
 
 /** The depth of an item in its file: below the root and the list. */
 const level = 2;
@@ -69,7 +68,7 @@ class TextPiece implements Piece {
     const found = plain === undefined ? readWithLibrary(this.text) : undefined;
     if (plain !== undefined) {
       nodes.put(this, plain.node);
-      this.shared = alone(this.text);
+      this.shared = nothing;
       if (plain.problems.length > 0) this.problems = byStart(plain.problems);
     } else if (found !== undefined) {
       this.kept = found.node;
@@ -93,14 +92,8 @@ class TextPiece implements Piece {
   }
 }
 
-const sharesNothing: Shared[] = [];
-
-/** Most items share nothing, and have one of a few counts of marks. */
-function alone(text: string): Shared {
-  const marks = marksIn(text);
-  const shared = { marks, broken: false, anchors: false, aliases: false, aliasNodes: 0 };
-  return marks < 1000 ? (sharesNothing[marks] ??= shared) : shared;
-}
+/** Most items share nothing. */
+const nothing: Shared = { broken: false, anchors: false, aliases: false, aliasNodes: 0 };
 
 function readWithLibrary(text: string): Read | undefined {
   const state = newConversion(text);
@@ -116,7 +109,6 @@ function readWithLibrary(text: string): Read | undefined {
 
 export function sharedOf(state: Conversion, broken: boolean): Shared {
   return {
-    marks: marksIn(state.text),
     broken,
     anchors: state.anchors.size > 0,
     aliases: state.aliases > 0,

@@ -1,11 +1,11 @@
 /** A file that can be read in pieces, as it is now, for an edit to change. */
-import { maxCharacters, maxMarks } from '../parse.ts';
+import { marksIn, maxCharacters, maxMarks } from '../parse.ts';
 import type { Range } from '../position.ts';
 import { outlineFor } from './compose.ts';
 import { readFrame, type Frame } from './frame.ts';
 import { newPiece, type Piece } from './piece.ts';
 import { splitText } from './split.ts';
-import { addTo, areApart, noSums, type Sums } from './sums.ts';
+import { addShared, areApart, noSums, type Sums } from './sums.ts';
 
 /** An edit changes all of it in place. */
 export interface Pieces {
@@ -32,6 +32,8 @@ export function readPieces(text: string, known: readonly Piece[]): Pieces | unde
 /** The pieces as the lines of a text tell them, without reading the items. */
 export function splitPieces(text: string, known: readonly Piece[]): Pieces | undefined {
   if (text.length > maxCharacters) return undefined;
+  const marks = marksIn(text);
+  if (marks > maxMarks) return undefined;
   const split = splitText(text);
   if (split === undefined) return undefined;
   const frame = readFrame(split.head, split.tail);
@@ -42,7 +44,7 @@ export function splitPieces(text: string, known: readonly Piece[]): Pieces | und
     const old = index < same.start ? known[index] : fromEnd <= same.end ? known[known.length - fromEnd] : undefined;
     return old ?? newPiece(own);
   });
-  const pieces: Pieces = { frame, items, indent: split.indent, sums: noSums() };
+  const pieces: Pieces = { frame, items, indent: split.indent, sums: { ...noSums(), marks } };
   number(pieces, 0);
   return pieces;
 }
@@ -51,8 +53,8 @@ export function splitPieces(text: string, known: readonly Piece[]): Pieces | und
 export function readAll(pieces: Pieces): boolean {
   const { frame, items, sums } = pieces;
   if (!items.every((item) => item.read())) return false;
-  addTo(sums, frame, 1);
-  for (const item of items) addTo(sums, item, 1);
+  addShared(sums, frame, 1);
+  for (const item of items) addShared(sums, item, 1);
   return isSound(pieces);
 }
 

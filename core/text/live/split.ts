@@ -4,7 +4,6 @@
  * library too. So an error in one piece leaves the others as they are, and each can be read alone.
  */
 import { hasOpenValue } from '../layout.ts';
-import { hasTooManyMarks } from '../parse.ts';
 
 export interface Split {
   /** All before the dash of the first item. */
@@ -26,7 +25,7 @@ const DASH = 45;
 /** Undefined where the pieces of the text may depend on each other. */
 export function splitText(text: string): Split | undefined {
   // What is not read at all is not read in pieces first.
-  if (hasTooManyMarks(text) || isOdd(text, true)) return undefined;
+  if (isOdd(text, true)) return undefined;
   const codes = codesLine(text);
   if (codes === undefined) return undefined;
   const start = contentStart(text, codes.end);

@@ -39,6 +39,11 @@ export function readPlainScalar(scan: Scan, flow: boolean): ScalarNode | undefin
   let end = start;
   for (let at = start; at < text.length; at++) {
     const own = text.charCodeAt(at);
+    // Letters, which most characters are.
+    if (own > code.colon && !(flow && isFlowMark(own))) {
+      end = at + 1;
+      continue;
+    }
     if (own === code.lf || own === code.cr) break;
     if (own === code.space) continue;
     if (own === code.hash && at > end) break;

@@ -1,14 +1,15 @@
 /** The values of text without quotes, in YAML's core schema. */
 import type { ScalarNode } from '../tree.ts';
 
-/** What every number, and every other word that is no text, begins with. */
-const telling = new Set('+-.0123456789~nNtTfF');
-
 export function valueOf(text: string): ScalarNode['value'] {
-  const first = text[0] ?? '';
-  if (!telling.has(first)) return text;
-  return first > '9' ? wordOf(text) : numberOf(text);
+  const first = text.charCodeAt(0);
+  if (first <= nine) return numberOf(text);
+  return text.length <= longestWord ? wordOf(text) : text;
 }
+
+const nine = 57;
+/** `false`. */
+const longestWord = 5;
 
 function wordOf(text: string): ScalarNode['value'] {
   switch (text) {
