@@ -19,17 +19,22 @@ export type NameKind = 'names' | 'codes' | 'formerly';
 
 /** Its name, its `code` and its earlier names. */
 export function namesOf(entry: CodeEntry, kind: NameKind): readonly KeyedUse[] {
-  if (kind === 'formerly') return textsOf(field(entry, 'formerly')).flatMap((node) => keyed(node, entry));
+  if (kind === 'formerly') {
+    const earlier = field(entry, kind);
+    return earlier === undefined ? none : textsOf(earlier).flatMap((node) => keyed(node, entry));
+  }
   const node = field(entry, kind === 'names' ? 'name' : 'code');
-  return isText(node) ? keyed(node, entry) : [];
+  return isText(node) ? keyed(node, entry) : none;
 }
+
+const none: readonly KeyedUse[] = [];
 
 function keyed(
   { value: text, span }: { readonly value: string; readonly span: Span },
   entry: CodeEntry,
 ): readonly KeyedUse[] {
   const key = normaliseName(text);
-  return key === '' ? [] : [{ key, use: { text, span, entry } }];
+  return key === '' ? none : [{ key, use: { text, span, entry } }];
 }
 
 /** A queue that is named in a list. */

@@ -53,9 +53,10 @@ export function newItemRecord(item: Item, inFile: ItemFile, part: Marked): ItemR
 /** Tells the project the names of an item. */
 export function tellNames(record: ItemRecord, cells: AllCells): void {
   const own: Cell[] = [];
-  for (const kind of kinds)
-    for (const [nth, { key, use }] of namesOf(record.entry, kind).entries())
-      own.push(cells[kind].add(key, use, record, nth));
+  for (const kind of kinds) {
+    let nth = 0;
+    for (const { key, use } of namesOf(record.entry, kind)) own.push(cells[kind].add(key, use, record, nth++));
+  }
   // A list that grows keeps room for more.
   record.own = own.slice();
 }

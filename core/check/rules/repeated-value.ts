@@ -1,6 +1,6 @@
 import { normaliseName } from '../../contract/names.ts';
 import { removeItem } from '../../text/edit.ts';
-import type { Node, SeqNode } from '../../text/tree.ts';
+import type { Node, Pair, SeqNode } from '../../text/tree.ts';
 import { childOf, keyOf } from '../../text/walk.ts';
 import type { Entry, QueryEntry, SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
@@ -21,8 +21,13 @@ export const repeatedValue: Rule = {
 };
 
 function listsIn(map: Node | undefined): { readonly key: string; readonly list: SeqNode }[] {
-  if (map?.kind !== 'map') return [];
+  if (map?.kind !== 'map' || !map.pairs.some(hasList)) return [];
   return map.pairs.flatMap((pair) => (pair.value?.kind === 'seq' ? [{ key: keyOf(pair), list: pair.value }] : []));
+}
+
+/** A list of one repeats nothing. */
+function hasList({ value }: Pair): boolean {
+  return value?.kind === 'seq' && value.items.length > 1;
 }
 
 function queryLists({ map }: QueryEntry): ReturnType<typeof listsIn> {
@@ -42,11 +47,11 @@ function surveyLists(entry: SurveyEntry): ReturnType<typeof listsIn> {
 }
 
 function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {
-  if (list.items.length < 2) return [];
+  if (list.items.length < 2 || areFewAndOther(key, list.items)) return [];
   const first = new Map<unknown, Node>();
   return list.items.flatMap((item, index): Finding[] => {
-    if (item.kind !== 'scalar' || item.value === null || item.value === '') return [];
-    const same = key === 'queues' || key === 'queue' ? normaliseName(String(item.value)) : item.value;
+    const same = valueIn(key, item);
+    if (item.kind !== 'scalar' || same === undefined) return [];
     const earlier = first.get(same);
     if (earlier === undefined) {
       first.set(same, item);
@@ -61,4 +66,17 @@ function look(entry: Entry, key: string, list: SeqNode): readonly Finding[] {
       },
     ];
   });
+}
+
+/** What two of them must not share; undefined for what is no value. */
+function valueIn(key: string, item: Node): unknown {
+  if (item.kind !== 'scalar' || item.value === null || item.value === '') return undefined;
+  return key === 'queues' || key === 'queue' ? normaliseName(String(item.value)) : item.value;
+}
+
+/** Nearly all lists. Long ones are looked at in one go. */
+function areFewAndOther(key: string, items: readonly Node[]): boolean {
+  if (items.length > 8) return false;
+  const values = items.map((item) => valueIn(key, item));
+  return values.every((value, at) => value === undefined || !values.includes(value, at + 1));
 }
