@@ -41,6 +41,11 @@ export interface Finding {
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
+  /**
+   * What a code has in which `inCode` may find something: one of these fields, or issues of the schema. The rule is not
+   * asked about other codes. Left out: any code.
+   */
+  readonly codesWith?: 'issues' | readonly string[];
   readonly inCode?: (entry: CodeEntry, indexes: Indexes) => readonly Finding[];
   readonly inHead?: (entry: HeadEntry, indexes: Indexes) => readonly Finding[];
   readonly inProject?: (entry: ProjectEntry) => readonly Finding[];

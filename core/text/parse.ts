@@ -51,8 +51,8 @@ export function marksIn(text: string): number {
   let isBehindKey = false;
   for (let at = 0; at < text.length; at++) {
     const own = text.charCodeAt(at);
-    // Letters, which most characters are.
-    if (own > 93 && own !== 123 && own !== 125) continue;
+    // Letters, digits and spaces, which most characters are.
+    if (mayMark[own] !== 1) continue;
     if (isSeparator(own)) {
       marks++;
       isBehindKey = false;
@@ -69,7 +69,14 @@ export function marksIn(text: string): number {
   return marks;
 }
 
-const [quote, colon, questionMark, backslash] = [39, 58, 63, 92];
+const quote = 39;
+const colon = 58;
+const questionMark = 63;
+const backslash = 92;
+/** By character. */
+const mayMark = Uint8Array.from({ length: 128 }, (_, code) =>
+  isSeparator(code) || isDear(code) || code === colon || code === backslash || code === quote ? 1 : 0,
+);
 
 /** Line feed, carriage return, comma, brackets and braces. */
 function isSeparator(code: number): boolean {

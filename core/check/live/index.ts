@@ -5,4 +5,5 @@ export type { Beginning, Part, Shared } from './part.ts';
 export { newQueueLedger } from './queueLedger.ts';
 export { fact, mark, newTracker, noteFact, tell, type Reader } from './reader.ts';
 export { newRuleReads } from './ruleReads.ts';
+export { newRulesFor } from './rulesFor.ts';
 export { openWhole } from './wholePart.ts';

@@ -4,6 +4,7 @@ import type { Item, Layout, LiveText, Touched } from '../../text/live/index.ts';
 import { documentKind } from '../fileKind.ts';
 import type { Problem } from '../problem.ts';
 import type { Reported } from '../report.ts';
+import type { Rule } from '../rule.ts';
 import { runInCode, settle } from '../runRules.ts';
 import { pieceFindings } from '../syntaxFixes.ts';
 import { newCatalogData } from './catalogData.ts';
@@ -96,7 +97,8 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
   };
   const checkItem = (record: ItemRecord): void => {
     const { place, entry } = record;
-    const meaning = shared.codeReads.all(record, (rule) => runInCode(rule, entry, indexes));
+    const look = (rule: Rule): readonly Reported[] => runInCode(rule, entry, indexes);
+    const meaning = shared.codeReads.all(record, look, shared.rulesFor(entry));
     const syntax = place.problems.length === 0 ? [] : pieceFindings(file, place.text, place.problems);
     found(record, settle(place.text, syntax, meaning));
   };

@@ -3,9 +3,10 @@ import type { WrapUpCatalog, GenesysProject } from '../../contract/generated/fil
 import type { CatalogCode, OrgNames } from '../../query/model.ts';
 import type { Touched } from '../../text/live/index.ts';
 import type { CatalogFacts } from '../catalogFacts.ts';
-import type { HeadEntry } from '../entry.ts';
+import type { CodeEntry, HeadEntry } from '../entry.ts';
 import type { CheckContext, QueueUse } from '../indexes.ts';
 import type { Problem } from '../problem.ts';
+import type { Rule } from '../rule.ts';
 import type { HeadFacts } from '../usesOf.ts';
 import type { AllCells } from './cells.ts';
 import type { QueueLedger } from './queueLedger.ts';
@@ -64,6 +65,8 @@ export interface Shared {
   readonly cells: AllCells;
   readonly ledger: QueueLedger;
   readonly codeReads: RuleReads;
+  /** The rules that may find something in a code. */
+  rulesFor(entry: CodeEntry): readonly Rule[];
   readonly headReads: RuleReads;
   readonly now: number;
   readonly org: OrgNames | undefined;

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 import { forgetReads, type Reader, type Tracker } from './reader.ts';
 
 export interface RuleReads {
-  /** What all rules say. */
-  all(reader: Reader, look: (rule: Rule) => readonly Reported[]): readonly Reported[];
+  /** What rules say: all of them, or those that may find something. */
+  all(reader: Reader, look: (rule: Rule) => readonly Reported[], some?: readonly Rule[]): readonly Reported[];
   /** The same, where the entry has not changed since `before` was found, and nothing in it is broken. */
   again(reader: Reader, before: readonly Reported[], look: (rule: Rule) => readonly Reported[]): readonly Reported[];
 }
@@ -26,7 +26,7 @@ export function newRuleReads(tracker: Tracker, rules: readonly Rule[]): RuleRead
     return found;
   };
   return {
-    all: (reader, look) => runAll(reader, rules, look),
+    all: (reader, look, some = rules) => runAll(reader, some, look),
     again(reader, before, look) {
       // A rule that failed is reported under another name.
       if (before.some(({ code }) => code === 'internal-error')) return runAll(reader, rules, look);

@@ -4,13 +4,12 @@ import { isText } from '../../text/walk.ts';
 import { field, type CodeEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
-/** A validity date that is no date, or that leaves out the time or the zone. */
-export const badDate: Rule = { code: 'bad-date', severity: 'error', inCode: look };
-
 const fields = ['validFrom', 'validThrough'] as const;
 
+/** A validity date that is no date, or that leaves out the time or the zone. */
+export const badDate: Rule = { code: 'bad-date', severity: 'error', codesWith: fields, inCode: look };
+
 function look(entry: CodeEntry): readonly Finding[] {
-  if (field(entry, 'validFrom') === undefined && field(entry, 'validThrough') === undefined) return [];
   return fields.flatMap((key): Finding[] => {
     const node = field(entry, key);
     if (node?.kind !== 'scalar' || node.value === null) return [];

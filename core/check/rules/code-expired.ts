@@ -8,6 +8,7 @@ import { fixIf, type Rule } from '../rule.ts';
 export const codeExpired: Rule = {
   code: 'code-expired',
   severity: 'information',
+  codesWith: ['validThrough'],
   inCode: (entry, indexes) => {
     const state = field(entry, 'state');
     if (isText(state) && state.value !== 'active') return [];

@@ -5,7 +5,12 @@ import { field, type CodeEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A validity that ends before it begins, so that the code is never on a queue. */
-export const datesReversed: Rule = { code: 'dates-reversed', severity: 'error', inCode: look };
+export const datesReversed: Rule = {
+  code: 'dates-reversed',
+  severity: 'error',
+  codesWith: ['validThrough'],
+  inCode: look,
+};
 
 function look(entry: CodeEntry): readonly Finding[] {
   const from = field(entry, 'validFrom');

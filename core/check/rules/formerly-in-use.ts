@@ -8,6 +8,7 @@ import { inFile, sameText } from '../sameUse.ts';
 export const formerlyInUse: Rule = {
   code: 'formerly-in-use',
   severity: 'error',
+  codesWith: ['formerly'],
   inCode: (entry, { names }) =>
     textsOf(field(entry, 'formerly')).flatMap((node): Finding[] => {
       const other = sameText(names, entry, node.value);

@@ -7,6 +7,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const formerlyOwnName: Rule = {
   code: 'formerly-own-name',
   severity: 'warning',
+  codesWith: ['formerly'],
   inCode: (entry) => {
     const name = field(entry, 'name');
     const formerly = field(entry, 'formerly');

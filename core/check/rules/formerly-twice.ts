@@ -8,6 +8,7 @@ import { inFile, sameText, twin } from '../sameUse.ts';
 export const formerlyTwice: Rule = {
   code: 'formerly-twice',
   severity: 'error',
+  codesWith: ['formerly'],
   inCode: (entry, { formerly }) =>
     textsOf(field(entry, 'formerly')).flatMap((node): Finding[] => {
       const other = sameText(formerly, entry, node.value) ?? twin(formerly, entry, node.value);

@@ -14,6 +14,7 @@ import { placeOf } from '../schemaPlace.ts';
 export const inventedField: Rule = {
   code: 'invented-field',
   severity: 'error',
+  codesWith: 'issues',
   inCode: (entry, indexes) => look(entry, indexes),
   inHead: (entry, indexes) => [...look(entry, indexes), ...inCategories(entry)],
   inProject: (entry) => look(entry, undefined),

@@ -7,6 +7,7 @@ import { fixIf, type Rule } from '../rule.ts';
 export const mandatoryNotAsked: Rule = {
   code: 'mandatory-not-asked',
   severity: 'warning',
+  codesWith: ['mandatory'],
   inCode: (entry, indexes) => {
     const node = field(entry, 'mandatory');
     if (node?.kind !== 'scalar' || node.value !== true) return [];

@@ -6,6 +6,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const mergeKey: Rule = {
   code: 'merge-key',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

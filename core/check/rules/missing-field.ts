@@ -14,6 +14,7 @@ import { fixedValues } from '../schemaPlace.ts';
 export const missingField: Rule = {
   code: 'missing-field',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

@@ -12,6 +12,7 @@ import { fixedValues, schemaPathOf } from '../schemaPlace.ts';
 export const missingValue: Rule = {
   code: 'missing-value',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

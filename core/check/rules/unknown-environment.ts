@@ -9,6 +9,7 @@ import { closest, didYouMean } from '../suggest.ts';
 export const unknownEnvironment: Rule = {
   code: 'unknown-environment',
   severity: 'error',
+  codesWith: ['environments'],
   inCode: (entry, { context }) => {
     if (context.project === undefined) return [];
     const known = [...Object.keys(context.project.environments ?? {}), SANDBOX_ENVIRONMENT];

@@ -18,6 +18,7 @@ import { didYouMean } from '../suggest.ts';
 export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

@@ -16,6 +16,7 @@ import { closest, didYouMean } from '../suggest.ts';
 export const unknownValue: Rule = {
   code: 'unknown-value',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

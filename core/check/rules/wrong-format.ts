@@ -7,6 +7,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const wrongFormat: Rule = {
   code: 'wrong-format',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

@@ -21,6 +21,7 @@ import { isTrap } from './yaml-trap.ts';
 export const wrongType: Rule = {
   code: 'wrong-type',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: look,
   inProject: look,

@@ -13,6 +13,7 @@ import { freeKeys } from '../freeKeys.ts';
 export const yamlTrap: Rule = {
   code: 'yaml-trap',
   severity: 'error',
+  codesWith: 'issues',
   inCode: look,
   inHead: (entry) => [...look(entry), ...inKeys(entry)],
   inProject: (entry) => [...look(entry), ...inKeys(entry)],

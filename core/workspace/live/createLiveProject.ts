@@ -4,6 +4,7 @@ import {
   newAllCells,
   newQueueLedger,
   newRuleReads,
+  newRulesFor,
   newTracker,
   openLayout,
   openWhole,
@@ -24,6 +25,8 @@ import { catalogCodes } from '../catalogCodes.ts';
 import { readProject } from '../read.ts';
 import { declaredIn, liveContext } from './liveContext.ts';
 import type { LiveProject } from './model.ts';
+
+const codeRules = rules.filter(({ inCode }) => inCode !== undefined);
 
 /** An empty project at the beginning of time. */
 export function createLiveProject(): LiveProject {
@@ -56,10 +59,8 @@ export function createLiveProject(): LiveProject {
     tracker,
     cells: newAllCells(tracker),
     ledger: newQueueLedger(() => tellAll(fact.fullQueues)),
-    codeReads: newRuleReads(
-      tracker,
-      rules.filter(({ inCode }) => inCode !== undefined),
-    ),
+    codeReads: newRuleReads(tracker, codeRules),
+    rulesFor: newRulesFor(codeRules),
     headReads: newRuleReads(
       tracker,
       rules.filter(({ inHead }) => inHead !== undefined),
