@@ -2,6 +2,7 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import { outlineOf, type OutlineSymbol } from '#core/check/index.ts';
 import { ourFile } from './ourFile.ts';
 import type { RegisterFeature } from './parts.ts';
+import { symbolText } from './symbolText.ts';
 
 const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   group: SymbolKind.Namespace,
@@ -24,12 +25,12 @@ export const registerSymbols: RegisterFeature = (parts, client) => {
     if (known) return known;
     const { name, detail, kind, range, selectionRange } = symbol;
     const made = {
-      name,
+      name: symbolText(name),
       kind: KINDS[kind],
       range,
       selectionRange,
       ...(symbol.children.length > 0 && { children: symbol.children.map(nested) }),
-      ...(detail !== undefined && { detail }),
+      ...(detail !== undefined && { detail: symbolText(detail) }),
     };
     nestedBefore.set(symbol, made);
     return made;
@@ -56,10 +57,10 @@ function flat(
   container: string | undefined,
 ): SymbolInformation[] {
   const symbol = {
-    name,
+    name: symbolText(name),
     kind: KINDS[kind],
     location: { uri, range },
-    ...(container !== undefined && { containerName: container }),
+    ...(container !== undefined && { containerName: symbolText(container) }),
   };
   return [symbol, ...children.flatMap((child) => flat(child, uri, name))];
 }

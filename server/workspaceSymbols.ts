@@ -1,6 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol as LspSymbol } from 'vscode-languageserver';
 import { type WorkspaceSymbol, workspaceSymbols } from '#core/workspace/navigate/index.ts';
 import type { RegisterFeature } from './parts.ts';
+import { symbolText } from './symbolText.ts';
 import { textsOf } from './wholeProject.ts';
 
 const KINDS: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
@@ -25,9 +26,9 @@ export const registerWorkspaceSymbols: RegisterFeature = ({ connection, document
         await Promise.all(known.map((project) => project.whole()));
         const files = known.flatMap(({ live }) => textsOf(live));
         return workspaceSymbols(files, query).map(({ name, kind, container, file, range }) => ({
-          name,
+          name: symbolText(name),
           kind: KINDS[kind],
-          containerName: container,
+          containerName: symbolText(container),
           location: { uri: file, range },
         }));
       },

@@ -29,8 +29,13 @@ export function refactorings(source: SourceFile, range: Range, context: CheckCon
     ...braceChanges(selection),
     ...quoteChanges(selection),
   ];
-  return drafts.map(({ title, kind, edits }) => ({ title, kind, edits: textEdits(source, edits) }));
+  return drafts
+    .filter(({ edits }) => edits.reduce((sum, { newText }) => sum + newText.length, 0) <= longest)
+    .map(({ title, kind, edits }) => ({ title, kind, edits: textEdits(source, edits) }));
 }
+
+/** In UTF-16 units. What is offered goes to the editor at once, with each move of the cursor. */
+const longest = 1_000_000;
 
 /** What may be done with all entries, from a look at the head and the entries that `range` meets: cheap, and without edits. */
 export function wholeFileActions(source: SourceFile, range: Range): readonly WholeFileAction[] {
