@@ -1,5 +1,5 @@
 import { check, fileKindOf, namesCodes } from '#core/check/index.ts';
-import type { Elsewhere } from '#core/check/indexes.ts';
+import type { Elsewhere } from '#core/check/indexes/indexes.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';

@@ -1,4 +1,4 @@
-import { jointFix } from '#core/check/jointFix.ts';
+import { jointFix } from '#core/check/fixes/jointFix.ts';
 import { FIX_ALL } from './codeActionKinds.ts';
 import type { OurFile } from './ourFile.ts';
 import { tryEdits } from './tryEdits.ts';

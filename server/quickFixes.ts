@@ -1,7 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Problem } from '#core/check/problem.ts';
 import type { Range } from '#core/text/position.ts';
-import { fixesOfKind, fixesTitled, type JointFix, meet, preferredFix } from '#core/check/jointFix.ts';
+import { fixesOfKind, fixesTitled, type JointFix, meet, preferredFix } from '#core/check/fixes/jointFix.ts';
 import type { Repair } from './toCodeAction.ts';
 
 /** All problems with one code, repaired by their obvious fix, or by the one that somebody chose. */

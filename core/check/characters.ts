@@ -6,8 +6,8 @@ import { replaceText } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import { spanInScalar } from '../text/scalarOffsets.ts';
 import type { TextNode } from '../text/walk.ts';
-import type { Indexes } from './indexes.ts';
-import { switchToPlatform } from './namingSwitch.ts';
+import type { Indexes } from './indexes/indexes.ts';
+import { switchToPlatform } from './fixes/namingSwitch.ts';
 import { fixIf, type Finding } from './rule.ts';
 
 /** No name is longer; what goes beyond is refused for its length, and not looked at. */

@@ -1,21 +1,21 @@
 /** Checks one file: its YAML, its kind, and each of its entries against every rule. */
 import type { SourceFile } from '../text/tree.ts';
 import { isQueryKind } from '../contract/schema.ts';
-import { catalogIndexes } from './catalogIndexes.ts';
-import { catalogsIn, documentsOf } from './catalogsIn.ts';
+import { catalogIndexes } from './indexes/catalogIndexes.ts';
+import { catalogsIn, documentsOf } from './indexes/catalogsIn.ts';
 import { projectEntry, queryEntry, surveyEntry } from './entry.ts';
 import { documentKind } from './fileKind.ts';
 import { wholeOf } from './home.ts';
-import type { CheckContext } from './indexes.ts';
+import type { CheckContext } from './indexes/indexes.ts';
 import { checkEmpty, checkKind } from './kind.ts';
 import type { Problem } from './problem.ts';
-import { queryIndexes } from './queryIndexes.ts';
+import { queryIndexes } from './query/queryIndexes.ts';
 import { problemOf, type Reported } from './report.ts';
 import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { run, runInCode, runInHead, settle } from './runRules.ts';
-import { surveyIndexes } from './surveyIndexes.ts';
-import { syntaxFindings } from './syntaxFixes.ts';
+import { surveyIndexes } from './survey/surveyIndexes.ts';
+import { syntaxFindings } from './fixes/syntaxFixes.ts';
 
 /**
  * Everything that is wrong with one file, in its order. Pure: the clock and what other files say come with

@@ -7,7 +7,7 @@ import type { DocumentNode, MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../text/walk.ts';
 import type { Piece } from './home.ts';
 import { schemaIssues, type SchemaIssue } from './schemaIssues.ts';
-import { surveyIssues } from './surveyIssues.ts';
+import { surveyIssues } from './survey/surveyIssues.ts';
 
 interface EntryBase extends Piece {
   readonly node: Node;

@@ -1,6 +1,6 @@
 /** What editors and the command line use: problems, completion, hover, symbols, folding. All plain data. */
 export { check } from './check.ts';
-export type { CheckContext } from './indexes.ts';
+export type { CheckContext } from './indexes/indexes.ts';
 export { documentKind, fileKindOf, namesCodes, isOurFile, type NamedKind } from './fileKind.ts';
 export type { Fix, Problem, Related, Severity } from './problem.ts';
 export { inlaysOf } from './inlays/inlays.ts';
@@ -10,6 +10,6 @@ export { complete, completeSome, type Completion } from './completion/complete.t
 export type { CompletionItem } from './completion/completionItem.ts';
 export { foldingOf, foldsOf, type FoldingRange } from './folding.ts';
 export { hoverAt, type Hover } from './hover/hover.ts';
-export { newCatalogFacts, type CatalogFacts } from './catalogFacts.ts';
-export { factsOfFiles, projectFacts, type ProjectFacts } from './projectFacts.ts';
+export { newCatalogFacts, type CatalogFacts } from './indexes/catalogFacts.ts';
+export { factsOfFiles, projectFacts, type ProjectFacts } from './indexes/projectFacts.ts';
 export { outlineOf, symbolsOf, type OutlineSymbol } from './symbols.ts';

@@ -4,9 +4,9 @@ import { fileKinds, isFileKind, queryKinds, type FileKind } from '../contract/sc
 import { insert, lineBreakOf, renameKey, replaceText, type SpanEdit } from '../text/edit.ts';
 import type { DocumentNode, Node, Pair, SourceFile } from '../text/tree.ts';
 import { childOf, isText, keyOf, pairOf, type TextNode } from '../text/walk.ts';
-import { addKey } from './addKey.ts';
+import { addKey } from './fixes/addKey.ts';
 import { documentKind, fileKindOf } from './fileKind.ts';
-import { guessQueryKind } from './guessQueryKind.ts';
+import { guessQueryKind } from './query/guessQueryKind.ts';
 import type { Reported } from './report.ts';
 import { fixIf } from './rule.ts';
 import { closest, didYouMean } from './suggest.ts';

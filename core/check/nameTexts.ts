@@ -5,8 +5,8 @@ import type { Node, Pair } from '../text/tree.ts';
 import { childOf } from '../text/walk.ts';
 import { field, type CodeEntry, type Entry } from './entry.ts';
 import { freeKeys } from './freeKeys.ts';
-import { conditionsOf, wantedCodes, wantedTexts } from './queryWhere.ts';
-import { codeTexts } from './surveyParts.ts';
+import { conditionsOf, wantedCodes, wantedTexts } from './query/queryWhere.ts';
+import { codeTexts } from './survey/surveyParts.ts';
 
 export interface NameText {
   readonly field: string;

@@ -1,7 +1,7 @@
 /** What the org says about names and ids. Looked up by index: an org has thousands of queues. */
 import { normaliseName } from '../contract/names.ts';
 import type { NamedKind, OrgName, OrgNames } from '../query/model.ts';
-import type { CheckContext } from './indexes.ts';
+import type { CheckContext } from './indexes/indexes.ts';
 
 /** After a day a list says too little about today. */
 const tooOld = 86_400_000;

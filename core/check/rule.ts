@@ -2,10 +2,10 @@
 import type { SpanEdit } from '../text/edit.ts';
 import type { Span } from '../text/position.ts';
 import type { CodeEntry, Entry, HeadEntry, ProjectEntry, QueryEntry, SurveyEntry } from './entry.ts';
-import type { Indexes } from './indexes.ts';
+import type { Indexes } from './indexes/indexes.ts';
 import type { Severity } from './problem.ts';
-import type { QueryIndexes } from './queryIndexes.ts';
-import type { SurveyIndexes } from './surveyIndexes.ts';
+import type { QueryIndexes } from './query/queryIndexes.ts';
+import type { SurveyIndexes } from './survey/surveyIndexes.ts';
 
 /** An edit in offsets of an entry's text: the one that is looked at, or another one that is named. */
 export interface PlannedEdit extends SpanEdit {

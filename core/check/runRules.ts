@@ -1,7 +1,7 @@
 /** Runs rules on entries. A rule that fails is itself reported as `internal-error`. */
 import type { Span } from '../text/position.ts';
 import { signOf, type CodeEntry, type Entry, type HeadEntry } from './entry.ts';
-import type { Indexes } from './indexes.ts';
+import type { Indexes } from './indexes/indexes.ts';
 import { tidy, type Reported } from './report.ts';
 import type { Finding, Rule } from './rule.ts';
 

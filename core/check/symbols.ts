@@ -6,7 +6,7 @@ import type { MapNode, Node, Pair, SourceFile } from '../text/tree.ts';
 import type { Excerpt, Item, Layout, LiveText } from '../text/live/index.ts';
 import { childOf, isText, keyOf } from '../text/walk.ts';
 import { documentKind } from './fileKind.ts';
-import { surveySymbols } from './surveySymbols.ts';
+import { surveySymbols } from './survey/surveySymbols.ts';
 
 export interface OutlineSymbol {
   readonly name: string;

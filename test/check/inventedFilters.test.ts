@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '#core/check/index.ts';
-import { preferredFix } from '#core/check/jointFix.ts';
+import { preferredFix } from '#core/check/fixes/jointFix.ts';
 import { compileQuery } from '#core/query/compile/index.ts';
 import { isMap } from '#core/query/compile/json.ts';
 import { readSource } from '#core/text/parse.ts';

@@ -1,7 +1,7 @@
 /** The same repair for all problems of a kind. */
 import { expect, test } from 'vitest';
 import { check } from '#core/check/index.ts';
-import { fixesOfKind, fixesTitled } from '#core/check/jointFix.ts';
+import { fixesOfKind, fixesTitled } from '#core/check/fixes/jointFix.ts';
 import { readSource } from '#core/text/parse.ts';
 import { applyFix } from '../fixtures/apply.ts';
 import { now } from '../fixtures/context.ts';

@@ -4,7 +4,7 @@ import type { ClientCapabilities, CodeAction, Range, WorkspaceEdit } from 'vscod
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, Problem } from '#core/check/problem.ts';
 import type { TextEdit } from '#core/text/position.ts';
-import { jointFix } from '#core/check/jointFix.ts';
+import { jointFix } from '#core/check/fixes/jointFix.ts';
 import { type LspClient, memoryFiles, PLAIN, PULLING, startLsp } from '../support/lspClient.ts';
 
 const URI = 'file:///p/a.wrapup.yaml';

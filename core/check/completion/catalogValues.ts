@@ -1,7 +1,7 @@
 /** Values of a catalog: what its matrix, its project and the org know. */
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, keyOf, textsOf } from '../../text/walk.ts';
-import { isCodeName } from '../codeIndex.ts';
+import { isCodeName } from '../indexes/codeIndex.ts';
 import { quoted } from '../markdown.ts';
 import { dayOf } from '../moment.ts';
 import { byCount, codes, inOrg, namesOf } from './names.ts';

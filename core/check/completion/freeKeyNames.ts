@@ -3,7 +3,7 @@ import { normaliseName } from '../../contract/names.ts';
 import { isQueryKind, type FileKind } from '../../contract/schema.ts';
 import { namesOf, inOrg } from './names.ts';
 import type { Cursor } from './cursor.ts';
-import { holdsFields } from '../surveyFields.ts';
+import { holdsFields } from '../survey/surveyFields.ts';
 import type { Site } from './site.ts';
 import { normalOf, type Suggestion } from './suggestion.ts';
 import { fieldNames } from './surveyValues.ts';

@@ -3,10 +3,10 @@ import { systemCodeNames } from '../../contract/generated/api.ts';
 import { normaliseName } from '../../contract/names.ts';
 import type { CatalogCode, NamedKind } from '../../query/model.ts';
 import { baseName } from '../home.ts';
-import type { CheckContext } from '../indexes.ts';
+import type { CheckContext } from '../indexes/indexes.ts';
 import { quoted } from '../markdown.ts';
 import { orgList, seenIn } from '../orgNames.ts';
-import type { ProjectFacts } from '../projectFacts.ts';
+import type { ProjectFacts } from '../indexes/projectFacts.ts';
 import { normalOf, reference, unique, word, type Suggestion } from './suggestion.ts';
 
 interface Known {

@@ -1,8 +1,8 @@
 import type { FileKind, SchemaPath } from '../../contract/schema.ts';
 import type { Range } from '../../text/position.ts';
 import type { Node, SourceFile } from '../../text/tree.ts';
-import type { CheckContext } from '../indexes.ts';
-import type { ProjectFacts } from '../projectFacts.ts';
+import type { CheckContext } from '../indexes/indexes.ts';
+import type { ProjectFacts } from '../indexes/projectFacts.ts';
 import type { CompletionItem } from './completionItem.ts';
 import type { Cursor } from './cursor.ts';
 

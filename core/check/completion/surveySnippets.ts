@@ -3,7 +3,7 @@ import type { SchemaPath } from '../../contract/schema.ts';
 import { writeText } from '../../text/quote.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, keyOf } from '../../text/walk.ts';
-import { codeText } from '../surveyCodes.ts';
+import { codeText } from '../survey/surveyCodes.ts';
 import type { Draft, Site } from './site.ts';
 import { snippet, type MapSnippet } from './snippetDraft.ts';
 import { choice, placeholder } from './snippetText.ts';

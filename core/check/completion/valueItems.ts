@@ -3,7 +3,7 @@ import { allowedTypes } from '../../contract/descriptions.ts';
 import { normaliseName } from '../../contract/names.ts';
 import { doubleQuoted, writeText } from '../../text/quote.ts';
 import { textsOf } from '../../text/walk.ts';
-import { holdsWords } from '../queryWords.ts';
+import { holdsWords } from '../query/queryWords.ts';
 import type { Cursor } from './cursor.ts';
 import { keys, keysInBraces } from './keys.ts';
 import { itemSnippets } from './itemSnippets.ts';

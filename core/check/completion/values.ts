@@ -4,7 +4,7 @@ import { findRegion } from '../../contract/regions.ts';
 import { fileKinds, isQueryKind, queryKinds, type FileKind } from '../../contract/schema.ts';
 import { childOf } from '../../text/walk.ts';
 import { fileKindOf } from '../fileKind.ts';
-import { unitIn } from '../queryWords.ts';
+import { unitIn } from '../query/queryWords.ts';
 import { catalogValues } from './catalogValues.ts';
 import { projectValues } from './projectValues.ts';
 import { queryValues } from './querySuggestions.ts';

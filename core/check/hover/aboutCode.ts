@@ -4,7 +4,7 @@ import { namingRules } from '../../contract/limits.ts';
 import { lengthOf } from '../../contract/names.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, textsOf } from '../../text/walk.ts';
-import { tagsOf } from '../codeTags.ts';
+import { tagsOf } from '../indexes/codeTags.ts';
 import { quoted } from '../markdown.ts';
 import { namingAt } from './namingAt.ts';
 import { orgLine } from './orgLine.ts';

@@ -1,7 +1,7 @@
 /** What is known of a queue: how full it is, how it is declared, and its id. */
 import { promptFacts } from '../../contract/afterCallWork.ts';
 import { namingRules } from '../../contract/limits.ts';
-import type { QueueFacts } from '../catalogFacts.ts';
+import type { QueueFacts } from '../indexes/catalogFacts.ts';
 import { baseName } from '../home.ts';
 import { quoted } from '../markdown.ts';
 import { namingAt } from './namingAt.ts';

@@ -1,6 +1,6 @@
 /** What the org says about a name, as a line of a hover. */
 import type { NamedKind } from '../../query/model.ts';
-import type { CheckContext } from '../indexes.ts';
+import type { CheckContext } from '../indexes/indexes.ts';
 import { quoted } from '../markdown.ts';
 import { askOrg } from '../orgNames.ts';
 

@@ -1,7 +1,7 @@
 import type { FileKind, SchemaPath } from '../../contract/schema.ts';
 import type { ScalarNode, Node } from '../../text/tree.ts';
-import type { CheckContext } from '../indexes.ts';
-import type { ProjectFacts } from '../projectFacts.ts';
+import type { CheckContext } from '../indexes/indexes.ts';
+import type { ProjectFacts } from '../indexes/projectFacts.ts';
 
 /** What stands at the mouse, and what is known around it. */
 export interface HoverSite {

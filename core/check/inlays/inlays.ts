@@ -6,7 +6,7 @@ import { childOf } from '../../text/walk.ts';
 import { queryEntry } from '../entry.ts';
 import { documentKind } from '../fileKind.ts';
 import { wholeOf } from '../home.ts';
-import type { CheckContext } from '../indexes.ts';
+import type { CheckContext } from '../indexes/indexes.ts';
 import { codeInlays, headInlays } from './catalogInlays.ts';
 import { usualInlays, type Inlay, type InlayKind } from './model.ts';
 import { projectInlays } from './projectInlays.ts';

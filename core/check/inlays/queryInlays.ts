@@ -2,9 +2,9 @@
 import { isText } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
 import { nameOfId, seenIn } from '../orgNames.ts';
-import { intervalOf } from '../queryInterval.ts';
-import { comparedValues } from '../queryValues.ts';
-import { conditionsOf, wantedCodes } from '../queryWhere.ts';
+import { intervalOf } from '../query/queryInterval.ts';
+import { comparedValues } from '../query/queryValues.ts';
+import { conditionsOf, wantedCodes } from '../query/queryWhere.ts';
 import type { Inlay } from './model.ts';
 import { idInlay, idInlays, labelOf, type Site } from './site.ts';
 

@@ -2,7 +2,7 @@ import type { Span } from '../../text/position.ts';
 import type { Node, SourceFile } from '../../text/tree.ts';
 import { isText, type TextNode } from '../../text/walk.ts';
 import type { NamedKind } from '../../query/model.ts';
-import type { CheckContext } from '../indexes.ts';
+import type { CheckContext } from '../indexes/indexes.ts';
 import { askOrg } from '../orgNames.ts';
 import type { Inlay, InlayKind } from './model.ts';
 

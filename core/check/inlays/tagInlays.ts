@@ -1,7 +1,7 @@
 /** Hints of a code: the tags it gets from its category, which nobody writes. */
 import type { Node } from '../../text/tree.ts';
 import { childOf, textsOf } from '../../text/walk.ts';
-import { tagsOf } from '../codeTags.ts';
+import { tagsOf } from '../indexes/codeTags.ts';
 import type { Inlay } from './model.ts';
 import { labelOf, type Site } from './site.ts';
 

@@ -2,11 +2,11 @@
 import type { WrapUpCatalog } from '../../contract/generated/files.ts';
 import type { Item, LiveText } from '../../text/live/index.ts';
 import { keyOf } from '../../text/walk.ts';
-import { catalogValue, codeValue } from '../catalogValue.ts';
-import { newCatalogFacts, type CatalogFacts } from '../catalogFacts.ts';
+import { catalogValue, codeValue } from '../indexes/catalogValue.ts';
+import { newCatalogFacts, type CatalogFacts } from '../indexes/catalogFacts.ts';
 import type { HeadEntry } from '../entry.ts';
-import type { QueueUse } from '../indexes.ts';
-import { queuesOf, type HeadFacts, type NamedQueue } from '../usesOf.ts';
+import type { QueueUse } from '../indexes/indexes.ts';
+import { queuesOf, type HeadFacts, type NamedQueue } from '../indexes/usesOf.ts';
 import type { ItemRecord } from './itemRecord.ts';
 
 export interface CatalogHead {

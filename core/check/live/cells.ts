@@ -1,6 +1,6 @@
 /** Uses of names by their normalised text, over all catalogs of a project, and who looked at them. */
-import { enough, type DeclaredQueue, type Use } from '../indexes.ts';
-import type { NameKind } from '../usesOf.ts';
+import { enough, type DeclaredQueue, type Use } from '../indexes/indexes.ts';
+import type { NameKind } from '../indexes/usesOf.ts';
 import { mark, markReaders, noteCell, type Reader, type Tracker } from './reader.ts';
 
 /** Where a use stands: comparable within a project. */

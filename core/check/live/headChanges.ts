@@ -1,6 +1,6 @@
 /** What an edit of a head changes for others. */
-import type { Matrix } from '../indexes.ts';
-import type { HeadFacts } from '../usesOf.ts';
+import type { Matrix } from '../indexes/indexes.ts';
+import type { HeadFacts } from '../indexes/usesOf.ts';
 import { fact } from './reader.ts';
 
 /** The facts of a catalog that are others now, for its own codes. */

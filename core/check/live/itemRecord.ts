@@ -2,7 +2,7 @@
 import type { Item } from '../../text/live/index.ts';
 import type { Problem } from '../problem.ts';
 import { problemOf, type Reported } from '../report.ts';
-import { namesOf, type NameKind } from '../usesOf.ts';
+import { namesOf, type NameKind } from '../indexes/usesOf.ts';
 import type { AllCells, Cell, Owner } from './cells.ts';
 import { ItemEntry, type ItemFile } from './itemEntry.ts';
 import { forgetReads, type Marked } from './reader.ts';

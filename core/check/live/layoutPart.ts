@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import type { Reported } from '../report.ts';
 import type { Rule } from '../rule.ts';
 import { runInCode, settle } from '../runRules.ts';
-import { pieceFindings } from '../syntaxFixes.ts';
+import { pieceFindings } from '../fixes/syntaxFixes.ts';
 import { newCatalogData } from './catalogData.ts';
 import { newHeadRecord } from './headRecord.ts';
 import { newItemRecord, problemsOf, takeNamesBack, tellNames, type ItemRecord } from './itemRecord.ts';

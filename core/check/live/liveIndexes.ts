@@ -1,9 +1,9 @@
 /** What the rules of one catalog may know, kept up to date, with a note of who read what. */
 import type { CodeEntry, HeadEntry } from '../entry.ts';
 import { field } from '../entry.ts';
-import type { FullQueue, Indexes, Matrix, QueueUse, Use, UseIndex } from '../indexes.ts';
+import type { FullQueue, Indexes, Matrix, QueueUse, Use, UseIndex } from '../indexes/indexes.ts';
 import { newSuggest } from '../suggest.ts';
-import type { HeadFacts } from '../usesOf.ts';
+import type { HeadFacts } from '../indexes/usesOf.ts';
 import { newCell, type Cell, type Cells } from './cells.ts';
 import type { LiveCatalog, Shared } from './part.ts';
 import { smallestLimit } from './queueLedger.ts';

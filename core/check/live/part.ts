@@ -2,12 +2,12 @@
 import type { WrapUpCatalog, GenesysProject } from '../../contract/generated/files.ts';
 import type { CatalogCode, OrgNames } from '../../query/model.ts';
 import type { Touched } from '../../text/live/index.ts';
-import type { CatalogFacts } from '../catalogFacts.ts';
+import type { CatalogFacts } from '../indexes/catalogFacts.ts';
 import type { CodeEntry, HeadEntry } from '../entry.ts';
-import type { CheckContext, QueueUse } from '../indexes.ts';
+import type { CheckContext, QueueUse } from '../indexes/indexes.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../rule.ts';
-import type { HeadFacts } from '../usesOf.ts';
+import type { HeadFacts } from '../indexes/usesOf.ts';
 import type { AllCells } from './cells.ts';
 import type { QueueLedger } from './queueLedger.ts';
 import type { Reader, Tracker } from './reader.ts';

@@ -1,14 +1,14 @@
 /** A file that is checked as a whole: a query, a project file, a catalog that cannot be read in pieces. */
 import type { WrapUpCatalog } from '../../contract/generated/files.ts';
 import type { LiveText } from '../../text/live/index.ts';
-import { newCatalogFacts, type CatalogFacts } from '../catalogFacts.ts';
-import { catalogsIn, knowsQueues, type Catalog } from '../catalogsIn.ts';
-import { valueOf } from '../catalogValue.ts';
+import { newCatalogFacts, type CatalogFacts } from '../indexes/catalogFacts.ts';
+import { catalogsIn, knowsQueues, type Catalog } from '../indexes/catalogsIn.ts';
+import { valueOf } from '../indexes/catalogValue.ts';
 import { check } from '../check.ts';
-import type { Use } from '../indexes.ts';
+import type { Use } from '../indexes/indexes.ts';
 import type { Problem } from '../problem.ts';
-import { usesIn } from '../useIndex.ts';
-import { namesOf, type NameKind } from '../usesOf.ts';
+import { usesIn } from '../indexes/useIndex.ts';
+import { namesOf, type NameKind } from '../indexes/usesOf.ts';
 import type { Cells, Owner } from './cells.ts';
 import type { LiveCatalog, Part, Shared } from './part.ts';
 import { forgetReads, type Marked, type Reader } from './reader.ts';

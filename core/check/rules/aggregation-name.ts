@@ -4,8 +4,8 @@ import { metricWords } from '../../contract/inventions/metricWords.ts';
 import { replaceText } from '../../text/edit.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
-import { aggregatedNames } from '../queryFamilies.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { aggregatedNames } from '../query/queryFamilies.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
 

@@ -3,7 +3,7 @@ import type { MapNode } from '../../text/tree.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import { field, type QueryEntry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** An aggregation of a details query that does not say what it counts, or says it for another type. */

@@ -1,5 +1,5 @@
 import { isText, keyOf } from '../../text/walk.ts';
-import { underCodes } from '../asMap.ts';
+import { underCodes } from '../fixes/asMap.ts';
 import type { Rule } from '../rule.ts';
 
 /** A file that is one code instead of a catalog: what a request to the API holds, or a list that was forgotten. */

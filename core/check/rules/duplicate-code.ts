@@ -1,7 +1,7 @@
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
-import { inFile, sameText } from '../sameUse.ts';
+import { inFile, sameText } from '../indexes/sameUse.ts';
 
 /** A `code` that stands twice: rules, queries and BI could not tell which is meant. Both ends are marked. */
 export const duplicateCode: Rule = {

@@ -1,7 +1,7 @@
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
-import { inFile, sameText } from '../sameUse.ts';
+import { inFile, sameText } from '../indexes/sameUse.ts';
 
 /** A name that another code of the project has too. Names are unique in an org. Both ends are marked. */
 export const duplicateName: Rule = {

@@ -2,9 +2,9 @@ import { removeItem } from '../../text/edit.ts';
 import { childOf } from '../../text/walk.ts';
 import { fieldPair, type QueryEntry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
-import { filtersOf, type FilterSite } from '../queryFilters.ts';
+import { filtersOf, type FilterSite } from '../query/queryFilters.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
-import { removeKeeping } from '../rewrites/comments.ts';
+import { removeKeeping } from '../fixes/rewrites/comments.ts';
 
 /** A filter or clause that filters by nothing. */
 export const emptyFilter: Rule = {

@@ -1,11 +1,11 @@
-import { removeKeeping } from '../rewrites/comments.ts';
+import { removeKeeping } from '../fixes/rewrites/comments.ts';
 import { isRequired } from '../../contract/descriptions.ts';
 import type { QueryEntry, SurveyEntry } from '../entry.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { keyOf, pairOf } from '../../text/walk.ts';
-import { conditionsOf } from '../queryWhere.ts';
+import { conditionsOf } from '../query/queryWhere.ts';
 
 /** A list or map that says what must hold, with nothing in it: nobody can tell whether it means all or nothing. */
 export const emptyList: Rule = {

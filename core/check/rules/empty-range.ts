@@ -1,10 +1,10 @@
 import type { MapNode } from '../../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../../text/walk.ts';
 import { replaceText, type SpanEdit } from '../../text/edit.ts';
-import { boundOf, bounds, rangesOf } from '../queryRanges.ts';
-import { conditionsOf } from '../queryWhere.ts';
+import { boundOf, bounds, rangesOf } from '../query/queryRanges.ts';
+import { conditionsOf } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { comparisonsOf } from '../surveyParts.ts';
+import { comparisonsOf } from '../survey/surveyParts.ts';
 
 /** A range in which no number lies, or that has no end at all. */
 export const emptyRange: Rule = {

@@ -2,7 +2,7 @@ import { normaliseName } from '../../contract/names.ts';
 import { removeItem, removePair } from '../../text/edit.ts';
 import { isText, pairOf } from '../../text/walk.ts';
 import { field, type CodeEntry, type Entry, type QueryEntry } from '../entry.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Empty text where something must be said. */

@@ -4,10 +4,10 @@ import { decide, inWords, isPossibleResponse, NO_CODE, type Decision, type RuleS
 import { codeIn, responseIn } from '../../survey/parts.ts';
 import type { SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { isSameCode } from '../surveyCodes.ts';
-import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { brokenItems, testSites, type TestSite } from '../surveyParts.ts';
-import { ruleSetOf, sizeOf } from '../surveyRuleSet.ts';
+import { isSameCode } from '../survey/surveyCodes.ts';
+import type { SurveyIndexes } from '../survey/surveyIndexes.ts';
+import { brokenItems, testSites, type TestSite } from '../survey/surveyParts.ts';
+import { ruleSetOf, sizeOf } from '../survey/surveyRuleSet.ts';
 
 /** A test whose response gets another code than it expects. Only where all that decides was read without errors. */
 export const failingTest: Rule = { code: 'failing-test', severity: 'error', inSurvey: look };

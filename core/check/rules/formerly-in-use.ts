@@ -1,8 +1,8 @@
 import { textsOf } from '../../text/walk.ts';
-import { removeEarlierName } from '../earlierName.ts';
+import { removeEarlierName } from '../fixes/earlierName.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { inFile, sameText } from '../sameUse.ts';
+import { inFile, sameText } from '../indexes/sameUse.ts';
 
 /** An earlier name that is another code's present name: a push could not tell a rename from two codes. */
 export const formerlyInUse: Rule = {

@@ -1,8 +1,8 @@
 import { textsOf } from '../../text/walk.ts';
-import { removeEarlierName } from '../earlierName.ts';
+import { removeEarlierName } from '../fixes/earlierName.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { inFile, sameText, twin } from '../sameUse.ts';
+import { inFile, sameText, twin } from '../indexes/sameUse.ts';
 
 /** An earlier name that two codes claim: only one can take over the id and the history. Both ends are marked. */
 export const formerlyTwice: Rule = {

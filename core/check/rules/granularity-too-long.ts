@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { removePair } from '../../text/edit.ts';
 import { isText } from '../../text/walk.ts';
 import { fieldPair } from '../entry.ts';
-import { intervalOf } from '../queryInterval.ts';
+import { intervalOf } from '../query/queryInterval.ts';
 import { fixIf, type Rule } from '../rule.ts';
 import { periodIn } from './wrong-granularity.ts';
 

@@ -2,7 +2,7 @@ import type { Entry, QueryEntry } from '../entry.ts';
 import { nameTexts } from '../nameTexts.ts';
 import { renameKey } from '../../text/edit.ts';
 import { pairOf } from '../../text/walk.ts';
-import { conditionsOf, wantedTexts } from '../queryWhere.ts';
+import { conditionsOf, wantedTexts } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** An id where a name belongs: ids differ from org to org, so the file would fit one org only. */

@@ -12,7 +12,7 @@ import {
   testSites,
   type Comparison,
   type DeclaredField,
-} from '../surveyParts.ts';
+} from '../survey/surveyParts.ts';
 import { rangeWithoutNumbers } from './empty-range.ts';
 
 /** A value, or a whole range, that no response can have: outside what the field's declaration allows. */

@@ -1,4 +1,4 @@
-import { intervalOf } from '../queryInterval.ts';
+import { intervalOf } from '../query/queryInterval.ts';
 import type { Rule } from '../rule.ts';
 
 /** An interval that is not over yet: what happens later is not in the result. */

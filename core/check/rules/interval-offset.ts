@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { replaceText, type SpanEdit } from '../../text/edit.ts';
 import { isText, type TextNode } from '../../text/walk.ts';
 import { field } from '../entry.ts';
-import { intervalOf } from '../queryInterval.ts';
+import { intervalOf } from '../query/queryInterval.ts';
 import { fixIf, type Rule } from '../rule.ts';
 
 /** Offsets in the interval count even where `timeZone` is set (published), so days then begin at another hour than meant. */

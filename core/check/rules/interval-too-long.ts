@@ -2,8 +2,8 @@ import { DETAILS_INTERVAL_DAYS, UNFILTERED_DETAILS_INTERVAL_DAYS } from '../../c
 import { keyOf } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
 import { meantKey } from '../meant.ts';
-import { familiesOf } from '../queryFamilies.ts';
-import { intervalOf } from '../queryInterval.ts';
+import { familiesOf } from '../query/queryFamilies.ts';
+import { intervalOf } from '../query/queryInterval.ts';
 import type { Rule } from '../rule.ts';
 
 const day = 86_400_000;

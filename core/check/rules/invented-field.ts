@@ -4,9 +4,9 @@ import type { SchemaPath } from '../../contract/schema.ts';
 import type { MapNode, Pair } from '../../text/tree.ts';
 import { isText, keyOf, textsOf } from '../../text/walk.ts';
 import { field, type Entry, type HeadEntry, type QueryEntry } from '../entry.ts';
-import type { Indexes } from '../indexes.ts';
-import { rewritesOf } from '../rewrite.ts';
-import { listsMetrics } from '../rewrites/lists.ts';
+import type { Indexes } from '../indexes/indexes.ts';
+import { rewritesOf } from '../fixes/rewrite.ts';
+import { listsMetrics } from '../fixes/rewrites/lists.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf } from '../schemaPlace.ts';
 

@@ -1,8 +1,8 @@
 import { keyOf } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
-import { foreignConditions, foreignLists } from '../foreignFilters.ts';
-import { toPredicates } from '../rewrites/predicates.ts';
-import { toWhere } from '../rewrites/where.ts';
+import { foreignConditions, foreignLists } from '../query/foreignFilters.ts';
+import { toPredicates } from '../fixes/rewrites/predicates.ts';
+import { toWhere } from '../fixes/rewrites/where.ts';
 import type { Finding, FixPlan, Rule } from '../rule.ts';
 
 /** A condition in a form that tutorials and other tools use and the API does not have. */

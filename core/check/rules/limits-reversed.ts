@@ -1,6 +1,6 @@
 import { childOf } from '../../text/walk.ts';
 import { fixIf, type Rule } from '../rule.ts';
-import { declaredFields } from '../surveyParts.ts';
+import { declaredFields } from '../survey/surveyParts.ts';
 
 /** A field whose `min` is more than its `max`: every response would be set aside. */
 export const limitsReversed: Rule = {

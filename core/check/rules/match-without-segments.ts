@@ -2,7 +2,7 @@ import { whereKeys } from '../../query/compile/whereKeys.ts';
 import { removePair } from '../../text/edit.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import { field, fieldPair } from '../entry.ts';
-import { conditionsOf } from '../queryWhere.ts';
+import { conditionsOf } from '../query/queryWhere.ts';
 import { fixIf, type Rule } from '../rule.ts';
 
 /** `match: rows` keeps the rows that match segment filters. Without one it changes nothing. */

@@ -3,9 +3,9 @@ import { replaceText } from '../../text/edit.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, textsOf } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
-import { filtersOf, operatorOf, predicatesIn, subjectOf, type FilterSite } from '../queryFilters.ts';
-import type { QueryIndexes } from '../queryIndexes.ts';
-import { conditionsOf, wantedCodes } from '../queryWhere.ts';
+import { filtersOf, operatorOf, predicatesIn, subjectOf, type FilterSite } from '../query/queryFilters.ts';
+import type { QueryIndexes } from '../query/queryIndexes.ts';
+import { conditionsOf, wantedCodes } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A filter that no conversation can match, whatever is in the org. */

@@ -4,8 +4,8 @@ import { isTime } from '../../query/metrics.ts';
 import type { SpanEdit } from '../../text/edit.ts';
 import { isText, type TextNode } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
-import { isJson } from '../queryFilters.ts';
-import { conditionsOf, presenceWords, type Condition } from '../queryWhere.ts';
+import { isJson } from '../query/queryFilters.ts';
+import { conditionsOf, presenceWords, type Condition } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A metric in `where` with a text that is neither `exists` nor `missing`: a number of it needs a range. */

@@ -1,6 +1,6 @@
 import type { SpanEdit } from '../../text/edit.ts';
 import { pairOf } from '../../text/walk.ts';
-import { isJson, operatorOf, predicatesOf, subjectOf } from '../queryFilters.ts';
+import { isJson, operatorOf, predicatesOf, subjectOf } from '../query/queryFilters.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A metric compared with a `value`: metrics are numbers, and numbers are compared by `range`. */

@@ -2,7 +2,7 @@ import { addPair } from '../../text/edit.ts';
 import { fieldPair, firstKey, type SurveyEntry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import type { SurveyIndexes } from '../surveyIndexes.ts';
+import type { SurveyIndexes } from '../survey/surveyIndexes.ts';
 
 /** Rules that do not say what happens to a response that none of them matches. */
 export const missingOtherwise: Rule = { code: 'missing-otherwise', severity: 'warning', inSurvey: look };

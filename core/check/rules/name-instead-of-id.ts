@@ -3,8 +3,8 @@ import { renameKey } from '../../text/edit.ts';
 import type { MapNode, Pair } from '../../text/tree.ts';
 import { isText, pairOf } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
-import { comparedValues } from '../queryValues.ts';
-import { wantedTexts } from '../queryWhere.ts';
+import { comparedValues } from '../query/queryValues.ts';
+import { wantedTexts } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import { isId } from './id-instead-of-name.ts';
 

@@ -3,8 +3,8 @@ import { lengthOf, offsetAfter } from '../../contract/names.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
 import { isText } from '../../text/walk.ts';
 import { field, type CodeEntry } from '../entry.ts';
-import type { Indexes } from '../indexes.ts';
-import { switchToPlatform } from '../namingSwitch.ts';
+import type { Indexes } from '../indexes/indexes.ts';
+import { switchToPlatform } from '../fixes/namingSwitch.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** More characters than the naming policy takes. Marks those that are too many. */

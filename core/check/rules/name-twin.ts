@@ -1,7 +1,7 @@
 import { isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import type { Rule } from '../rule.ts';
-import { differenceOf, inFile, twin } from '../sameUse.ts';
+import { differenceOf, inFile, twin } from '../indexes/sameUse.ts';
 
 /** A name that differs from another one in a way that people do not see, and that a push cannot tell apart. */
 export const nameTwin: Rule = {

@@ -2,9 +2,9 @@ import { findResponse, inWords, type Budget, type Condition, type RuleSet } from
 import { fieldsIn } from '../../survey/parts.ts';
 import type { SurveyEntry } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
-import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { brokenItems, conditionOf, isSound, ruleSites, type RuleSite } from '../surveyParts.ts';
-import { isMeaningful } from '../surveyRuleSet.ts';
+import type { SurveyIndexes } from '../survey/surveyIndexes.ts';
+import { brokenItems, conditionOf, isSound, ruleSites, type RuleSite } from '../survey/surveyParts.ts';
+import { isMeaningful } from '../survey/surveyRuleSet.ts';
 
 /** A rule that no response can reach: it contradicts itself, or earlier rules match all that it matches. */
 export const neverReached: Rule = { code: 'never-reached', severity: 'warning', inSurvey: look };

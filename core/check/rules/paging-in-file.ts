@@ -1,6 +1,6 @@
 import { fieldPair } from '../entry.ts';
 import { fixIf, type Rule } from '../rule.ts';
-import { removeKeeping } from '../rewrites/comments.ts';
+import { removeKeeping } from '../fixes/rewrites/comments.ts';
 
 /** Pages are asked for one after the other anyway: what a file says about them is not sent. */
 export const pagingInFile: Rule = {

@@ -2,9 +2,9 @@ import { addPair } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import { normaliseName } from '../../contract/names.ts';
 import { isText } from '../../text/walk.ts';
-import { codeKeyOf } from '../codeKey.ts';
+import { codeKeyOf } from '../fixes/codeKey.ts';
 import { field, fieldPair, signOf, type CodeEntry } from '../entry.ts';
-import type { Indexes } from '../indexes.ts';
+import type { Indexes } from '../indexes/indexes.ts';
 import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 

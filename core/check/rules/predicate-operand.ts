@@ -3,7 +3,7 @@ import type { Pair } from '../../text/tree.ts';
 import { pairOf } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
-import { operatorOf, predicatesOf, subjectOf, type PredicateSite } from '../queryFilters.ts';
+import { operatorOf, predicatesOf, subjectOf, type PredicateSite } from '../query/queryFilters.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A predicate that does not say what its dimension or metric is compared with, or says it twice. */

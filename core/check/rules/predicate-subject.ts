@@ -3,7 +3,7 @@ import type { MapNode } from '../../text/tree.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
-import { predicatesOf, type PredicateSite } from '../queryFilters.ts';
+import { predicatesOf, type PredicateSite } from '../query/queryFilters.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A predicate that compares nothing, two things at once, or something else than its `type` says. */

@@ -3,7 +3,7 @@ import { removePair } from '../../text/edit.ts';
 import { keyOf } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { inFile } from '../sameUse.ts';
+import { inFile } from '../indexes/sameUse.ts';
 
 /** A queue that two places declare: only one catalog can look after it. The very same key twice in one map is `duplicate-key`. */
 export const queueDeclaredTwice: Rule = {

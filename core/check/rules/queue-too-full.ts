@@ -1,7 +1,7 @@
 import { namingRules } from '../../contract/limits.ts';
 import { fieldPair, signOf, type HeadEntry } from '../entry.ts';
-import type { FullQueue, Indexes } from '../indexes.ts';
-import { switchToPlatform } from '../namingSwitch.ts';
+import type { FullQueue, Indexes } from '../indexes/indexes.ts';
+import { switchToPlatform } from '../fixes/namingSwitch.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Span } from '../../text/position.ts';
 

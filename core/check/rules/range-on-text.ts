@@ -1,11 +1,11 @@
 import { dimensionFactsOf } from '../../contract/dimensions.ts';
 import type { Pair } from '../../text/tree.ts';
 import { keyOf, pairOf } from '../../text/walk.ts';
-import { predicatesOf, subjectOf } from '../queryFilters.ts';
-import { bounds } from '../queryRanges.ts';
-import { conditionsOf } from '../queryWhere.ts';
+import { predicatesOf, subjectOf } from '../query/queryFilters.ts';
+import { bounds } from '../query/queryRanges.ts';
+import { conditionsOf } from '../query/queryWhere.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { comparisonsOf, declaredFields } from '../surveyParts.ts';
+import { comparisonsOf, declaredFields } from '../survey/surveyParts.ts';
 
 /** A range of numbers for a dimension, or a field of responses, that holds words. */
 export const rangeOnText: Rule = {

@@ -2,8 +2,8 @@ import { parseDuration } from '../../contract/afterCallWork.ts';
 import { replaceText } from '../../text/edit.ts';
 import { childOf, isText, type TextNode } from '../../text/walk.ts';
 import type { QueryEntry } from '../entry.ts';
-import { bounds } from '../queryRanges.ts';
-import { conditionsOf } from '../queryWhere.ts';
+import { bounds } from '../query/queryRanges.ts';
+import { conditionsOf } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 
 /** A bound in `where` that is text and no duration, or a duration for a metric that counts. */

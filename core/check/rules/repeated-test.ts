@@ -4,7 +4,7 @@ import { fieldsIn, responseIn } from '../../survey/parts.ts';
 import { field } from '../entry.ts';
 import type { Node } from '../../text/tree.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { testSites } from '../surveyParts.ts';
+import { testSites } from '../survey/surveyParts.ts';
 
 /** Two tests of the same response: one of them says nothing new. */
 export const repeatedTest: Rule = {

@@ -4,7 +4,7 @@ import type { Node, Pair, SeqNode } from '../../text/tree.ts';
 import { childOf, keyOf } from '../../text/walk.ts';
 import type { Entry, QueryEntry, SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { comparisonsOf, declaredFields } from '../surveyParts.ts';
+import { comparisonsOf, declaredFields } from '../survey/surveyParts.ts';
 
 /** A value that stands twice in one list: a tag, a queue, a flag. */
 export const repeatedValue: Rule = {

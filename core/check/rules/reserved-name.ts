@@ -1,7 +1,7 @@
 import { isDefaultCode, isReservedName, RESERVED_PREFIX } from '../../contract/systemCodes.ts';
 import { spanInScalar } from '../../text/scalarOffsets.ts';
 import { isText, textsOf, type TextNode } from '../../text/walk.ts';
-import { removeEarlierName } from '../earlierName.ts';
+import { removeEarlierName } from '../fixes/earlierName.ts';
 import { field } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
 

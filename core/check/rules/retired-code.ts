@@ -1,8 +1,8 @@
 import type { SurveyEntry } from '../entry.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { codeNamed, isNoCode } from '../surveyCodes.ts';
-import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { codeTexts } from '../surveyParts.ts';
+import { codeNamed, isNoCode } from '../survey/surveyCodes.ts';
+import type { SurveyIndexes } from '../survey/surveyIndexes.ts';
+import { codeTexts } from '../survey/surveyParts.ts';
 
 /** A code that its catalog takes out of use, so that it is on no queue or not there at all. */
 export const retiredCode: Rule = { code: 'retired-code', severity: 'warning', inSurvey: look };

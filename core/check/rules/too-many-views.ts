@@ -1,6 +1,6 @@
 import { VIEWS_PER_QUERY } from '../../contract/limits.ts';
 import { field } from '../entry.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import type { Rule } from '../rule.ts';
 
 /** More views than one query takes, by an official page. The first that is too much is marked. */

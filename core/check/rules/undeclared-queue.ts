@@ -3,10 +3,10 @@ import { addPair, insert, lineBreakOf, replaceText } from '../../text/edit.ts';
 import { writeText } from '../../text/quote.ts';
 import { textsOf, type TextNode } from '../../text/walk.ts';
 import { field, fieldPair, type HeadEntry } from '../entry.ts';
-import type { Indexes } from '../indexes.ts';
+import type { Indexes } from '../indexes/indexes.ts';
 import { editsIn, fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
-import { defaultQueuesOf } from '../usesOf.ts';
+import { defaultQueuesOf } from '../indexes/usesOf.ts';
 import { isId } from './id-instead-of-name.ts';
 
 /** A queue that no catalog declares: perhaps mistyped, and in any case a queue nobody looks after. */

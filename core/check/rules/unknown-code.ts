@@ -3,14 +3,14 @@ import { isDefaultCode, isReservedName } from '../../contract/systemCodes.ts';
 import type { CatalogCode } from '../../query/model.ts';
 import { replaceText } from '../../text/edit.ts';
 import type { QueryEntry, SurveyEntry } from '../entry.ts';
-import type { QueryIndexes } from '../queryIndexes.ts';
-import { codeIndex, type CodeKey, isCodeName } from '../codeIndex.ts';
-import { conditionsOf, wantedCodes } from '../queryWhere.ts';
+import type { QueryIndexes } from '../query/queryIndexes.ts';
+import { codeIndex, type CodeKey, isCodeName } from '../indexes/codeIndex.ts';
+import { conditionsOf, wantedCodes } from '../query/queryWhere.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
-import { codeNamed, isNoCode } from '../surveyCodes.ts';
-import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { codeTexts } from '../surveyParts.ts';
+import { codeNamed, isNoCode } from '../survey/surveyCodes.ts';
+import type { SurveyIndexes } from '../survey/surveyIndexes.ts';
+import { codeTexts } from '../survey/surveyParts.ts';
 import { isId } from './id-instead-of-name.ts';
 
 /** A code, category, subcategory or tag that no catalog of the project has. A name may also be one of the org's. */

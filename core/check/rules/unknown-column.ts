@@ -3,8 +3,8 @@ import type { Span } from '../../text/position.ts';
 import type { TextNode } from '../../text/walk.ts';
 import { childOf, isText, keyOf, textsOf } from '../../text/walk.ts';
 import { field, type QueryEntry } from '../entry.ts';
-import { columnsAt } from '../queryColumns.ts';
-import type { QueryIndexes } from '../queryIndexes.ts';
+import { columnsAt } from '../query/queryColumns.ts';
+import type { QueryIndexes } from '../query/queryIndexes.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
 

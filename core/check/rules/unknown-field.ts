@@ -7,11 +7,11 @@ import { keyOf, pairOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
 import { gluedKey, meantKey } from '../meant.ts';
 import { isNestedClauses } from './nested-clauses.ts';
-import { moveUnder } from '../moveUnder.ts';
-import { hasKey, keyElsewhere } from '../queryElsewhere.ts';
+import { moveUnder } from '../fixes/moveUnder.ts';
+import { hasKey, keyElsewhere } from '../query/queryElsewhere.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import { placeOf, schemaPathOf } from '../schemaPlace.ts';
-import { removeKeeping } from '../rewrites/comments.ts';
+import { removeKeeping } from '../fixes/rewrites/comments.ts';
 import { didYouMean } from '../suggest.ts';
 
 /** A key that the format does not have and that nobody is known to use: most often a typing mistake. */

@@ -5,8 +5,8 @@ import { keyOf, pairOf } from '../../text/walk.ts';
 import type { SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { didYouMean } from '../suggest.ts';
-import type { SurveyIndexes } from '../surveyIndexes.ts';
-import { comparisonsOf, declaredFields, testSites } from '../surveyParts.ts';
+import type { SurveyIndexes } from '../survey/surveyIndexes.ts';
+import { comparisonsOf, declaredFields, testSites } from '../survey/surveyParts.ts';
 
 /** A condition or a test that names a field which `fields` does not declare. */
 export const unknownSurveyField: Rule = { code: 'unknown-survey-field', severity: 'error', inSurvey: look };

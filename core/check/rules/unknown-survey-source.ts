@@ -3,7 +3,7 @@ import { replaceText } from '../../text/edit.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import { field } from '../entry.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
-import { declaredFields, type DeclaredField } from '../surveyParts.ts';
+import { declaredFields, type DeclaredField } from '../survey/surveyParts.ts';
 
 /** A value that the org's surveys do not hold, in the words of scripts: `csat_score`, `nps_score`. */
 export const unknownSurveySource: Rule = {

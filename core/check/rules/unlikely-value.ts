@@ -1,7 +1,7 @@
 import { type DimensionFacts, dimensionFactsOf } from '../../contract/dimensions.ts';
 import { findDimensionValue } from '../../contract/inventions.ts';
 import { replaceText } from '../../text/edit.ts';
-import { comparedValues } from '../queryValues.ts';
+import { comparedValues } from '../query/queryValues.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
 

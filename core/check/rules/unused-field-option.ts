@@ -1,7 +1,7 @@
 import { removePair } from '../../text/edit.ts';
 import { childOf, pairOf } from '../../text/walk.ts';
 import { fixIf, type Rule } from '../rule.ts';
-import { declaredFields } from '../surveyParts.ts';
+import { declaredFields } from '../survey/surveyParts.ts';
 
 const ofNumbers = ['min', 'max'] as const;
 const ofTexts = ['upper', 'values'] as const;

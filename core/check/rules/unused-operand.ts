@@ -1,6 +1,6 @@
 import { removePair } from '../../text/edit.ts';
 import { pairOf } from '../../text/walk.ts';
-import { operatorOf, predicatesOf } from '../queryFilters.ts';
+import { operatorOf, predicatesOf } from '../query/queryFilters.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** A value beside `exists` or `notExists`, which compare with nothing. */

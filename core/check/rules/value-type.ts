@@ -3,7 +3,7 @@ import { keyOf } from '../../text/walk.ts';
 import type { SurveyField } from '../../survey/index.ts';
 import type { SurveyEntry } from '../entry.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
-import { comparedScalars, comparisonsOf, declaredFields, testSites } from '../surveyParts.ts';
+import { comparedScalars, comparisonsOf, declaredFields, testSites } from '../survey/surveyParts.ts';
 
 /** A value that is compared with a field, or given for it, and is not of the field's type: it could never be the same. */
 export const valueType: Rule = {

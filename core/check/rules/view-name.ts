@@ -1,6 +1,6 @@
 import { field } from '../entry.ts';
-import { listed } from '../queryFamilies.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { listed } from '../query/queryFamilies.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import { replaceText } from '../../text/edit.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, type TextNode } from '../../text/walk.ts';

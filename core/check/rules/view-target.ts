@@ -1,6 +1,6 @@
 import { field } from '../entry.ts';
-import { listed } from '../queryFamilies.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { listed } from '../query/queryFamilies.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import type { Finding, Rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { field } from '../entry.ts';
 import { isMeantBy } from '../meant.ts';
-import { itemsOf } from '../queryRanges.ts';
+import { itemsOf } from '../query/queryRanges.ts';
 import { childOf, isText, pairOf } from '../../text/walk.ts';
 import type { Finding, Rule } from '../rule.ts';
 

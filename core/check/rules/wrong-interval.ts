@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { intervalWords, resolveInterval } from '../../query/compile/index.ts';
 import { replaceText } from '../../text/edit.ts';
 import type { QueryEntry } from '../entry.ts';
-import { intervalOf } from '../queryInterval.ts';
-import type { QueryIndexes } from '../queryIndexes.ts';
+import { intervalOf } from '../query/queryInterval.ts';
+import type { QueryIndexes } from '../query/queryIndexes.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 import { closest, didYouMean } from '../suggest.ts';
 

@@ -3,7 +3,7 @@ import type { Node, ScalarNode } from '../../text/tree.ts';
 import { keyOf } from '../../text/walk.ts';
 import type { Entry } from '../entry.ts';
 import { freeKeys } from '../freeKeys.ts';
-import { declaredFields } from '../surveyParts.ts';
+import { declaredFields } from '../survey/surveyParts.ts';
 import { fixIf, type Finding, type Rule } from '../rule.ts';
 
 /** Text without quotes that readers of YAML 1.1 take for something else: `No`, `on`, `1_000`, `12:30`. */

@@ -1,9 +1,9 @@
 import type { ScalarNode } from '../../text/tree.ts';
 import { dimensionFactsOf } from '../../contract/dimensions.ts';
 import type { Entry, QueryEntry } from '../entry.ts';
-import { isInForeignFilter } from '../foreignFilters.ts';
-import { comparedValues } from '../queryValues.ts';
-import { isNull, nullFix } from '../nullFix.ts';
+import { isInForeignFilter } from '../query/foreignFilters.ts';
+import { comparedValues } from '../query/queryValues.ts';
+import { isNull, nullFix } from '../fixes/nullFix.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 import type { SchemaIssue } from '../schemaIssues.ts';
 import { fixedValues } from '../schemaPlace.ts';

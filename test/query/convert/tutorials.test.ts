@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '#core/check/index.ts';
-import { jointFix } from '#core/check/jointFix.ts';
+import { jointFix } from '#core/check/fixes/jointFix.ts';
 import { compileQuery } from '#core/query/compile/index.ts';
 import { convertToQuery } from '#core/query/convert/index.ts';
 import { isMap } from '#core/query/compile/json.ts';
