@@ -1,6 +1,6 @@
 /** Fields that most codes have, for those that lack them. */
-import { codeKeyOf } from '../check/codeKey.ts';
-import type { CheckContext } from '../check/indexes.ts';
+import { codeKeyOf } from '../check/fixes/codeKey.ts';
+import type { CheckContext } from '../check/indexes/indexes.ts';
 import { normaliseName } from '../contract/names.ts';
 import { addPair, type SpanEdit } from '../text/edit.ts';
 import { writeText } from '../text/quote.ts';

@@ -1,5 +1,5 @@
 /** Changes that nobody needs and somebody wants: over one entry, and over all entries of a catalog. */
-import type { CheckContext } from '../check/indexes.ts';
+import type { CheckContext } from '../check/indexes/indexes.ts';
 import type { SpanEdit } from '../text/edit.ts';
 import type { Range, TextEdit } from '../text/position.ts';
 import type { SourceFile } from '../text/tree.ts';

@@ -1,6 +1,6 @@
 /** A field that all codes have in common, between them and their catalog. */
 import { addPair, insert, lineBreakOf, lineStart, type SpanEdit } from '../text/edit.ts';
-import { removeKeeping } from '../check/rewrites/comments.ts';
+import { removeKeeping } from '../check/fixes/rewrites/comments.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, keyOf, pairOf } from '../text/walk.ts';
 import type { Shared } from './defaults.ts';

@@ -1,5 +1,5 @@
 /** Pairs of an entry: what can be taken away or added without anything else changing. */
-import { removeKeeping } from '../check/rewrites/comments.ts';
+import { removeKeeping } from '../check/fixes/rewrites/comments.ts';
 import { addPair, type SpanEdit } from '../text/edit.ts';
 import { writeText } from '../text/quote.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';

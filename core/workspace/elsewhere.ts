@@ -1,8 +1,8 @@
 /** What the catalogs of a project say to each other, where all of them are read as a whole. */
-import { catalogsIn, knowsQueues, type Catalog } from '../check/catalogsIn.ts';
-import type { Elsewhere, QueueUse, Use, UseIndex } from '../check/indexes.ts';
-import { firstOf, usesIn } from '../check/useIndex.ts';
-import { uniqueNames } from '../check/uniqueNames.ts';
+import { catalogsIn, knowsQueues, type Catalog } from '../check/indexes/catalogsIn.ts';
+import type { Elsewhere, QueueUse, Use, UseIndex } from '../check/indexes/indexes.ts';
+import { firstOf, usesIn } from '../check/indexes/useIndex.ts';
+import { uniqueNames } from '../check/indexes/uniqueNames.ts';
 import type { SourceFile } from '../text/tree.ts';
 
 /** For each file, by its name, what all the others say. `sources` are the project's catalogs, `undefined` for one that could not be read. */

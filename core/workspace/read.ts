@@ -1,9 +1,9 @@
 /** Typed data of files, for those who deploy them. Only a file without errors gives data. */
 import { check } from '../check/check.ts';
-import { catalogsIn } from '../check/catalogsIn.ts';
-import { valueOf, withoutRepeats } from '../check/catalogValue.ts';
+import { catalogsIn } from '../check/indexes/catalogsIn.ts';
+import { valueOf, withoutRepeats } from '../check/indexes/catalogValue.ts';
 import { documentKind } from '../check/fileKind.ts';
-import type { CheckContext } from '../check/indexes.ts';
+import type { CheckContext } from '../check/indexes/indexes.ts';
 import { validateProject } from '../contract/generated/validators.mjs';
 import type { GenesysProject, WrapUpCatalog } from '../contract/generated/files.ts';
 import type { SourceFile } from '../text/tree.ts';

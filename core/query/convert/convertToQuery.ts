@@ -1,5 +1,5 @@
-import { guessQueryKind } from '../../check/guessQueryKind.ts';
-import { addKey } from '../../check/addKey.ts';
+import { guessQueryKind } from '../../check/query/guessQueryKind.ts';
+import { addKey } from '../../check/fixes/addKey.ts';
 import { isQueryKind } from '../../contract/schema.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { readSource } from '../../text/parse.ts';

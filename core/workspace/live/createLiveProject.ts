@@ -16,7 +16,7 @@ import {
 } from '../../check/live/index.ts';
 import { fileKindOf } from '../../check/fileKind.ts';
 import { rules } from '../../check/rules/index.ts';
-import { uniqueNames } from '../../check/uniqueNames.ts';
+import { uniqueNames } from '../../check/indexes/uniqueNames.ts';
 import type { HeadEntry } from '../../check/entry.ts';
 import type { GenesysProject } from '../../contract/generated/files.ts';
 import type { CatalogCode, OrgNames } from '../../query/model.ts';

@@ -1,9 +1,9 @@
 /** What a file may know of the others in a project that is kept up to date: true at the moment it is asked. */
-import type { CatalogFacts } from '../../check/catalogFacts.ts';
-import type { CheckContext, Elsewhere, QueueUse } from '../../check/indexes.ts';
+import type { CatalogFacts } from '../../check/indexes/catalogFacts.ts';
+import type { CheckContext, Elsewhere, QueueUse } from '../../check/indexes/indexes.ts';
 import { fact, noteFact, type Shared } from '../../check/live/index.ts';
-import { projectFacts } from '../../check/projectFacts.ts';
-import { uniqueNames } from '../../check/uniqueNames.ts';
+import { projectFacts } from '../../check/indexes/projectFacts.ts';
+import { uniqueNames } from '../../check/indexes/uniqueNames.ts';
 
 export function liveContext(shared: Shared, file: string): CheckContext {
   const { tracker } = shared;

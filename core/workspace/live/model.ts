@@ -1,5 +1,5 @@
 /** The files of one project, checked together and kept up to date. */
-import type { CheckContext } from '../../check/indexes.ts';
+import type { CheckContext } from '../../check/indexes/indexes.ts';
 import type { Problem } from '../../check/problem.ts';
 import type { OrgNames } from '../../query/model.ts';
 import type { LiveText, Touched } from '../../text/live/index.ts';

@@ -12,7 +12,7 @@ import { outerSpace } from '../../check/rules/outer-space.ts';
 import { policyNameLength } from '../../check/rules/policy-name-length.ts';
 import { policyNamePattern } from '../../check/rules/policy-name-pattern.ts';
 import { reservedName } from '../../check/rules/reserved-name.ts';
-import { presenceWords } from '../../check/queryWhere.ts';
+import { presenceWords } from '../../check/query/queryWhere.ts';
 import { SANDBOX_ENVIRONMENT } from '../../contract/environments.ts';
 import type { GenesysProject, NamingPolicy } from '../../contract/generated/files.ts';
 import { normaliseName } from '../../contract/names.ts';

@@ -1,6 +1,6 @@
 /** Names in a query: those it filters by, and those of rows it drops. */
 import { isId } from '../../check/rules/id-instead-of-name.ts';
-import { presenceWords } from '../../check/queryWhere.ts';
+import { presenceWords } from '../../check/query/queryWhere.ts';
 import { isDefaultCode, isReservedName } from '../../contract/systemCodes.ts';
 import type { Node } from '../../text/tree.ts';
 import { childOf, isText, keyOf } from '../../text/walk.ts';
