@@ -164,3 +164,23 @@ test('what stands in the head is pointed to where it stands after an edit above 
     check(readSource('a.wrapup.yaml', live.text('a.wrapup.yaml')?.text() ?? ''), live.contextFor('a.wrapup.yaml')),
   );
 });
+
+test('an entry that is moved within one change moves what others say of those between', () => {
+  const live = open({
+    ...project,
+    'a.wrapup.yaml': catalog('codes:\n  - name: Refund\n'),
+    'b.wrapup.yaml': catalog('codes:\n  - name: Refund\n  - name: Other\n'),
+  });
+  const placeOf = (): unknown => live.problems('a.wrapup.yaml')[0]?.related?.[0]?.range.start.line;
+  expect(placeOf()).toBe(2);
+  live.takeStale();
+  const b = live.text('b.wrapup.yaml') ?? expect.unreachable('it was put');
+  const at = (line: number) => ({ line, character: 0 });
+  const touched = b.change([
+    { range: { start: at(3), end: at(4) }, text: '' },
+    { range: { start: at(2), end: at(2) }, text: '  - name: Other\n' },
+  ]);
+  live.changed('b.wrapup.yaml', touched);
+  expect(live.takeStale()).toContain('a.wrapup.yaml');
+  expect(placeOf()).toBe(3);
+});

@@ -175,15 +175,14 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
       if (touched.kind === 'all' || now === undefined) return false;
       if (touched.head && (!isCatalog(file, now) || lineBreakOf(now.head.source.text) !== lineBreak)) return false;
       if (touched.head) assembled = undefined;
-      const counted = touched.removed.length === 1 && touched.added.length === 1;
-      const codes = counted && data.saysSame(touched.removed[0], touched.added[0]);
+      const isOne = isOneInPlace(touched);
+      const codes = isOne && data.saysSame(touched.removed[0], touched.added[0]);
       for (const item of touched.removed.toReversed()) remove(item);
       const isHeadOther = touched.head && head.change();
       for (const item of touched.added) fresh.add(add(item));
       if ((head.record.facts & fact.items) !== 0) head.isDirty = true;
       if (!codes || isHeadOther) shared.codesChanged();
-      const isInPlace = counted && !isHeadOther && touched.removed[0]?.lines.count === touched.added[0]?.lines.count;
-      if (!isInPlace) {
+      if (!isOne || isHeadOther || touched.removed[0]?.lines.count !== touched.added[0]?.lines.count) {
         assembled = undefined;
         shared.linesMoved(file);
       }
@@ -210,6 +209,11 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
       return head.isSound && [...records.keys()].every(({ problems }) => problems.every(isHarmless));
     },
   };
+}
+
+/** One item for another where it stood: several edits at once may take one out here and put one in there. */
+function isOneInPlace({ removed, added }: Extract<Touched, { kind: 'items' }>): boolean {
+  return removed.length === 1 && added.length === 1 && removed[0]?.line === added[0]?.line;
 }
 
 function isHarmless({ code }: { readonly code: string }): boolean {
