@@ -34,6 +34,8 @@ export function renaming({ page, workbench, workspace, picture }: Window): reado
         await workbench.openFile(CATALOG);
         await workbench.select(QUEUE, before.get(CATALOG) ?? '');
         await keyboard.press('ArrowLeft');
+        // The way to the cursor comes from the language server: when it is shown, there is somebody to ask.
+        await page.locator('.breadcrumbs-control').getByText(QUEUE).waitFor();
         await workbench.command('Go to References');
         await page.locator('.reference-zone-widget .ref-tree').getByText('volumes.query.yaml').first().waitFor();
         await picture('references');
