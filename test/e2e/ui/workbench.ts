@@ -59,7 +59,9 @@ export function workbench(page: Page): Workbench {
     },
     async select(text, content) {
       // Not with the find widget: it takes the focus when it is ready, which may be after the next key.
-      const before = content.slice(0, content.indexOf(text)).split('\n');
+      const at = content.indexOf(text);
+      if (at < 0) throw new Error(`nothing to select: the text has no ${JSON.stringify(text)}`);
+      const before = content.slice(0, at).split('\n');
       const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
       await keyboard.press('Control+G');
       await input.fill(`:${line}:${column}`);
