@@ -34,6 +34,9 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
 }
 
+/** What is around a code, and may be there the next moment. */
+export type Around = 'rivals' | 'policy' | 'org' | 'undeclared';
+
 /**
  * A rule looks at one entry and the indexes, never at the whole tree. It may look at several kinds of entry.
  * It reports only its own root cause: a value of the wrong type is no business of a rule about lengths.
@@ -42,10 +45,15 @@ export interface Rule {
   readonly code: string;
   readonly severity: Severity;
   /**
-   * What a code has in which `inCode` may find something: one of these fields, or issues of the schema. The rule is not
-   * asked about other codes. Left out: any code.
+   * What a code has in which `inCode` may find something; the rule is not asked about other codes. Left out: any code.
+   * - some names: one of these fields, of which no ordinary code has one;
+   * - `issues`: issues of the schema;
+   * - `oddities`: anything that is not `isOrdinary`;
+   * - `rivals`: a name or a `code` that another code has, too, as `normaliseName` compares them;
+   * - `policy`, `org`: a project with a policy, an org that was asked;
+   * - `undeclared`: anything that is not `isOrdinary`, or a queue, a category or a subcategory that nobody declares.
    */
-  readonly codesWith?: 'issues' | readonly string[];
+  readonly codesWith?: 'issues' | 'oddities' | Around | readonly string[];
   readonly inCode?: (entry: CodeEntry, indexes: Indexes) => readonly Finding[];
   readonly inHead?: (entry: HeadEntry, indexes: Indexes) => readonly Finding[];
   readonly inProject?: (entry: ProjectEntry) => readonly Finding[];

@@ -10,7 +10,7 @@ import {
 import type { SchemaError } from '../contract/validator.ts';
 import type { MapNode, Node, Pair } from '../text/tree.ts';
 import { childOf, nodeAtPointer, pairOf, toValue } from '../text/walk.ts';
-import { isPlainCode } from './plainCode.ts';
+import { isOrdinary } from './ordinaryCode.ts';
 
 export interface SchemaIssue {
   readonly keyword: string;
@@ -37,7 +37,7 @@ const validators = {
 const none: readonly SchemaIssue[] = [];
 
 export function schemaIssues(part: keyof typeof validators, root: Node): readonly SchemaIssue[] {
-  if (part === 'code' && isPlainCode(root)) return none;
+  if (part === 'code' && isOrdinary(root)) return none;
   const validate = validators[part];
   if (validate(part === 'head' ? headValue(root) : toValue(root))) return none;
   return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issueOf(error, root));

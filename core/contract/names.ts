@@ -8,14 +8,11 @@
 export function normaliseName(name: string): string {
   // Nobody means a name that long, and it is refused for its length.
   if (name.length > LONGEST) return name;
-  if (name === last.name) return last.normal;
-  const known = asked.get(name);
-  if (known !== undefined) {
-    last = { name, normal: known };
-    return known;
-  }
   // Most names are plain words.
-  const normal = plain.test(name) ? name.toLowerCase() : normalised(name);
+  if (plain.test(name)) return name.toLowerCase();
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  const normal = normalised(name);
   if (asked.size >= REMEMBERED) asked.clear();
   if (name.length < 100) asked.set(name, normal);
   return normal;
@@ -24,7 +21,6 @@ export function normaliseName(name: string): string {
 /** Several rules ask for the same name one after the other, and queues are named again and again. */
 const asked = new Map<string, string>();
 const REMEMBERED = 200;
-let last = { name: '', normal: '' };
 
 function normalised(name: string): string {
   // NFC and not NFKC: ², ½ and full-width letters are other characters to the org, and look different to people.

@@ -32,10 +32,11 @@ export interface Series {
   readonly milliseconds: number;
 }
 
-/** A catalog in a folder of its own, as the only one of a project. */
+/** A catalog as the only one of a project, in a folder beside another project that is small. */
 interface Place {
   readonly folderUri: string;
   readonly uri: string;
+  readonly firstUri: string;
   readonly catalog: Catalog;
 }
 
@@ -85,12 +86,23 @@ const OPENS = { quoted: 'openQuoted', commented: 'openCommented', blocks: 'openB
 
 async function placed(kind: Kind, entries: number, scratch: string): Promise<Place> {
   const folder = path.join(scratch, `${kind}-${entries}`);
-  const file = path.join(folder, 'support.wrapup.yaml');
   const written = catalog(kind, entries);
+  return {
+    folderUri: pathToFileURL(folder).href,
+    uri: await project(path.join(folder, 'large'), written.text),
+    firstUri: await project(path.join(folder, 'small'), FIRST),
+    catalog: written,
+  };
+}
+
+const FIRST = 'kind: WrapUpCatalog\ncodes:\n  - name: A\n    state: unknown\n';
+
+async function project(folder: string, text: string): Promise<string> {
+  const file = path.join(folder, 'support.wrapup.yaml');
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'genesys.yaml'), 'kind: GenesysProject\nnaming: portable\n');
-  await writeFile(file, written.text);
-  return { folderUri: pathToFileURL(folder).href, uri: pathToFileURL(file).href, catalog: written };
+  await writeFile(file, text);
+  return pathToFileURL(file).href;
 }
 
 async function withServer(
@@ -104,15 +116,17 @@ async function withServer(
   return samples;
 }
 
-/** A small file is opened first, so that what a server reads once, such as a schema, is not in the time of a file. */
+/**
+ * A small file of another project is opened first, so that what a server reads once, such as a schema, is not in the
+ * time of a file, and nobody has read the file before.
+ */
 async function openCatalog(
   contender: Contender,
   server: LanguageServer,
-  { folderUri, uri, catalog }: Place,
+  { uri, firstUri, catalog }: Place,
 ): Promise<number> {
-  const first = `${folderUri}/first/first.wrapup.yaml`;
-  await opened(contender, server, first, 'kind: WrapUpCatalog\ncodes:\n  - name: A\n    state: unknown\n', 3);
-  await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: first } });
+  await opened(contender, server, firstUri, FIRST, 3);
+  await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: firstUri } });
   return opened(contender, server, uri, catalog.text, catalog.problemLine);
 }
 

@@ -48,13 +48,14 @@ export type AllCells = Readonly<Record<NameKind, Cells>> & {
   takeOut(cell: Cell, owner: Owner): void;
 };
 
-export function newAllCells(tracker: Tracker): AllCells {
+/** `queueChanged` is told of queues about which something else is declared. */
+export function newAllCells(tracker: Tracker, queueChanged: (key: string) => void): AllCells {
   const sweeper = newSweeper();
   return {
     names: newCells(tracker, sweeper),
     codes: newCells(tracker, sweeper),
     formerly: newCells(tracker, sweeper),
-    queues: newCells(tracker, sweeper),
+    queues: newCells(tracker, sweeper, queueChanged),
     takeOut(cell, owner) {
       takeOut(cell, owner, undefined);
       if (isUnused(cell)) sweeper.count();
@@ -86,7 +87,11 @@ function newSweeper(): Sweeper {
   };
 }
 
-function newCells<U extends Use>(tracker: Tracker, sweeper: Sweeper): Cells<U> {
+function newCells<U extends Use>(
+  tracker: Tracker,
+  sweeper: Sweeper,
+  changed: (key: string) => void = () => undefined,
+): Cells<U> {
   const cells = new Map<string, Cell<U>>();
   sweeper.add(cells);
   const cellOf = (key: string): Cell<U> => {
@@ -109,16 +114,21 @@ function newCells<U extends Use>(tracker: Tracker, sweeper: Sweeper): Cells<U> {
       const at = placeOf(cell.uses, placed);
       if (cell.uses.length === 0) cell.uses = [placed];
       else cell.uses.splice(at, 0, placed);
-      if (how === undefined) tellOf(cell, at);
+      if (how === undefined) {
+        tellOf(cell, at);
+        changed(key);
+      }
       return cell;
     },
     remove(key, owner, how) {
       const cell = cells.get(key);
       if (cell === undefined) return;
       takeOut(cell, owner, how);
+      if (how === undefined) changed(key);
       if (isUnused(cell)) sweeper.count();
     },
     touch(key) {
+      changed(key);
       const cell = cells.get(key);
       if (cell === undefined) return;
       markReaders(cell);

@@ -44,6 +44,9 @@ export interface Items {
   /** How many codes are on the default queues. */
   withoutQueues(): number;
   changed(head: HeadEntry): void;
+  /** Has those look again that are in a category, or in any, without having asked. */
+  categoryChanged(category: string): void;
+  matrixChanged(): void;
 }
 
 /** A head as it is written now. */
@@ -151,8 +154,11 @@ export function newHeadRecord(
       for (const reader of shared.pointersTo(before.entry)) mark(reader);
       const bits = changedFacts(before.facts, read.facts);
       if ((part.seen & bits) !== 0) tell(items.records.values(), bits);
-      for (const category of changedCategories(before.facts.matrix, read.facts.matrix))
+      for (const category of changedCategories(before.facts.matrix, read.facts.matrix)) {
         markReaders(categoryCells.get(category) ?? newCell());
+        items.categoryChanged(category);
+      }
+      if ((bits & fact.matrix) !== 0) items.matrixChanged();
       count(before.facts, -1);
       count(read.facts, 1);
       takeBack(before.facts);

@@ -13,6 +13,8 @@ export interface ItemRecord extends Owner {
   own: readonly Cell[];
   /** The keys of the queues that the code is on. */
   queues: readonly string[] | 'default';
+  /** Its category, where it was found to name only what is declared. */
+  category: string | undefined;
   /** In offsets of the item. */
   findings: readonly Reported[];
   /** True where findings name places in other entries. */
@@ -40,6 +42,7 @@ export function newItemRecord(item: Item, inFile: ItemFile, part: Marked): ItemR
     entry: new ItemEntry(item, inFile),
     part,
     queues: noKeys,
+    category: undefined,
     own: noCells,
     facts: 0,
     asked: noneAsked,
@@ -59,6 +62,11 @@ export function tellNames(record: ItemRecord, cells: AllCells): void {
   }
   // A list that grows keeps room for more.
   record.own = own.slice();
+}
+
+/** True where another code has one of its names, too. Whoever comes later has this one looked at again. */
+export function hasRivals({ own }: ItemRecord): boolean {
+  return own.some(({ uses }) => uses.length > 1);
 }
 
 /** Takes the names back. The record is not used any more. */

@@ -4,12 +4,13 @@ import type { Item, Layout, LiveText, Touched } from '../../text/live/index.ts';
 import { documentKind } from '../fileKind.ts';
 import type { Problem } from '../problem.ts';
 import type { Reported } from '../report.ts';
-import type { Rule } from '../rule.ts';
+import type { Around, Rule } from '../rule.ts';
 import { runInCode, settle } from '../runRules.ts';
 import { pieceFindings } from '../fixes/syntaxFixes.ts';
 import { newCatalogData } from './catalogData.ts';
+import { newDeclared } from './declared.ts';
 import { newHeadRecord } from './headRecord.ts';
-import { newItemRecord, problemsOf, takeNamesBack, tellNames, type ItemRecord } from './itemRecord.ts';
+import { hasRivals, newItemRecord, problemsOf, takeNamesBack, tellNames, type ItemRecord } from './itemRecord.ts';
 import { liveIndexes } from './liveIndexes.ts';
 import type { Beginning, LayoutPart, LiveCatalog, Shared } from './part.ts';
 import { pointedTo } from './pointers.ts';
@@ -52,8 +53,11 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
     names: (queue, facts) => data.names(queue, facts),
     withoutQueues: () => data.withoutQueues,
     changed: (entry) => data.headChanged(entry),
+    categoryChanged: (category) => declared.categoryChanged(category),
+    matrixChanged: () => declared.matrixChanged(),
   });
   const indexes = liveIndexes(shared, head.catalog);
+  const declared = newDeclared(shared, head.catalog, records);
 
   const add = (item: Item): ItemRecord => {
     const record = newItemRecord(item, inFile, marked);
@@ -95,10 +99,19 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
       if (entry.home.file !== file) pointsTo.add(entry.home.file);
     }
   };
+  const isAround = (record: ItemRecord, what: Around): boolean => {
+    if (what === 'rivals') return hasRivals(record);
+    if (what === 'undeclared') return !declared.hasAll(record);
+    return what === 'policy' ? shared.project?.policy !== undefined : shared.org !== undefined;
+  };
   const checkItem = (record: ItemRecord): void => {
     const { place, entry } = record;
     const look = (rule: Rule): readonly Reported[] => runInCode(rule, entry, indexes);
-    const meaning = shared.codeReads.all(record, look, shared.rulesFor(entry));
+    const meaning = shared.codeReads.all(
+      record,
+      look,
+      shared.rulesFor(entry, (what) => isAround(record, what)),
+    );
     const syntax = place.problems.length === 0 ? [] : pieceFindings(file, place.text, place.problems);
     found(record, settle(place.text, syntax, meaning));
   };
@@ -195,6 +208,9 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
     },
     moved() {
       assembled = undefined;
+    },
+    queueChanged(key) {
+      if (data.names(key, head.catalog.facts)) declared.queueChanged(key);
     },
     readers: {
       *[Symbol.iterator]() {

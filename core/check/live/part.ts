@@ -3,15 +3,15 @@ import type { WrapUpCatalog, GenesysProject } from '../../contract/generated/fil
 import type { CatalogCode, OrgNames } from '../../query/model.ts';
 import type { Touched } from '../../text/live/index.ts';
 import type { CatalogFacts } from '../indexes/catalogFacts.ts';
-import type { CodeEntry, HeadEntry } from '../entry.ts';
+import type { HeadEntry } from '../entry.ts';
 import type { CheckContext, QueueUse } from '../indexes/indexes.ts';
 import type { Problem } from '../problem.ts';
-import type { Rule } from '../rule.ts';
 import type { HeadFacts } from '../indexes/usesOf.ts';
 import type { AllCells } from './cells.ts';
 import type { QueueLedger } from './queueLedger.ts';
 import type { Reader, Tracker } from './reader.ts';
 import type { RuleReads } from './ruleReads.ts';
+import type { RulesFor } from './rulesFor.ts';
 
 /** A catalog of a file that takes part in the project. */
 export interface LiveCatalog {
@@ -46,6 +46,8 @@ export interface Part {
   problems(): readonly Problem[];
   /** The place of something moved that problems point to. */
   moved(): void;
+  /** What is declared about a queue is something else: whoever is on it without having asked looks again. */
+  queueChanged(key: string): void;
   readonly readers: Iterable<Reader>;
   /** All facts that one of them ever read. */
   readonly seen: number;
@@ -66,7 +68,7 @@ export interface Shared {
   readonly ledger: QueueLedger;
   readonly codeReads: RuleReads;
   /** The rules that may find something in a code. */
-  rulesFor(entry: CodeEntry): readonly Rule[];
+  readonly rulesFor: RulesFor;
   readonly headReads: RuleReads;
   readonly now: number;
   readonly org: OrgNames | undefined;

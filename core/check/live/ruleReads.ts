@@ -2,6 +2,7 @@
 import type { Reported } from '../report.ts';
 import type { Rule } from '../rule.ts';
 import { forgetReads, type Reader, type Tracker } from './reader.ts';
+import { allAround } from './rulesFor.ts';
 
 export interface RuleReads {
   /** What rules say: all of them, or those that may find something. */
@@ -11,7 +12,9 @@ export interface RuleReads {
 }
 
 export function newRuleReads(tracker: Tracker, rules: readonly Rule[]): RuleReads {
-  const reading = new Map<string, Rule>();
+  // Those that are not asked before there is something around an entry.
+  const waiting = rules.filter(({ codesWith }) => allAround.some((what) => what === codesWith));
+  const reading = new Map<string, Rule>(waiting.map((rule) => [rule.code, rule]));
   const runAll = (reader: Reader, list: Iterable<Rule>, look: (rule: Rule) => readonly Reported[]): Reported[] => {
     const found: Reported[] = [];
     forgetReads(reader);

@@ -59,6 +59,8 @@ export function openWhole(text: LiveText, shared: Shared, takesPart: boolean): P
     moved() {
       problems = undefined;
     },
+    // All its entries ask.
+    queueChanged: () => undefined,
     knowsQueues: told.knowsQueues,
     isSound: told.isSound,
   };

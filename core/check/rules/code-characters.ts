@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 export const codeCharacters: Rule = {
   code: 'code-characters',
   severity: 'error',
+  codesWith: 'oddities',
   inCode: (entry, indexes) => {
     const code = field(entry, 'code');
     return isText(code) ? refusedCharacters(code, indexes, 'A `code`') : [];

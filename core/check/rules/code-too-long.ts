@@ -8,7 +8,7 @@ import { switchToPlatform } from '../fixes/namingSwitch.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** A `code` longer than the portable policy takes. Marks the characters that are too many. */
-export const codeTooLong: Rule = { code: 'code-too-long', severity: 'error', inCode: look };
+export const codeTooLong: Rule = { code: 'code-too-long', severity: 'error', codesWith: 'oddities', inCode: look };
 
 function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   const code = field(entry, 'code');

@@ -7,6 +7,7 @@ import { differenceOf, inFile, twin } from '../indexes/sameUse.ts';
 export const codeTwin: Rule = {
   code: 'code-twin',
   severity: 'warning',
+  codesWith: 'rivals',
   inCode: (entry, { codes }) => {
     const node = field(entry, 'code');
     const other = isText(node) ? twin(codes, entry, node.value) : undefined;

@@ -7,6 +7,7 @@ import { inFile, sameText } from '../indexes/sameUse.ts';
 export const duplicateCode: Rule = {
   code: 'duplicate-code',
   severity: 'error',
+  codesWith: 'rivals',
   inCode: (entry, { codes }) => {
     const node = field(entry, 'code');
     const other = isText(node) ? sameText(codes, entry, node.value) : undefined;

@@ -7,6 +7,7 @@ import { inFile, sameText } from '../indexes/sameUse.ts';
 export const duplicateName: Rule = {
   code: 'duplicate-name',
   severity: 'error',
+  codesWith: 'rivals',
   inCode: (entry, { names }) => {
     const node = field(entry, 'name');
     const other = isText(node) ? sameText(names, entry, node.value) : undefined;

@@ -9,6 +9,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const emptyText: Rule = {
   code: 'empty-text',
   severity: 'error',
+  codesWith: 'oddities',
   inCode: (entry) => (entry.issues.length === 0 ? blankName(entry) : [...look(entry), ...blankName(entry)]),
   inHead: look,
   inProject: look,

@@ -9,6 +9,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const idInsteadOfName: Rule = {
   code: 'id-instead-of-name',
   severity: 'error',
+  codesWith: 'oddities',
   inCode: look,
   inHead: look,
   inQuery,

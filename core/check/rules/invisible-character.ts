@@ -13,6 +13,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const invisibleCharacter: Rule = {
   code: 'invisible-character',
   severity: 'warning',
+  codesWith: 'oddities',
   inCode: (entry, { naming }) =>
     look(
       entry,

@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 export const nameCharacters: Rule = {
   code: 'name-characters',
   severity: 'error',
+  codesWith: 'oddities',
   inCode: (entry, indexes) => {
     const name = field(entry, 'name');
     return isText(name) ? refusedCharacters(name, indexes, 'A name') : [];

@@ -8,7 +8,7 @@ import { switchToPlatform } from '../fixes/namingSwitch.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** More characters than the naming policy takes. Marks those that are too many. */
-export const nameTooLong: Rule = { code: 'name-too-long', severity: 'error', inCode: look };
+export const nameTooLong: Rule = { code: 'name-too-long', severity: 'error', codesWith: 'oddities', inCode: look };
 
 function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   const name = field(entry, 'name');

@@ -7,6 +7,7 @@ import { differenceOf, inFile, twin } from '../indexes/sameUse.ts';
 export const nameTwin: Rule = {
   code: 'name-twin',
   severity: 'warning',
+  codesWith: 'rivals',
   inCode: (entry, { names }) => {
     const node = field(entry, 'name');
     const other = isText(node) ? twin(names, entry, node.value) : undefined;

@@ -17,7 +17,14 @@ import { didYouMean } from '../suggest.ts';
 import { isId } from './id-instead-of-name.ts';
 
 /** A name that the org did not have when it was last asked. It may have it by now, so this is a fact and no mistake. */
-export const notInOrg: Rule = { code: 'not-in-org', severity: 'information', inHead, inCode, inQuery };
+export const notInOrg: Rule = {
+  code: 'not-in-org',
+  severity: 'information',
+  codesWith: 'org',
+  inHead,
+  inCode,
+  inQuery,
+};
 
 /** Declared queues, once each where they are declared; default queues that nobody declares; the division. */
 function inHead(entry: HeadEntry, indexes: Indexes): readonly Finding[] {

@@ -7,6 +7,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const outerSpace: Rule = {
   code: 'outer-space',
   severity: 'warning',
+  codesWith: 'oddities',
   inCode: look,
   inHead: look,
   inProject: look,

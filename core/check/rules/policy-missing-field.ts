@@ -9,7 +9,12 @@ import { isMeantBy } from '../meant.ts';
 import { fixIf, type Finding, type FixPlan, type Rule } from '../rule.ts';
 
 /** A field that the project's policy requires of every code. What the catalog gives to all its codes counts. */
-export const policyMissingField: Rule = { code: 'policy-missing-field', severity: 'error', inCode: look };
+export const policyMissingField: Rule = {
+  code: 'policy-missing-field',
+  severity: 'error',
+  codesWith: 'policy',
+  inCode: look,
+};
 
 function look(entry: CodeEntry, indexes: Indexes): readonly Finding[] {
   const state = field(entry, 'state');

@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 export const policyNameLength: Rule = {
   code: 'policy-name-length',
   severity: 'error',
+  codesWith: 'policy',
   inCode: (entry, { context, naming }) => {
     const max = context.project?.policy?.name?.maxLength;
     const name = field(entry, 'name');

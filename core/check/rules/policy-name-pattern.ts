@@ -10,6 +10,7 @@ import { fixIf, type Rule } from '../rule.ts';
 export const policyNamePattern: Rule = {
   code: 'policy-name-pattern',
   severity: 'error',
+  codesWith: 'policy',
   inCode: (entry, { context, names, naming }) => {
     const source = context.project?.policy?.name?.pattern;
     const name = field(entry, 'name');

@@ -10,6 +10,7 @@ import { comparisonsOf, declaredFields } from '../survey/surveyParts.ts';
 export const repeatedValue: Rule = {
   code: 'repeated-value',
   severity: 'warning',
+  codesWith: 'oddities',
   inCode: (entry) => listsIn(entry.map).flatMap(({ key, list }) => look(entry, key, list)),
   inHead: (entry) => [
     ...listsIn(childOf(entry.map, 'categories')).flatMap(({ key, list }) => look(entry, key, list)),

@@ -9,6 +9,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const reservedName: Rule = {
   code: 'reserved-name',
   severity: 'error',
+  codesWith: 'oddities',
   inCode: (entry) => {
     const name = field(entry, 'name');
     const own = isText(name) ? look(name, 'Choose another name.') : [];

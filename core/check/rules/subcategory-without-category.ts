@@ -9,6 +9,7 @@ import { fixIf, type Rule } from '../rule.ts';
 export const subcategoryWithoutCategory: Rule = {
   code: 'subcategory-without-category',
   severity: 'error',
+  codesWith: 'oddities',
   inCode: (entry, indexes) => {
     const pair = fieldPair(entry, 'subcategory');
     const node = field(entry, 'subcategory');

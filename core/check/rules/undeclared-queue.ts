@@ -13,13 +13,15 @@ import { isId } from './id-instead-of-name.ts';
 export const undeclaredQueue: Rule = {
   code: 'undeclared-queue',
   severity: 'warning',
+  codesWith: 'undeclared',
   inCode: (entry, indexes) => look(textsOf(field(entry, 'queues')), indexes),
   inHead: (entry, indexes) => look(textsOf(defaultQueuesOf(entry)), indexes),
 };
 
 function look(queues: readonly TextNode[], indexes: Indexes): readonly Finding[] {
-  if (!indexes.queuesAreKnown) return [];
+  // In this order: most queues are declared, and then nothing depends on whether all are known.
   const undeclared = queues.filter(({ value }) => !isDeclared(value, indexes));
+  if (undeclared.length === 0 || !indexes.queuesAreKnown) return [];
   return undeclared.flatMap((node): Finding[] => {
     if (isId(node.value)) return [];
     const meant = indexes.suggest(node.value, indexes.queueNames);

@@ -9,6 +9,7 @@ import { didYouMean } from '../suggest.ts';
 export const unknownCategory: Rule = {
   code: 'unknown-category',
   severity: 'error',
+  codesWith: 'undeclared',
   inCode: (entry, indexes) => {
     const category = field(entry, 'category');
     if (!isText(category) || category.value === '') return [];

@@ -8,6 +8,7 @@ import { closest, didYouMean } from '../suggest.ts';
 export const unknownSubcategory: Rule = {
   code: 'unknown-subcategory',
   severity: 'error',
+  codesWith: 'undeclared',
   inCode: (entry, indexes) => {
     const category = field(entry, 'category');
     const node = field(entry, 'subcategory');

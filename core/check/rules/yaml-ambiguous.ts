@@ -10,6 +10,7 @@ import { fixIf, type Finding, type Rule } from '../rule.ts';
 export const yamlAmbiguous: Rule = {
   code: 'yaml-ambiguous',
   severity: 'warning',
+  codesWith: 'oddities',
   inCode: look,
   inHead: look,
   inProject: look,

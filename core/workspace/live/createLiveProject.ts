@@ -51,13 +51,19 @@ export function createLiveProject(): LiveProject {
     if ((bits & fact.queuesAreKnown) !== 0) unknowing = undefined;
     for (const { seen, readers } of parts) if ((seen & bits) !== 0) tell(readers, bits);
   };
+  /** For what is asked about only where it is there. */
+  const markAll = (): void => {
+    for (const { readers } of parts) for (const reader of readers) mark(reader);
+  };
   /** Files with queues that could not be read. */
   const doNotKnowQueues = (): readonly string[] =>
     (unknowing ??= parts.filter((part) => !part.knowsQueues).map(({ file }) => file));
 
   const shared: Shared = {
     tracker,
-    cells: newAllCells(tracker),
+    cells: newAllCells(tracker, (key) => {
+      for (const part of parts) part.queueChanged(key);
+    }),
     ledger: newQueueLedger(() => tellAll(fact.fullQueues)),
     codeReads: newRuleReads(tracker, codeRules),
     rulesFor: newRulesFor(codeRules),
@@ -185,7 +191,7 @@ export function createLiveProject(): LiveProject {
     const found = text && readProject(text.source());
     const wasAlone = isAlone;
     isAlone = text === undefined;
-    if (wasAlone !== isAlone) for (const { readers } of parts) for (const reader of readers) mark(reader);
+    if (wasAlone !== isAlone || (found?.policy === undefined) !== (project?.policy === undefined)) markAll();
     if (wasAlone === isAlone && JSON.stringify(found) === JSON.stringify(project)) return;
     project = found;
     queueNames = new Map();
@@ -218,8 +224,10 @@ export function createLiveProject(): LiveProject {
     },
     setOrg(value) {
       if (value === org) return;
+      const isNews = (value === undefined) !== (org === undefined);
       org = value;
-      tellAll(fact.org);
+      if (isNews) markAll();
+      else tellAll(fact.org);
     },
     setNow(value) {
       const before = now;
