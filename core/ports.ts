@@ -39,6 +39,35 @@ export interface Journal {
   append(record: JournalRecord): Promise<void>;
 }
 
+/** What earlier applies wrote down. */
+export interface JournalReader {
+  /** Ids of the applies of an org, the oldest first. */
+  applies(orgId: string): Promise<readonly string[]>;
+  /**
+   * The records of one apply in their order; none where there is no such apply. A last line that was cut off by a crash is
+   * left out: it was never durable.
+   */
+  read(orgId: string, apply: string): Promise<readonly JournalRecord[]>;
+}
+
+/** Only one apply at a time changes an org, over all windows and command lines of this machine. */
+export interface OrgLock {
+  /** Takes it, or says who has it. A holder that is no longer alive has it no more. */
+  take(orgId: string, holder: LockHolder): Promise<LockAnswer>;
+}
+
+export interface LockHolder {
+  /** What the other side is told: `the command line`, `a window of the editor`. */
+  readonly who: string;
+  readonly apply: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
+
+export type LockAnswer =
+  | { readonly taken: true; release(): Promise<void> }
+  | { readonly taken: false; readonly by: LockHolder };
+
 /** Secrets by key; SecretStorage in the editor, environment variables in the CLI, a map in tests. */
 export interface SecretStore {
   get(key: string): Promise<string | undefined>;

@@ -2,7 +2,7 @@
 import { Document, isScalar, isSeq, visit } from 'yaml';
 import { plain } from './format/escape.ts';
 import type { Matched } from './match.ts';
-import type { Change, CodeFields, OrgSnapshot } from './model.ts';
+import type { Change, CodeFields, CreateChange, EditChange, MoveChange, OrgSnapshot } from './model.ts';
 import { fieldsOf } from './codeChange.ts';
 
 interface ViewEntry {
@@ -20,9 +20,7 @@ export function viewOf(
 ): { readonly before: string; readonly after: string } {
   const divisionNames = new Map(org.divisions.map(({ id, name }) => [id, name]));
   const queuesOf = queueNamesByCode(org);
-  const writes = new Map(
-    changes.flatMap((change) => ('after' in change ? [[change.name, change.after] as const] : [])),
-  );
+  const writes = new Map(changes.flatMap((change) => (isOfCode(change) ? [[change.name, change.after] as const] : [])));
   const added = new Map<string, string[]>();
   for (const change of changes) {
     if (change.kind === 'associate') added.set(change.name, [...(added.get(change.name) ?? []), change.queue.name]);
@@ -41,6 +39,10 @@ export function viewOf(
     after.push({ heading: entry.name, code: show(gets, [...queues, ...(added.get(entry.name) ?? [])]) });
   }
   return { before: toYaml(before), after: toYaml(after) };
+}
+
+function isOfCode(change: Change): change is CreateChange | EditChange | MoveChange {
+  return ['create', 'update', 'adopt', 'rename', 'move'].includes(change.kind);
 }
 
 function entryOf(

@@ -71,7 +71,9 @@ export function isInOrg(world: PushWorld, result: ApplyResult['results'][number]
     const id = change.codeId ?? named?.id;
     return id !== undefined && queueCodes.get(change.queue.id)?.has(id) === true;
   }
-  return named !== undefined && 'after' in change && (named.description ?? '') === (change.after.description ?? '');
+  if (change.kind !== 'create' && change.kind !== 'update' && change.kind !== 'adopt' && change.kind !== 'rename')
+    throw new Error(`Nobody looks for a ${change.kind} here.`);
+  return named !== undefined && (named.description ?? '') === (change.after.description ?? '');
 }
 
 /** The two promises of every push, whatever happened: nothing half-done is called done, and each failure says what to do. */

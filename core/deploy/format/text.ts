@@ -58,7 +58,7 @@ function entryLines(name: string, changes: readonly Change[]): readonly string[]
 /** What the change is, property by property; where there is no before, the reason. */
 function details(change: Change): readonly string[] {
   if (change.kind === 'blocked') return [`    ${plain(change.why)}`];
-  if (change.kind === 'create' || change.kind === 'associate') return [];
+  if (change.kind !== 'update' && change.kind !== 'adopt' && change.kind !== 'rename') return [];
   return fieldChanges(change).map((line) => `    ${line}`);
 }
 

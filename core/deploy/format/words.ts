@@ -7,7 +7,13 @@ export const MARKS: Readonly<Record<Change['kind'], string>> = {
   update: '~',
   adopt: '=',
   rename: '>',
+  move: '»',
   associate: '@',
+  dissociate: 'o',
+  delete: '-',
+  queueSettings: '*',
+  outbound: '%',
+  metadata: '#',
   blocked: '!',
 };
 
