@@ -39,16 +39,20 @@ export interface UseIndex<U extends Use = Use> {
   get(key: string): readonly U[];
 }
 
-/** What the other catalogs of a project say. */
-export interface Elsewhere {
+/** What catalogs name and declare. */
+export interface NamesInCatalogs {
   readonly names: UseIndex;
   readonly codes: UseIndex;
   readonly formerly: UseIndex;
   readonly queues: UseIndex<DeclaredQueue>;
-  /** The declared queues as written, each once. */
+  /** The declared queues as written, each once; those of the file at hand first. */
   readonly queueNames: readonly string[];
-  /** False where a declaration of queues, or a whole catalog, could not be read. */
+  /** False where a declaration of queues, or a whole catalog, could not be read: then nothing is known to be undeclared. */
   readonly queuesAreKnown: boolean;
+}
+
+/** What the other catalogs of a project say. */
+export interface Elsewhere extends NamesInCatalogs {
   /** How many codes are on a queue. */
   queueCount(key: string): number;
   /** These codes, in the order of files and places. */
@@ -94,15 +98,7 @@ export interface Matrix {
  * Of one catalog. A rule reads only what it needs, when it needs it: what was read decides when it runs again, and
  * `head` and `matrix` change with every key that is typed at the top of the file.
  */
-export interface Indexes {
-  readonly names: UseIndex;
-  readonly codes: UseIndex;
-  readonly formerly: UseIndex;
-  readonly queues: UseIndex<DeclaredQueue>;
-  /** False where a declaration of queues could not be read: then nothing is known to be undeclared. */
-  readonly queuesAreKnown: boolean;
-  /** The declared names as written, those of the file at hand first. */
-  readonly queueNames: readonly string[];
+export interface Indexes extends NamesInCatalogs {
   /** Queues that this catalog declares or uses and that have more than `limit` codes in the project, by key. */
   fullQueues(limit: number): readonly FullQueue[];
   readonly suggest: Suggest;
