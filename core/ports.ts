@@ -23,11 +23,11 @@ export interface Logger {
   error(message: string): void;
 }
 
-/** One line of an apply's journal. `at` is milliseconds since the epoch. */
+/** One line of an apply's journal; what each event holds is in core/deploy/apply/journalRecords.ts. `at` is milliseconds since the epoch. */
 export interface JournalRecord {
   readonly at: number;
   readonly apply: string;
-  readonly event: 'begin' | 'intent' | 'outcome' | 'end';
+  readonly event: 'begin' | 'intent' | 'outcome' | 'result' | 'end';
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
