@@ -43,12 +43,12 @@ export function createApi(world: World): (request: ApiRequest) => ApiResult {
     const noted: { clientId?: string; body?: unknown; headers: Record<string, string> } = { headers: {} };
     const carryOut = (): Answer => {
       const token = tokenOf(world, request.authorization);
-      noted.clientId = token.client.id;
+      noted.clientId = token.caller.app.id;
       const rate = limiter.take(token.value);
       noted.headers = rateHeaders(rate);
       if (rate.exceeded) throw tooManyRequests(rate.allowed, windowSeconds, rate.resetSeconds);
       const { route, params } = routeOf(request);
-      requirePermissions(token.client, route.method, route.template);
+      requirePermissions(token.caller, route.method, route.template);
       if (request.body.kind === 'tooLarge' || request.body.text !== '') requireJson(request.contentType);
       noted.body = parseBody(request.body);
       return route.handle({
@@ -58,7 +58,7 @@ export function createApi(world: World): (request: ApiRequest) => ApiResult {
         params,
         query: request.query,
         body: noted.body,
-        client: token.client,
+        caller: token.caller,
         token: token.value,
       });
     };

@@ -17,7 +17,7 @@ export function stateOf(world: World, code: WrapupCode): CodeState {
 /** The codes in one of the states that the client's divisions reach, in no order that a client may rely on. */
 export function codesFor(world: World, call: Call, states: readonly CodeState[]): readonly WrapupCode[] {
   return [...world.org.codes.values()].filter(
-    (code) => canSee(call.client, code.divisionId) && states.includes(stateOf(world, code)),
+    (code) => canSee(call.caller, code.divisionId) && states.includes(stateOf(world, code)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** What a route sees of a request and what it answers: plain data, no sockets. */
-import type { Client } from './org/model.ts';
 import type { Json } from './json.ts';
+import type { Caller } from './tokens.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
 
@@ -14,7 +14,7 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Parsed JSON, or undefined if there was no body. */
   readonly body: unknown;
-  readonly client: Client;
+  readonly caller: Caller;
   /** The bearer token of this request. Never logged. */
   readonly token: string;
 }

@@ -1,9 +1,9 @@
 import { canSee } from '../access.ts';
-import type { Client } from '../org/model.ts';
+import type { Rights } from '../tokens.ts';
 import type { Conversation } from './model.ts';
 
-/** Whether the client reaches one of the conversation's divisions. What it does not reach is left out (inferred). */
-export function canSeeConversation(client: Client, conversation: Conversation): boolean {
+/** Whether the caller reaches one of the conversation's divisions. What it does not reach is left out (inferred). */
+export function canSeeConversation(caller: Rights, conversation: Conversation): boolean {
   const { divisionIds } = conversation;
-  return divisionIds.length === 0 || divisionIds.some((id) => canSee(client, id));
+  return divisionIds.length === 0 || divisionIds.some((id) => canSee(caller, id));
 }

@@ -17,24 +17,24 @@ export function analyticsConversationRoutes(world: World): readonly Route[] {
     {
       method: 'POST',
       template: `${collection}/details/query`,
-      handle: ({ body, client }) =>
-        ok(answerDetails(checkDetailsQuery(body, switches), client, conversations, switches)),
+      handle: ({ body, caller }) =>
+        ok(answerDetails(checkDetailsQuery(body, switches), caller, conversations, switches)),
     },
     {
       method: 'POST',
       template: `${collection}/aggregates/query`,
-      handle: ({ body, client }) => ok(answerAggregates(world, checkAggregatesQuery(body, switches), client)),
+      handle: ({ body, caller }) => ok(answerAggregates(world, checkAggregatesQuery(body, switches), caller)),
     },
     {
       method: 'GET',
       template: `${collection}/{conversationId}/details`,
-      handle({ params, client }) {
+      handle({ params, caller }) {
         const { from, to } = conversations.span();
         const found = conversations
           .startedBetween(from, to)
           .find((one) => one.conversationId === params['conversationId']);
-        // What the client does not reach is as if it were not there (inferred).
-        if (!found || !canSeeConversation(client, found)) throw resourceNotFound();
+        // What the caller does not reach is as if it were not there (inferred).
+        if (!found || !canSeeConversation(caller, found)) throw resourceNotFound();
         return ok(renderConversation(found));
       },
     },

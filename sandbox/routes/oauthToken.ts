@@ -2,6 +2,7 @@
 import type { Answer } from '../exchange.ts';
 import { defaultTokenSeconds } from '../facts.ts';
 import type { Client } from '../org/model.ts';
+import { callerOf } from '../tokens.ts';
 import type { World } from '../world.ts';
 
 export interface TokenRequest {
@@ -21,7 +22,7 @@ export function issueToken(world: World, request: TokenRequest): Answer {
   const grant = form.get('grant_type');
   if (grant === null) return refused(400, 'invalid_request', 'grant_type is missing');
   if (grant !== 'client_credentials') return refused(400, 'unsupported_grant_type', 'grant type is not supported');
-  const token = world.tokens.issue(client);
+  const token = world.tokens.issue(callerOf(client));
   return {
     status: 200,
     body: { access_token: token.value, token_type: 'bearer', expires_in: defaultTokenSeconds },

@@ -46,7 +46,7 @@ function sorted(world: World, call: Call, sortBy: string): readonly Queue[] {
   const key = (queue: Queue): string =>
     sortBy === 'id' ? queue.id : sortBy === 'divisionId' ? queue.divisionId : queue.name;
   const ascending = [...world.org.queues.values()]
-    .filter((queue) => canSee(call.client, queue.divisionId))
+    .filter((queue) => canSee(call.caller, queue.divisionId))
     .toSorted((left, right) => byText(key(left), key(right)) || byText(left.name, right.name));
   return choice(call, 'sortOrder') === 'desc' ? ascending.toReversed() : ascending;
 }

@@ -55,7 +55,7 @@ function listed(world: World, call: Call): readonly WrapupCode[] {
   const hasName = nameFilter(call.query, 'trailing', world.switches);
   return [...codes]
     .flatMap((id) => world.org.codes.get(id) ?? [])
-    .filter((code) => stateOf(world, code) === 'active' && canSee(call.client, code.divisionId))
+    .filter((code) => stateOf(world, code) === 'active' && canSee(call.caller, code.divisionId))
     .filter((code) => hasName?.(code.name) ?? true)
     .toSorted((left, right) => byText(left.name, right.name) || byText(left.id, right.id));
 }
@@ -68,7 +68,7 @@ function add(world: World, call: Call): Json {
   const asked: WrapupCode[] = [];
   for (const id of askedIds(call.body)) {
     const code = org.codes.get(id);
-    const isKnown = code && !code.deleted && canSee(call.client, code.divisionId);
+    const isKnown = code && !code.deleted && canSee(call.caller, code.divisionId);
     if (isKnown) asked.push(code);
     else if (switches.queueAddUnknown === 'refused') throw resourceNotFound();
   }

@@ -49,7 +49,7 @@ function listed(world: World, call: Call): readonly Queue[] {
   const hasName = nameFilter(call.query, 'both', world.switches);
   const [hasId, hasDivision] = [anyOf(call, 'id'), anyOf(call, 'divisionId')];
   const sorted = [...world.org.queues.values()]
-    .filter((queue) => canSee(call.client, queue.divisionId))
+    .filter((queue) => canSee(call.caller, queue.divisionId))
     .filter((queue) => hasId(queue.id) && hasDivision(queue.divisionId) && (hasName?.(queue.name) ?? true))
     .toSorted((left, right) => byText(left.name, right.name));
   return choice(call, 'sortOrder') === 'desc' ? sorted.toReversed() : sorted;
@@ -88,7 +88,7 @@ function replace(world: World, call: Call): Queue {
     divisionId,
     settings,
     dateModified: isoDate(world.clock.now()),
-    modifiedBy: call.client.id,
+    modifiedBy: call.caller.id,
   };
   world.org.queues.set(queue.id, queue);
   return queue;

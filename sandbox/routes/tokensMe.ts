@@ -18,9 +18,9 @@ export function tokenRoutes(world: World): readonly Route[] {
           // Scopes do not apply to the client credentials grant.
           authorizedScope: [],
           OAuthClient: {
-            id: call.client.id,
-            name: call.client.name,
-            authorizedGrantType: 'CLIENT-CREDENTIALS',
+            id: call.caller.app.id,
+            name: call.caller.app.name,
+            authorizedGrantType: call.caller.app.grantType,
             state: 'active',
             scope: [],
             organization,

@@ -18,7 +18,7 @@ export function userRoutes(world: World): readonly Route[] {
         const state = call.query.get('state') ?? 'active';
         const hasId = anyOf(call, 'id');
         const found = org.users
-          .filter((user) => canSee(call.client, user.divisionId) && hasId(user.id))
+          .filter((user) => canSee(call.caller, user.divisionId) && hasId(user.id))
           .filter((user) => state === 'any' || user.state === state)
           .toSorted((left, right) => byText(left.name, right.name));
         const isDescending = call.query.get('sortOrder')?.toUpperCase().startsWith('DESC') ?? false;
@@ -29,8 +29,9 @@ export function userRoutes(world: World): readonly Route[] {
     {
       method: 'GET',
       template: '/api/v2/users/me',
-      // Published: not valid with client credentials, which is all that this sandbox issues.
-      handle() {
+      // Published: not valid with client credentials.
+      handle(call) {
+        if (call.caller.user) return ok(renderUser(org, call.caller.user));
         throw new Refusal({
           status: 400,
           code: 'not.a.user',

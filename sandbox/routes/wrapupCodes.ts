@@ -63,7 +63,7 @@ function create(world: World, call: Call): WrapupCode {
   const name = keptName(world, nameIn(body));
   const divisionId = divisionIn(body) ?? defaultDivision(world);
   requireDivision(world, divisionId, 'starrable');
-  if (!canChange(call.client, divisionId)) throw missingPermissions(permissionsFor('POST', collection).list);
+  if (!canChange(call.caller, divisionId)) throw missingPermissions(permissionsFor('POST', collection).list);
   requireFreeName(world, name, divisionId);
   const now = isoDate(world.clock.now());
   const code: WrapupCode = {
@@ -73,8 +73,8 @@ function create(world: World, call: Call): WrapupCode {
     divisionId,
     dateCreated: now,
     dateModified: now,
-    createdBy: call.client.id,
-    modifiedBy: call.client.id,
+    createdBy: call.caller.id,
+    modifiedBy: call.caller.id,
     visibleFrom: readableFrom(world),
   };
   world.org.codes.set(code.id, code);
@@ -90,7 +90,7 @@ function replace(world: World, call: Call): WrapupCode {
   const divisionId =
     divisionIn(body) ?? (switches.putWithoutDivision === 'keeps' ? before.divisionId : defaultDivision(world));
   requireDivision(world, divisionId, 'starrable');
-  if (!canChange(call.client, divisionId)) throw missingPermissions(permissionsFor('PUT', item).list);
+  if (!canChange(call.caller, divisionId)) throw missingPermissions(permissionsFor('PUT', item).list);
   if (switches.putDuplicate === 'refused') requireFreeName(world, name, divisionId, before);
   const { description: old, ...kept } = before;
   const isKept = switches.putWithoutDescription === 'keeps' && typeof body['description'] !== 'string';
@@ -100,7 +100,7 @@ function replace(world: World, call: Call): WrapupCode {
     ...(isKept && old !== undefined ? { description: old } : descriptionIn(world, body)),
     divisionId,
     dateModified: isoDate(world.clock.now()),
-    modifiedBy: call.client.id,
+    modifiedBy: call.caller.id,
   };
   world.org.codes.set(code.id, code);
   return code;
@@ -113,7 +113,7 @@ function remove(world: World, call: Call): void {
   world.org.codes.set(code.id, {
     ...code,
     dateModified: isoDate(world.clock.now()),
-    modifiedBy: call.client.id,
+    modifiedBy: call.caller.id,
     deleted: { hiddenFrom: readableFrom(world) },
   });
   for (const codes of world.org.queueCodes.values()) codes.delete(code.id);

@@ -1,7 +1,7 @@
 /** Answers an aggregates query from its checked body. */
 import { isoDate } from '../../clock.ts';
 import type { JsonObject } from '../../json.ts';
-import type { Client } from '../../org/model.ts';
+import type { Rights } from '../../tokens.ts';
 import type { World } from '../../world.ts';
 import type { Span } from '../interval.ts';
 import { canSeeConversation } from '../visible.ts';
@@ -17,11 +17,11 @@ import { statsOf } from './summary.ts';
  * A `ConversationAggregateQueryResponse`. A metric counts where its `emitDate` is in the interval, whenever its
  * conversation started. Groups, parts of the interval and metrics without data are not in the answer.
  */
-export function answerAggregates(world: World, checked: CheckedAggregates, client: Client): JsonObject {
+export function answerAggregates(world: World, checked: CheckedAggregates, caller: Rights): JsonObject {
   const { conversations, org, switches } = world;
   const { query, span, parts } = checked;
   const started = conversations.startedBetween(conversations.span().from, span.to);
-  const visible = started.filter((one) => canSeeConversation(client, one));
+  const visible = started.filter((one) => canSeeConversation(caller, one));
   const groups = collect(checked, visible, queueTargets(org.queues), switches);
   const results = ranked(groups, query).flatMap((one) => rendered(one, query, parts));
   return results.length === 0 && switches.emptyLists === 'leftOut' ? {} : { results };

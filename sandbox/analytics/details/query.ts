@@ -1,7 +1,7 @@
 /** Answers a details query from its checked body. */
 import type { JsonObject } from '../../json.ts';
-import type { Client } from '../../org/model.ts';
 import type { Switches } from '../../switches.ts';
+import type { Rights } from '../../tokens.ts';
 import { daysTouched } from '../interval.ts';
 import type { Conversation, ConversationSource } from '../model.ts';
 import { renderConversation } from '../render.ts';
@@ -15,12 +15,12 @@ import { pageAt } from './page.ts';
 /** An `AnalyticsConversationQueryResponse`. */
 export function answerDetails(
   checked: CheckedDetails,
-  client: Client,
+  caller: Rights,
   source: ConversationSource,
   switches: Switches,
 ): JsonObject {
   const { query, pageSize, pageNumber } = checked;
-  const found = inOrder(selected(checked, client, source, switches), query);
+  const found = inOrder(selected(checked, caller, source, switches), query);
   const page = pageAt(found, pageSize, pageNumber, switches);
   const leaveOut = page.conversations.length === 0 && switches.emptyLists === 'leftOut';
   return {
@@ -33,11 +33,11 @@ export function answerDetails(
 /** Published: a conversation is found if it started on a day that the interval touches. */
 function selected(
   { query, span }: CheckedDetails,
-  client: Client,
+  caller: Rights,
   source: ConversationSource,
   switches: Switches,
 ): readonly Conversation[] {
   const { from, to } = switches.detailsIntervalSelects === 'dayTouched' ? daysTouched(span) : span;
   const matches = conversationTest(query, switches);
-  return source.startedBetween(from, to).filter((one) => canSeeConversation(client, one) && matches(one));
+  return source.startedBetween(from, to).filter((one) => canSeeConversation(caller, one) && matches(one));
 }
