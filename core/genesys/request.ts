@@ -45,5 +45,9 @@ const QUERY = /^\/api\/v2\/analytics\/[^?]*\/query(?:\?|$)/;
 /** Analytics queries are sent by POST for the size of their body, and change nothing in the org. */
 export const isQuery = ({ method, path }: Asked): boolean => method === 'POST' && QUERY.test(path);
 
+/** A query of the audit trail starts a transaction that only reads. */
+const isAuditQuery = ({ method, path }: Asked): boolean => method === 'POST' && path === '/api/v2/audits/query';
+
 /** True for what may change the org. Only the rest may be repeated, or cut off when it is cancelled. */
-export const isWrite = (asked: Asked): boolean => asked.method !== 'GET' && asked.method !== 'HEAD' && !isQuery(asked);
+export const isWrite = (asked: Asked): boolean =>
+  asked.method !== 'GET' && asked.method !== 'HEAD' && !isQuery(asked) && !isAuditQuery(asked);

@@ -16,7 +16,8 @@ export interface Queue {
 }
 
 const QUEUES = '/api/v2/routing/queues';
-export const queueWrapupCodesPath = (queueId: string): string => `${QUEUES}/${encodeURIComponent(queueId)}/wrapupcodes`;
+export const queuePath = (queueId: string): string => `${QUEUES}/${encodeURIComponent(queueId)}`;
+export const queueWrapupCodesPath = (queueId: string): string => `${queuePath(queueId)}/wrapupcodes`;
 
 const readQueue: Read<Queue> = (value) => {
   const named = readNamed(value);
@@ -59,4 +60,18 @@ export async function addQueueWrapupCodes(
   const answer = await api(request);
   expectShape(request, answer, 'a list of wrap-up codes', readAll(readWrapupCode));
   return written(undefined, answer);
+}
+
+/**
+ * `DELETE /api/v2/routing/queues/{queueId}/wrapupcodes/{codeId}` takes one code off one queue, and answers with nothing.
+ * The code itself stays. 404 is kind `notFound`.
+ */
+export async function removeQueueWrapupCode(
+  api: Api,
+  queueId: string,
+  codeId: string,
+  options: CallOptions,
+): Promise<Written<undefined>> {
+  const path = `${queueWrapupCodesPath(queueId)}/${encodeURIComponent(codeId)}`;
+  return written(undefined, await api({ method: 'DELETE', path, options }));
 }

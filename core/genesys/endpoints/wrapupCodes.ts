@@ -3,6 +3,7 @@ import { allPages } from '../pages.ts';
 import type { Api, ApiAnswer, ApiRequest, CallOptions, Written } from '../request.ts';
 import { written } from '../request.ts';
 import type { Read } from '../shape.ts';
+import { unlessNotFound } from './found.ts';
 import { compact, expectShape, filledText, isFields, readNamed, text } from '../shape.ts';
 
 /** The published `WrapupCode`, as far as it is used. `division.id` is `*` for all divisions. */
@@ -42,6 +43,18 @@ export const readWrapupCode: Read<WrapupCode> = (value) => {
     dateModified: text(value['dateModified']),
   });
 };
+
+const codePath = (id: string): string => `${WRAPUP_CODES}/${encodeURIComponent(id)}`;
+
+/**
+ * `GET /api/v2/routing/wrapupcodes/{codeId}`; undefined for a code that is not there (404 `resource.not.found`). A code
+ * that was just created may be such a one for some seconds.
+ */
+export async function getWrapupCode(api: Api, id: string, options: CallOptions): Promise<WrapupCode | undefined> {
+  const request: ApiRequest = { method: 'GET', path: codePath(id), options };
+  const answer = await unlessNotFound(api(request));
+  return answer && expectShape(request, answer, 'a wrap-up code', readWrapupCode);
+}
 
 /** `GET /api/v2/routing/wrapupcodes`, all pages. Deleted codes are not in this list. */
 export function listWrapupCodes(api: Api, options: CallOptions): Promise<readonly WrapupCode[]> {
@@ -101,8 +114,16 @@ export async function updateWrapupCode(
   body: WrapupCodeRequest,
   options: CallOptions,
 ): Promise<Written<WrapupCode>> {
-  const request: ApiRequest = { method: 'PUT', path: `${WRAPUP_CODES}/${encodeURIComponent(id)}`, body, options };
+  const request: ApiRequest = { method: 'PUT', path: codePath(id), body, options };
   return readWritten(request, await api(request));
+}
+
+/**
+ * `DELETE /api/v2/routing/wrapupcodes/{codeId}`, which answers with nothing. There is no way back: a code of the same
+ * name gets another id. 404 is kind `notFound`.
+ */
+export async function removeWrapupCode(api: Api, id: string, options: CallOptions): Promise<Written<undefined>> {
+  return written(undefined, await api({ method: 'DELETE', path: codePath(id), options }));
 }
 
 function readWritten(request: ApiRequest, answer: ApiAnswer): Written<WrapupCode> {
