@@ -28,6 +28,21 @@ const calls = [
   'DELETE /api/v2/routing/queues/{queueId}/wrapupcodes/{codeId}',
   'GET /api/v2/outbound/wrapupcodemappings',
   'PUT /api/v2/outbound/wrapupcodemappings',
+  'GET /api/v2/flows/datatables',
+  'GET /api/v2/flows/datatables/{datatableId}/rows',
+  'POST /api/v2/flows/datatables/{datatableId}/rows',
+  'GET /api/v2/flows/datatables/{datatableId}/rows/{rowId}',
+  'PUT /api/v2/flows/datatables/{datatableId}/rows/{rowId}',
+  'DELETE /api/v2/flows/datatables/{datatableId}/rows/{rowId}',
+  'POST /api/v2/audits/query',
+  'GET /api/v2/audits/query/{transactionId}',
+  'GET /api/v2/audits/query/{transactionId}/results',
+  'GET /api/v2/processautomation/triggers',
+  'POST /api/v2/processautomation/triggers',
+  'DELETE /api/v2/processautomation/triggers/{triggerId}',
+  'GET /api/v2/processautomation/triggers/topics',
+  'GET /api/v2/authorization/subjects/me',
+  'DELETE /api/v2/tokens/me',
 ];
 
 /** The generated core/contract/generated/api.ts, as text. */

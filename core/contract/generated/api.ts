@@ -296,6 +296,129 @@ export const callPermissions = [
     "permissions": [
       "outbound:wrapUpCodeMapping:edit"
     ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/flows/datatables",
+    "require": "ANY",
+    "permissions": [
+      "architect:datatable:view"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/flows/datatables/{datatableId}/rows",
+    "require": "ANY",
+    "permissions": [
+      "architect:datatable:view",
+      "architect:datatableRow:view"
+    ]
+  },
+  {
+    "method": "POST",
+    "path": "/api/v2/flows/datatables/{datatableId}/rows",
+    "require": "ANY",
+    "permissions": [
+      "architect:datatable:add",
+      "architect:datatableRow:add"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/flows/datatables/{datatableId}/rows/{rowId}",
+    "require": "ANY",
+    "permissions": [
+      "architect:datatable:view",
+      "architect:datatableRow:view"
+    ]
+  },
+  {
+    "method": "PUT",
+    "path": "/api/v2/flows/datatables/{datatableId}/rows/{rowId}",
+    "require": "ANY",
+    "permissions": [
+      "architect:datatable:edit",
+      "architect:datatableRow:edit"
+    ]
+  },
+  {
+    "method": "DELETE",
+    "path": "/api/v2/flows/datatables/{datatableId}/rows/{rowId}",
+    "require": "ANY",
+    "permissions": [
+      "architect:datatable:delete",
+      "architect:datatableRow:delete"
+    ]
+  },
+  {
+    "method": "POST",
+    "path": "/api/v2/audits/query",
+    "require": "ALL",
+    "permissions": [
+      "audits:audit:view"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/audits/query/{transactionId}",
+    "require": "ALL",
+    "permissions": [
+      "audits:audit:view"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/audits/query/{transactionId}/results",
+    "require": "ALL",
+    "permissions": [
+      "audits:audit:view"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/processautomation/triggers",
+    "require": "ANY",
+    "permissions": [
+      "processautomation:trigger:edit",
+      "processautomation:trigger:view"
+    ]
+  },
+  {
+    "method": "POST",
+    "path": "/api/v2/processautomation/triggers",
+    "require": "ANY",
+    "permissions": [
+      "processautomation:trigger:add"
+    ]
+  },
+  {
+    "method": "DELETE",
+    "path": "/api/v2/processautomation/triggers/{triggerId}",
+    "require": "ANY",
+    "permissions": [
+      "processautomation:trigger:delete"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/processautomation/triggers/topics",
+    "require": "ANY",
+    "permissions": [
+      "processautomation:trigger:edit",
+      "processautomation:trigger:view"
+    ]
+  },
+  {
+    "method": "GET",
+    "path": "/api/v2/authorization/subjects/me",
+    "require": "NO",
+    "permissions": []
+  },
+  {
+    "method": "DELETE",
+    "path": "/api/v2/tokens/me",
+    "require": "NO",
+    "permissions": []
   }
 ] as const;
 
