@@ -1,6 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journal, JournalRecord } from '#core/ports.ts';
+import { safeName } from './safeName.ts';
+
+export { safeName } from './safeName.ts';
 
 /**
  * An append-only journal: one folder per org, one JSONL file per apply, readable by its owner only.
@@ -22,8 +25,9 @@ export function fileJournal(folder: string, orgId: string): Journal {
 
 async function appendDurably(folder: string, record: JournalRecord): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await open(join(folder, `${safeName(record.apply)}.jsonl`), 'a', 0o600);
+  const file = await open(join(folder, `${safeName(record.apply)}.jsonl`), 'a+', 0o600);
   try {
+    await dropCutLine(file);
     await file.appendFile(`${JSON.stringify(record)}\n`);
     await file.sync();
   } finally {
@@ -31,6 +35,22 @@ async function appendDurably(folder: string, record: JournalRecord): Promise<voi
   }
   if (record.event === 'begin') await syncFolder(folder);
 }
+
+/**
+ * A line without its end was cut off by a crash or a full disk, and nothing was sent on its word. It goes, since the next
+ * one would be unreadable behind it.
+ */
+async function dropCutLine(file: FileHandle): Promise<void> {
+  const { size } = await file.stat();
+  if (size === 0) return;
+  const last = Buffer.alloc(1);
+  await file.read(last, 0, 1, size - 1);
+  if (last[0] === LINE_FEED) return;
+  const whole = await file.readFile();
+  await file.truncate(whole.lastIndexOf(LINE_FEED) + 1);
+}
+
+const LINE_FEED = 10;
 
 /** Makes the new file's name durable too. Windows cannot open a folder, and does not need it. */
 async function syncFolder(folder: string): Promise<void> {
@@ -41,9 +61,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** Ids come from outside: nothing of them may leave the folder or be a device's name. Different ids stay different. */
-export function safeName(id: string): string {
-  return `_${id.replace(/[^A-Za-z0-9-]/g, (unit) => `_${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}`;
 }

@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalRecord } from '#core/ports.ts';
-import { fileJournal, safeName } from '#host/journal.ts';
+import { fileJournal } from '#host/journal.ts';
+import { safeName } from '#host/safeName.ts';
 
 let folder: string;
 
