@@ -1,3 +1,5 @@
+import type { TokenGrant } from './auth/credentials.ts';
+
 /** What went wrong with one request, as plain data: never the transport's own error, which carries the token. */
 export type FailureKind =
   /** 400: the org understood and refused the content. */
@@ -34,6 +36,8 @@ export interface Failure {
   /** The org's own sentence, or the transport's (redacted). */
   readonly message: string;
   readonly correlationId?: string;
+  /** For a request of a token: how it was asked for. */
+  readonly grant?: TokenGrant;
   /** True when the request may have taken effect all the same: a write that ended in `server`, `interrupted` or `unreadable`. */
   readonly ambiguous: boolean;
 }
