@@ -2,6 +2,7 @@
 
 const NAMES: readonly (readonly [method: string, path: RegExp, words: string])[] = [
   ['POST', /^\/oauth\/token$/, 'signing in'],
+  ['GET', /^\/oauth\/authorize$/, 'signing in with the browser'],
   ['GET', /^\/api\/v2\/organizations\/me$/, 'reading the organization'],
   ['GET', /^\/api\/v2\/organizations\/limits\//, 'reading the limits of the organization'],
   ['GET', /^\/api\/v2\/authorization\/divisions$/, 'reading the divisions'],

@@ -40,7 +40,7 @@ const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) 
       : readRefused(failure, where),
   unauthorized: (failure, where) =>
     isSignIn(failure)
-      ? `${where} did not accept the sign-in. Check the client id, the client secret and the region; a client of one region is not known in another.`
+      ? signInWords(failure, where)
       : `${where} did not accept the token while ${call(failure)}: it has ended, was taken back, or is of another region. Sign in again; where a token was given, give a new one.`,
   forbidden: forbiddenWords,
   notFound: (failure, where) =>
@@ -69,6 +69,23 @@ const SENTENCES: Readonly<Record<FailureKind, (failure: Failure, where: string) 
   },
   cancelled: () => 'The request was cancelled.',
 };
+
+/** By what was signed in with: each has something else to look at. */
+function signInWords({ grant, code, message }: Failure, where: string): string {
+  const why = code === undefined ? '' : ` (${code})`;
+  switch (grant) {
+    case 'authorizationCode':
+      return `${where} did not accept the sign-in in the browser${why}. Check the client id and the region, and that the OAuth client has the grant Code Authorization with PKCE and the redirect address that the login page was given.`;
+    case 'refreshToken':
+      return `The sign-in at ${where} has ended. Sign in again.`;
+    case 'jwtBearer':
+      return code === 'private_key'
+        ? message
+        : `The identity gateway of ${where} did not accept the signed JWT${why}. Check the client id, the private key and the address of the gateway, and the clock of this machine.`;
+    default:
+      return `${where} did not accept the sign-in. Check the client id, the client secret and the region; a client of one region is not known in another.`;
+  }
+}
 
 const inDoubt = (what: string): string => `${what}. It may or may not have been done.`;
 

@@ -9,8 +9,12 @@ import { createSession } from './session.ts';
 import type { Target } from './target.ts';
 
 export type { Credentials, Gateway, JwtCredentials, UserTokens, UserTokenStore } from './auth/credentials.ts';
+export type { SignedIn } from './actor.ts';
+export { actorOf } from './actor.ts';
 export type { BrowserPorts, RedirectListener } from './auth/browserSignIn.ts';
 export { browserSignIn } from './auth/browserSignIn.ts';
+export type { GatewayResult } from './auth/gateway.ts';
+export { gatewayAddress } from './auth/gateway.ts';
 export type * from './endpoints/analytics.ts';
 export type { AuditedChange, OrgAuditEntry } from './endpoints/auditEntry.ts';
 export type { AuditFilter, AuditQuery } from './endpoints/audits.ts';

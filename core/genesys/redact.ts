@@ -1,5 +1,5 @@
 const HEADER = /\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+/gi;
-const FIELD = /\b(access_token|client_secret|refresh_token)("?\s*[=:]\s*"?)[^\s"&,}]+/gi;
+const FIELD = /\b(access_token|client_secret|refresh_token|assertion|code_verifier)("?\s*[=:]\s*"?)[^\s"&,}]+/gi;
 
 /**
  * Takes credentials out of a text that somebody else wrote (an error body may echo a header).

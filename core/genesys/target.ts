@@ -21,6 +21,9 @@ export type TargetResult =
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** Whether a host name of an address stands for this very machine. */
+export const isLoopbackHost = (hostname: string): boolean => LOOPBACK_HOSTS.has(hostname);
+
 /** `region` is a domain (`mypurecloud.ie`) or an AWS name (`eu-west-1`), in any case. */
 export function regionTarget(region: string): TargetResult {
   const found = findRegion(region);
@@ -53,6 +56,6 @@ export function sandboxTarget(url: string): TargetResult {
     parsed.hash === '' &&
     parsed.username === '' &&
     parsed.password === '';
-  if (parsed.protocol !== 'http:' || !LOOPBACK_HOSTS.has(parsed.hostname) || !bare) return { ok: false, why: refusal };
+  if (parsed.protocol !== 'http:' || !isLoopbackHost(parsed.hostname) || !bare) return { ok: false, why: refusal };
   return { ok: true, target: { label: parsed.origin, loginUrl: parsed.origin, apiUrl: parsed.origin, loopback: true } };
 }
