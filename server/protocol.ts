@@ -12,11 +12,6 @@ export const DIAGNOSTIC_SOURCE = 'wrapsmith';
 /** `Diagnostic.code` of the last one where a file has more problems than are sent; it says how many. */
 export const MORE_PROBLEMS = 'more-problems';
 
-/** `Diagnostic.data`: the titles of the quick fixes, so that a client can say that there are some without asking. */
-export interface DiagnosticData {
-  readonly fixes: readonly string[];
-}
-
 /** What a client may say in `initializationOptions`. All of it is optional: without it the server offers what every editor can do. */
 export interface InitializationOptions {
   /** Code lenses whose commands the client has. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Problem, Severity } from '#core/check/problem.ts';
-import { DIAGNOSTIC_SOURCE, type DiagnosticData } from './protocol.ts';
+import { DIAGNOSTIC_SOURCE } from './protocol.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -12,7 +12,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The one conversion of the core's problems into LSP. `withRelated` follows the client's capability. */
 export function toDiagnostic(problem: Problem, uri: string, withRelated: boolean): Diagnostic {
   const related = withRelated ? (problem.related ?? []) : [];
-  const data: DiagnosticData = { fixes: problem.fixes.map((fix) => fix.title) };
   return {
     source: DIAGNOSTIC_SOURCE,
     code: problem.code,
@@ -25,6 +24,5 @@ export function toDiagnostic(problem: Problem, uri: string, withRelated: boolean
         location: { uri: other.file ?? uri, range: other.range },
       })),
     }),
-    ...(data.fixes.length > 0 && { data }),
   };
 }

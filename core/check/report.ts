@@ -10,17 +10,27 @@ export interface Reported extends Finding {
   readonly severity: Severity;
 }
 
-/** `home` is that of the entry, or the file, in which the finding was made. */
+/**
+ * `home` is that of the entry, or the file, in which the finding was made. Its fixes are made when they are asked for:
+ * a problem that is typed away again is asked for none, and some of them have to be tried.
+ */
 export function problemOf(home: Home, finding: Reported): Problem {
   const related = finding.related?.map((place) => relatedOf(home, place));
+  let fixes: readonly Fix[] | undefined;
   return {
     code: finding.code,
     message: plainWords(finding.message),
     severity: finding.severity,
     range: home.rangeOf(finding.span),
-    fixes: (finding.fixes ?? []).filter((fix) => staysIn(home, fix)).map((fix) => fixOf(home, fix)),
+    get fixes() {
+      return (fixes ??= fixesOf(home, finding));
+    },
     ...(related === undefined || related.length === 0 ? {} : { related }),
   };
+}
+
+function fixesOf(home: Home, { fixes = [] }: Reported): readonly Fix[] {
+  return fixes.filter((fix) => staysIn(home, fix)).map((fix) => fixOf(home, fix));
 }
 
 function relatedOf(home: Home, { message, span, entry }: RelatedPlace): Related {

@@ -7,6 +7,9 @@ import { Document, parseAllDocuments, YAMLParseError } from 'yaml';
  * an error like the others, at the start of the text. Duplicate keys are ours to find, because the library compares each key with every other one.
  */
 export function parseYaml(text: string): readonly Document[] {
+  // Each error of the library is an `Error`, whose stack takes longer than reading what is wrong.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     const parsed = parseAllDocuments(text, {
       version: '1.2',
@@ -22,5 +25,7 @@ export function parseYaml(text: string): readonly Document[] {
     document.contents = null;
     document.errors.push(new YAMLParseError([0, Math.min(1, text.length)], 'RESOURCE_EXHAUSTION', error.message));
     return [document];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -7,7 +7,7 @@ import { convertNode, type Conversion } from './convert.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { keyLine, piecesOf, type Chunk, type Piece, type Pieces } from './layout.ts';
 import { parseYaml } from './library.ts';
-import { readPlainItem, readPlainMap, type Plain } from './plain/readPlainItem.ts';
+import { readPlainItem, readPlainMap, readPlainText, type Plain } from './plain/readPlainItem.ts';
 import type { Span } from './position.ts';
 import { moveNode, moveProblem, movedBy } from './shift.ts';
 import { problemOf, warningsOf } from './syntax.ts';
@@ -29,7 +29,7 @@ export function readChunk(state: Conversion, chunk: Chunk, level: number, errorA
     const key = readKey(state, chunk, level, errorAt);
     if (key !== undefined) return key;
   }
-  const plain = known ? undefined : readPlainMap(chunk.text);
+  const plain = known ? undefined : (readPlainMap(chunk.text) ?? readPlainText(chunk.text));
   if (plain !== undefined) return take(state, plain, chunk);
   const documents = parseYaml(chunk.text);
   const first = documents[0];
@@ -70,7 +70,7 @@ export function readItem(state: Conversion, chunk: Chunk, level: number, parsed?
 }
 
 /** Puts what was read alone where it stands. */
-function take<N extends Node>(state: Conversion, { node, problems }: Plain<N>, { base }: Chunk): Node {
+function take(state: Conversion, { node, problems }: Plain, { base }: Chunk): Node {
   const moved = movedBy(base);
   for (const problem of problems) state.problems.push(moveProblem(problem, moved));
   return moveNode(node, moved);

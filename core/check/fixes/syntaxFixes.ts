@@ -78,22 +78,28 @@ function mapProblem(problem: SyntaxProblem, move: Move): SyntaxProblem {
 }
 
 function mapFinding(finding: Reported, move: Move): Reported {
-  const { span, related, fixes = [] } = finding;
+  const { code, severity, message, span, related } = finding;
   return {
-    ...finding,
+    code,
+    severity,
+    message,
     span: mapSpan(span, move),
-    fixes: fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, span: mapSpan(edit.span, move) })),
-    })),
+    get fixes() {
+      return finding.fixes?.map((fix) => mapFix(fix, move)) ?? [];
+    },
     ...(related && { related: related.map((other) => ({ ...other, span: mapSpan(other.span, move) })) }),
   };
 }
 
+function mapFix(fix: FixPlan, move: Move): FixPlan {
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: mapSpan(edit.span, move) })) };
+}
+
+/** A repair costs more than the problem, since it is tried: so it is made when somebody asks for it. */
 function findingsIn(problems: readonly SyntaxProblem[], text: string, read: () => SourceFile): readonly Reported[] {
-  const tabs = problems.some(({ code }) => code === 'tab-indent') ? tabFix(read()) : [];
+  let tabs: readonly FixPlan[] | undefined;
   const fixes = (problem: SyntaxProblem): readonly FixPlan[] => {
-    if (problem.code === 'tab-indent') return tabs;
+    if (problem.code === 'tab-indent') return (tabs ??= tabFix(read()));
     if (problem.code === 'missing-colon') return colonFix(text, problem);
     return repairable.has(problem.code) ? fixesOf(read(), problem) : [];
   };
@@ -102,7 +108,9 @@ function findingsIn(problems: readonly SyntaxProblem[], text: string, read: () =
     severity: problem.code === 'unknown-tag' ? 'warning' : 'error',
     span: problem.span,
     message: problem.message,
-    fixes: fixes(problem),
+    get fixes() {
+      return fixes(problem);
+    },
     ...(problem.related === undefined ? {} : { related: problem.related }),
   }));
 }

@@ -177,14 +177,18 @@ export function newHeadRecord(
     check(indexes, pointsTo) {
       const { entry } = read;
       const look = (rule: Parameters<typeof runInHead>[0]): readonly Reported[] => runInHead(rule, entry, indexes);
+      let meaning: readonly Reported[];
       if (findings === undefined || (isDirty && read.problems.length > 0)) {
-        const meaning = [...kindFindings(text), ...shared.headReads.all(record, look)];
+        meaning = [...kindFindings(text), ...shared.headReads.all(record, look)];
         const syntax = read.problems.length === 0 ? [] : pieceFindings(file, entry.text, read.problems);
         findings = settle(entry.text, syntax, meaning);
-      } else if (isDirty) findings = settle(entry.text, [], shared.headReads.again(record, findings, look));
-      else return false;
+      } else if (isDirty) {
+        meaning = shared.headReads.again(record, findings, look);
+        findings = settle(entry.text, [], meaning);
+      } else return false;
       isDirty = false;
-      for (const other of pointedTo(findings, entry)) {
+      // What is said about the YAML points nowhere else.
+      for (const other of pointedTo(meaning, entry)) {
         if (other.kind === 'head') shared.pointersTo(other).add(record);
         if (other.home.file !== file) pointsTo.add(other.home.file);
       }

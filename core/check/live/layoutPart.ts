@@ -78,7 +78,9 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
     for (const key of data.remove(record, head.catalog.facts)) shared.ledger.change(key, -1);
   };
 
-  const found = (record: ItemRecord, findings: readonly Reported[]): void => {
+  /** `meaning` are those about what the code says: only they point anywhere else. */
+  const found = (record: ItemRecord, syntax: readonly Reported[], meaning: readonly Reported[]): void => {
+    const findings = settle(record.place.text, syntax, meaning);
     if (record.findings.length > 0 || findings.length > 0) assembled = undefined;
     record.built = undefined;
     record.findings = findings;
@@ -92,7 +94,7 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
       withFindings.add(record);
       arrived.add(record);
     }
-    const others = pointedTo(findings, record.entry);
+    const others = pointedTo(meaning, record.entry);
     record.points = others.length > 0;
     for (const entry of others) {
       if (entry.kind === 'head') shared.pointersTo(entry).add(record);
@@ -113,14 +115,14 @@ export function openLayout(text: LiveText, shared: Shared): LayoutPart | undefin
       shared.rulesFor(entry, (what) => isAround(record, what)),
     );
     const syntax = place.problems.length === 0 ? [] : pieceFindings(file, place.text, place.problems);
-    found(record, settle(place.text, syntax, meaning));
+    found(record, syntax, meaning);
   };
   const checkAgain = (record: ItemRecord): void => {
     const { place, entry, findings } = record;
     if (place.problems.length > 0) checkItem(record);
     else {
       const meaning = shared.codeReads.again(record, findings, (rule) => runInCode(rule, entry, indexes));
-      found(record, settle(place.text, [], meaning));
+      found(record, [], meaning);
     }
   };
   const checkWhatChanged = (): void => {

@@ -36,6 +36,16 @@ export function readPlainMap(text: string): Plain<MapNode> | undefined {
   return node === undefined || scan.column !== -1 ? undefined : { node, problems: scan.problems };
 }
 
+/** `text` is one scalar on one line, and nothing else. */
+export function readPlainText(text: string): Plain<ScalarNode> | undefined {
+  const scan = begin(text);
+  if (scan === undefined || scan.column === -1 || isDash(text, scan.at)) return undefined;
+  // Three dashes or dots at the margin may be the line between two documents.
+  if (scan.column === 0 && /^(?:---|\.\.\.)/.test(text.slice(scan.at, scan.at + 3))) return undefined;
+  const node = readKey(scan);
+  return node === undefined || !endOfValue(scan, -1) ? undefined : { node, problems: scan.problems };
+}
+
 /** At the first content of the text; undefined where its white space is not that of others. */
 function begin(text: string): Scan | undefined {
   if (text.includes('\t') || text.includes('\uFEFF') || (text.includes('\r') && /\r(?!\n)/.test(text)))
