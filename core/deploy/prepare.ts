@@ -1,6 +1,7 @@
 /** From files to a plan, and from a reviewed plan to its result, for hosts. */
 import type { GenesysProject } from '../contract/generated/files.ts';
 import type { CallOptions, Genesys } from '../genesys/index.ts';
+import type { Actor, AuditLog } from '../audit/model.ts';
 import type { Clock, Journal } from '../ports.ts';
 import { applyPlan } from './apply/apply.ts';
 import type { ApplyProgress, ApplyResult, CatalogFile, Plan, PlanTarget } from './model.ts';
@@ -48,6 +49,9 @@ export interface ApplyReviewedRequest extends Omit<PrepareRequest, 'onProgress'>
   /** The plan that a person or a flag confirmed, or only its fingerprint (`--expect`). */
   readonly reviewed: Pick<Plan, 'fingerprint'>;
   readonly journal: Journal;
+  /** As in `ApplyRequest`. */
+  readonly audit: AuditLog;
+  readonly actor: Actor;
   /** Names this apply in the journal; unique. */
   readonly applyId: string;
   /** As in `ApplyRequest`. */
@@ -62,7 +66,7 @@ export type ReviewedResult =
 
 /** Reads and plans anew, and applies only if that is still the reviewed plan. Throws as `preparePlan` does. */
 export async function applyReviewed(request: ApplyReviewedRequest): Promise<ReviewedResult> {
-  const { reviewed, journal, applyId, onProgress, patience, ...rest } = request;
+  const { reviewed, journal, audit, actor, applyId, onProgress, patience, ...rest } = request;
   const plan = await preparePlan({
     ...rest,
     onProgress: (current, waitSeconds) =>
@@ -75,6 +79,8 @@ export async function applyReviewed(request: ApplyReviewedRequest): Promise<Revi
     genesys,
     clock,
     journal,
+    audit,
+    actor,
     applyId,
     ...(signal === undefined ? {} : { signal }),
     ...(patience === undefined ? {} : { patience }),

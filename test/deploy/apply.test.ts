@@ -6,7 +6,7 @@ import { isComplete } from '#core/deploy/format/index.ts';
 import type { ApplyProgress, AssociateChange } from '#core/deploy/model.ts';
 import { nthRequest } from '#sandbox/faults.ts';
 import { CATALOG, CHANGES, expectHonest, openPush } from './sandboxPush.ts';
-import { DEV, catalog, outline } from './support.ts';
+import { ACTOR, DEV, catalog, keptTrail, outline } from './support.ts';
 
 test('a push does what the plan shows, and a second plan is empty', async () => {
   const world = await openPush();
@@ -62,6 +62,8 @@ test('more than a hundred codes go to a queue in batches of a hundred', async ()
     target: DEV,
     clock,
     journal,
+    audit: keptTrail(),
+    actor: ACTOR,
     applyId: 'x',
   });
   expect(applied.kind === 'applied' && isComplete(applied.result)).toBe(true);
@@ -86,6 +88,8 @@ test('a reviewed plan is refused when the org moved, and the new plan is given',
     target: DEV,
     clock,
     journal,
+    audit: keptTrail(),
+    actor: ACTOR,
     applyId: 'x',
   });
   expect(outcome.kind).toBe('moved');
@@ -105,6 +109,8 @@ test('progress counts every change once and ends at the total', async () => {
     target: DEV,
     clock,
     journal,
+    audit: keptTrail(),
+    actor: ACTOR,
     applyId: 'x',
     onProgress: ({ done, total }) => void seen.push(`${done}/${total}`),
   });
@@ -201,7 +207,16 @@ async function cancelledInALimit(patience?: AbortSignal) {
     return { kind: 'rateLimited', retryAfter: 3600 };
   });
   const { genesys, clock, journal } = world;
-  const parts = { plan, genesys, clock, journal, applyId: 'x', signal: controller.signal };
+  const parts = {
+    plan,
+    genesys,
+    clock,
+    journal,
+    audit: keptTrail(),
+    actor: ACTOR,
+    applyId: 'x',
+    signal: controller.signal,
+  };
   const result = await applyPlan(patience === undefined ? parts : { ...parts, patience });
   expectHonest(world, result);
   return { result, slept: clock.sleeps.length };
@@ -318,7 +333,16 @@ test.each(['POST', 'PUT'])(
     world.arm(nthRequest(1, (request) => request.method === method, { kind: 'rateLimited', retryAfter: 40 }));
     const shown: (number | undefined)[] = [];
     const onProgress = ({ waitSeconds }: ApplyProgress): void => void shown.push(waitSeconds);
-    const result = await applyPlan({ plan, genesys, clock, journal, applyId: 'x', onProgress });
+    const result = await applyPlan({
+      plan,
+      genesys,
+      clock,
+      journal,
+      audit: keptTrail(),
+      actor: ACTOR,
+      applyId: 'x',
+      onProgress,
+    });
     expect(isComplete(result)).toBe(true);
     expect(shown.filter((seconds) => seconds !== undefined)).toEqual(
       Array.from({ length: 40 }, (_, index) => 40 - index),
@@ -344,7 +368,9 @@ test('a journal that cannot be written stops the run before anything is sent', a
   const plan = await world.plan();
   const before = world.sandbox.log.length;
   const failing = { records: [], append: async () => Promise.reject(new Error('ENOSPC')) };
-  const result = await applyPlan({ plan, genesys: world.genesys, clock: world.clock, journal: failing, applyId: 'x' });
+  const { genesys, clock, audit } = world;
+  const result = await applyPlan({ plan, genesys, clock, journal: failing, audit, actor: ACTOR, applyId: 'x' });
+  expect(audit.entries).toEqual([]);
   expect(result.stopped).toContain('journal');
   expect(world.sandbox.log.length).toBe(before);
   expect(new Set(result.results.map(({ outcome }) => outcome))).toEqual(new Set(['not attempted']));

@@ -6,7 +6,7 @@ import { applyPlan } from '#core/deploy/apply/apply.ts';
 import { pendingChanges } from '#core/deploy/index.ts';
 import type { CatalogFile, OrgCode, OrgSnapshot } from '#core/deploy/model.ts';
 import { fakeClock } from '../support/fakeClock.ts';
-import { HOME, SUPPORT, catalog, keptJournal, memoryOrg, org, planOf } from './support.ts';
+import { ACTOR, HOME, SUPPORT, catalog, keptJournal, keptTrail, memoryOrg, org, planOf } from './support.ts';
 
 /** Few names in several spellings, so that matches, twins and earlier names are common. */
 const name = fc.constantFrom(
@@ -76,6 +76,8 @@ test('after an apply there is nothing left to send, and all of it was seen to be
         genesys: memory.genesys,
         clock: fakeClock(),
         journal: keptJournal(),
+        audit: keptTrail(),
+        actor: ACTOR,
         applyId: 'x',
       });
       for (const { change, outcome } of result.results)

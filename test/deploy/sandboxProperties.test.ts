@@ -10,7 +10,7 @@ import { createGenesys } from '#core/genesys/index.ts';
 import { startSandbox } from '#sandbox/server.ts';
 import type { Switches } from '#sandbox/switches.ts';
 import { fakeClock } from '../support/fakeClock.ts';
-import { DEV, catalog, keptJournal } from './support.ts';
+import { ACTOR, DEV, catalog, keptJournal, keptTrail } from './support.ts';
 
 const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
   duplicateStatus: fc.constantFrom('400' as const, '409' as const),
@@ -54,7 +54,15 @@ test('after a push to the sandbox the next plan is empty, whatever the switches 
         const catalogs = [catalog(gen(() => entriesFrom(names.map((name) => name.trim()))))];
         const prepare = () => preparePlan({ genesys, catalogs, project: undefined, target: DEV, clock });
         const plan = await prepare();
-        const result = await applyPlan({ plan, genesys, clock, journal: keptJournal(), applyId: 'x' });
+        const result = await applyPlan({
+          plan,
+          genesys,
+          clock,
+          journal: keptJournal(),
+          audit: keptTrail(),
+          actor: ACTOR,
+          applyId: 'x',
+        });
         for (const { change, outcome, message } of result.results) {
           expect(outcome, `${change.id}: ${message}`).toBe(change.kind === 'blocked' ? 'not attempted' : 'done');
         }

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { ApplyResult, CatalogFile, Plan } from '#core/deploy/model.ts';
 import { applyPlan } from '#core/deploy/apply/apply.ts';
 import { preparePlan } from '#core/deploy/prepare.ts';
-import { catalog, DEV, type KeptJournal, keptJournal } from './support.ts';
+import { ACTOR, catalog, DEV, type KeptJournal, keptJournal, type KeptTrail, keptTrail } from './support.ts';
 import { type World, type WorldOptions, openWorld } from '../genesys/support.ts';
 import type { FaultHook, FaultTarget } from '#sandbox/faults.ts';
 
@@ -30,6 +30,7 @@ export const CHANGES = [
 
 export interface PushWorld extends World {
   readonly journal: KeptJournal;
+  readonly audit: KeptTrail;
   plan(): Promise<Plan>;
   apply(plan: Plan, signal?: AbortSignal): Promise<ApplyResult>;
   /** Faults strike only from here on, so that making the org ready is left alone. */
@@ -41,6 +42,7 @@ export async function openPush(options: WorldOptions = {}): Promise<PushWorld> {
   const world = await openWorld({ ...options, fault: (request: FaultTarget) => hook(request) });
   const { genesys, clock, sandbox } = world;
   const journal = keptJournal();
+  const audit = keptTrail();
   const seed = [...sandbox.org.codes.values()].find(({ deleted }) => deleted === undefined);
   if (seed === undefined) throw new Error('The seed has no codes.');
   for (const [name, description] of [
@@ -53,9 +55,19 @@ export async function openPush(options: WorldOptions = {}): Promise<PushWorld> {
   return {
     ...world,
     journal,
+    audit,
     plan: () => preparePlan({ genesys, catalogs: [CATALOG], project: undefined, target: DEV, clock }),
     apply: (plan, signal) =>
-      applyPlan({ plan, genesys, clock, journal, applyId: 'test', ...(signal === undefined ? {} : { signal }) }),
+      applyPlan({
+        plan,
+        genesys,
+        clock,
+        journal,
+        audit,
+        actor: ACTOR,
+        applyId: 'test',
+        ...(signal === undefined ? {} : { signal }),
+      }),
     arm: (next) => {
       hook = next;
     },

@@ -1,10 +1,8 @@
-/** Catalogs and orgs as short as a test can say them, and an org in memory behind the client's interface. */
-import type { GenesysProject, WrapUpCatalog, WrapUpCode } from '#core/contract/generated/files.ts';
-import { normaliseName } from '#core/contract/names.ts';
+/** Catalogs and orgs as short as a test can say them. */
+import type { Actor, AuditEntry, AuditLog } from '#core/audit/model.ts';
+import type { WrapUpCatalog, WrapUpCode } from '#core/contract/generated/files.ts';
 import type { CatalogFile, OrgCode, OrgQueue, OrgSnapshot, Plan, PlanRequest, PlanTarget } from '#core/deploy/model.ts';
-import { namedQueues } from '#core/deploy/names.ts';
 import { makePlan } from '#core/deploy/plan.ts';
-import type { Genesys } from '#core/genesys/index.ts';
 import type { Journal, JournalRecord } from '#core/ports.ts';
 import { TEST_INSTANT } from '../support/fakeClock.ts';
 
@@ -70,69 +68,23 @@ export function keptJournal(): KeptJournal {
   return { records, append: async (record) => void records.push(record) };
 }
 
-/** An org that does what the published API says, without a wire: fast enough for many random runs. */
-export interface MemoryOrg {
-  readonly genesys: Genesys;
-  snapshot(catalogs: readonly CatalogFile[], project?: GenesysProject): OrgSnapshot;
+export interface KeptTrail extends AuditLog {
+  readonly entries: AuditEntry[];
 }
 
-export function memoryOrg(start: OrgSnapshot): MemoryOrg {
-  const codes = new Map(start.codes.map((code) => [code.id, code]));
-  const queueCodes = new Map(start.queues.map(({ id }) => [id, new Set(start.queueCodes[id] ?? [])]));
-  let next = 0;
-  const listed = (): OrgCode[] => [...codes.values()];
-  const onQueue = (queueId: string): OrgCode[] =>
-    listed().filter(({ id }) => queueCodes.get(queueId)?.has(id) === true);
-  const genesys: Genesys = {
-    organization: async () => start.organization,
-    limits: async () => [],
-    divisions: async () => start.divisions,
-    users: async () => [],
-    wrapupCodes: {
-      list: async () => listed(),
-      listWithDeleted: async () => listed(),
-      findByName: async (name) => listed().filter((code) => normaliseName(code.name) === normaliseName(name)),
-      async create(body) {
-        const code: OrgCode = { id: `new-${next++}`, division: { id: '*' }, ...body };
-        codes.set(code.id, code);
-        return { value: code };
-      },
-      async update(id, body) {
-        // A PUT replaces the whole code: what is left out is lost.
-        const code: OrgCode = { id, division: { id: '*' }, ...body };
-        codes.set(id, code);
-        return { value: code };
-      },
-    },
-    queues: { list: async () => start.queues },
-    queueWrapupCodes: {
-      list: async (queueId) => onQueue(queueId),
-      async add(queueId, ids) {
-        if (ids.length > 100) throw new Error('The API takes at most 100 codes in one call.');
-        for (const id of ids) {
-          if (!codes.has(id)) throw new Error(`The org has no code ${id}.`);
-          queueCodes.get(queueId)?.add(id);
-        }
-        return { value: undefined };
-      },
-    },
-    analytics: {
-      conversationDetails: async () => ({ conversations: [] }),
-      conversationAggregates: async () => [],
-    },
-    revoke: async () => undefined,
-    close: () => undefined,
-  };
+/** Takes the same change of the same apply once, as every trail does. */
+export function keptTrail(): KeptTrail {
+  const entries: AuditEntry[] = [];
   return {
-    genesys,
-    snapshot(catalogs, project) {
-      const names = new Set(namedQueues(catalogs, project, DEV).map(normaliseName));
-      const read = start.queues.filter(({ name }) => names.has(normaliseName(name)));
-      return {
-        ...start,
-        codes: listed(),
-        queueCodes: Object.fromEntries(read.map(({ id }) => [id, onQueue(id).map((code) => code.id)])),
-      };
+    entries,
+    async append(entry) {
+      const isKnown = entries.some(({ apply, change }) => apply === entry.apply && change === entry.change);
+      if (!isKnown) entries.push(entry);
     },
   };
 }
+
+export const ACTOR: Actor = { kind: 'client', id: 'client-1' };
+
+export type { MemoryOrg } from './memoryOrg.ts';
+export { memoryOrg } from './memoryOrg.ts';

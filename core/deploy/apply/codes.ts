@@ -1,67 +1,90 @@
-/** Sends creates and edits of codes, then lists the codes to see what became of them. */
-import type { WrapupCode, WrapupCodeRequest } from '../../genesys/index.ts';
-import type { ChangeResult, CodeFields, CreateChange, EditChange } from '../model.ts';
+/** Sends creates, edits and moves of codes, then lists the codes to see what became of them. */
+import type { WrapupCode } from '../../genesys/index.ts';
+import type { CreateChange, EditChange, MoveChange } from '../model.ts';
+import { isAsAsked, requestOf } from './codeFields.ts';
+import type { Settled } from './outcome.ts';
+import { judge } from './outcome.ts';
 import type { ReadBack } from './readBack.ts';
-import { notSeenWords, readBack } from './readBack.ts';
-import type { Run, Sent } from './run.ts';
+import { readBack } from './readBack.ts';
+import type { Look } from './resolve.ts';
+import { sendSurely } from './resolve.ts';
+import type { Run } from './run.ts';
+import type { Sent } from './sent.ts';
+import { mayBeThere } from './sent.ts';
 
-export type CodeWrite = CreateChange | EditChange;
+export type CodeWrite = CreateChange | EditChange | MoveChange;
 
-export interface CodeOutcome {
-  readonly result: ChangeResult;
-  /** The code's id, where it is certain that the code exists. */
-  readonly codeId?: string;
-}
-
-/** One outcome per change, by the change's id. */
-export async function applyCodes(run: Run, changes: readonly CodeWrite[]): Promise<ReadonlyMap<string, CodeOutcome>> {
+/** One outcome per change, in their order. All are sent before the codes are listed, once. */
+export async function applyCodes(run: Run, changes: readonly CodeWrite[]): Promise<readonly Settled[]> {
   const sent = new Map<CodeWrite, Sent<WrapupCode>>();
   for (const change of changes) {
-    const answer = await sendCode(run, change);
+    const answer = await (change.kind === 'create' ? create(run, change) : edit(run, change));
     sent.set(change, answer);
     run.progress(change.name, answer.state === 'notSent' ? 0 : 1);
   }
-  const inDoubt = changes.filter((change) => ['accepted', 'lost'].includes(sent.get(change)?.state ?? ''));
+  const inDoubt = changes.filter((change) => mayBeThere(sent.get(change)));
   const seen = await readCodes(run, inDoubt, sent);
-  return new Map(changes.map((change) => [change.id, judgeCode(run, change, sent.get(change) ?? NEVER_SENT, seen)]));
+  return changes.map((change) => judgeCode(run, change, sent.get(change), seen));
 }
 
-const NEVER_SENT: Sent<WrapupCode> = {
-  state: 'notSent',
-  message: 'The run ended before it was sent. Push again to finish.',
-};
+const whatOf = (change: CodeWrite) => ({
+  changes: [change.id],
+  name: change.name,
+  call: change.call,
+  kind: `${change.call.method} in ${change.after.division?.id ?? ''}`,
+});
 
-async function sendCode(run: Run, change: CodeWrite): Promise<Sent<WrapupCode>> {
+/** A name that is taken is looked up like a lost answer: the code that has it decides what that means. */
+function create(run: Run, change: CreateChange): Promise<Sent<WrapupCode>> {
   const { wrapupCodes } = run.request.genesys;
-  const body = requestOf(change.after);
-  const kind = `${change.call.method} in ${change.after.division?.id ?? ''}`;
-  const what = { changes: [change.id], name: change.name, call: change.call, kind };
-  if (change.kind !== 'create') return run.send(what, (options) => wrapupCodes.update(change.codeId, body, options));
-  const sent = await run.send(what, (options) => wrapupCodes.create(body, options));
-  return sent.state === 'failed' && sent.failure.kind === 'conflict' ? lookUp(run, change, sent) : sent;
-}
-
-/** The org says that the name is taken: the code that has it decides what that means. Its list may lag. */
-async function lookUp(
-  run: Run,
-  change: CreateChange,
-  refused: Sent<WrapupCode> & { readonly state: 'failed' },
-): Promise<Sent<WrapupCode>> {
-  const found = await readBack(
-    run,
-    (options) => run.request.genesys.wrapupCodes.findByName(change.name, options),
-    (codes) => codes.length > 0,
-  );
-  if (!found.ok) return refused;
-  const same = found.value.find((code) => isAsAsked(code, change.after));
-  if (same !== undefined) return { state: 'accepted', value: same };
-  return { ...refused, message: found.value.length === 0 ? hiddenWords(change.name) : takenWords(change.name) };
+  const { after, name } = change;
+  return sendSurely(run, {
+    what: whatOf(change),
+    action: (options) => wrapupCodes.create(requestOf(after), options),
+    look: async (options): Promise<Look<WrapupCode>> => {
+      const found = await wrapupCodes.findByName(after.name, options);
+      const same = found.find((code) => isAsAsked(code, after));
+      if (same !== undefined) return { kind: 'asAsked', value: same };
+      return found.length === 0 ? { kind: 'asBefore' } : { kind: 'otherwise', message: takenWords(name) };
+    },
+    idOf: ({ id }) => id,
+    doubts: ({ kind }) => kind === 'conflict',
+    refusedWords: hiddenWords(name),
+  });
 }
 
 const hiddenWords = (name: string): string =>
   `The org says that "${name}" is taken, but no code of that name can be seen: it is in a division that these credentials cannot see, or has just been removed. Give the OAuth client a role in that division, or choose another name.`;
 const takenWords = (name: string): string =>
   `Somebody made a code "${name}" meanwhile, with other content. Plan again to see the difference.`;
+const changedWords = (name: string): string =>
+  `Somebody changed the code "${name}" meanwhile. Plan again to see the difference.`;
+const goneWords = (name: string): string => `Somebody removed the code "${name}" meanwhile. Plan again.`;
+
+function edit(run: Run, change: EditChange | MoveChange): Promise<Sent<WrapupCode>> {
+  const { wrapupCodes } = run.request.genesys;
+  const { codeId, before, after, name } = change;
+  return sendSurely(run, {
+    what: whatOf(change),
+    action: (options) => wrapupCodes.update(codeId, requestOf(after), options),
+    look: async (options): Promise<Look<WrapupCode>> => {
+      const code = await wrapupCodes.get(codeId, options);
+      if (code === undefined) return { kind: 'otherwise', message: goneWords(name) };
+      if (isAsAsked(code, after)) return { kind: 'asAsked', value: code };
+      return isAsAsked(code, before) ? { kind: 'asBefore' } : { kind: 'otherwise', message: changedWords(name) };
+    },
+  });
+}
+
+interface Seen {
+  readonly byId: ReadonlyMap<string, WrapupCode>;
+  readonly byName: ReadonlyMap<string, WrapupCode>;
+}
+
+const seenOf = (codes: readonly WrapupCode[]): Seen => ({
+  byId: new Map(codes.map((code) => [code.id, code])),
+  byName: new Map(codes.map((code) => [code.name, code])),
+});
 
 async function readCodes(
   run: Run,
@@ -77,55 +100,23 @@ async function readCodes(
   );
 }
 
-interface Seen {
-  readonly byId: ReadonlyMap<string, WrapupCode>;
-  readonly byName: ReadonlyMap<string, WrapupCode>;
-}
-
-const seenOf = (codes: readonly WrapupCode[]): Seen => ({
-  byId: new Map(codes.map((code) => [code.id, code])),
-  byName: new Map(codes.map((code) => [code.name, code])),
-});
-
 /** The code of the change, if the list shows it as asked. A create without an answer is known by its name only. */
 function findAsked(change: CodeWrite, sent: Sent<WrapupCode> | undefined, seen: Seen): WrapupCode | undefined {
-  const id = change.kind === 'create' ? (sent?.state === 'accepted' ? sent.value.id : undefined) : change.codeId;
+  const id = change.kind === 'create' ? madeBy(sent)?.id : change.codeId;
   const code = id === undefined ? seen.byName.get(change.after.name) : seen.byId.get(id);
   return code !== undefined && isAsAsked(code, change.after) ? code : undefined;
 }
 
-function judgeCode(run: Run, change: CodeWrite, sent: Sent<WrapupCode>, seen: ReadBack<Seen>): CodeOutcome {
-  const known = change.kind === 'create' ? {} : { codeId: change.codeId };
-  if (sent.state === 'notSent')
-    return { result: { change, outcome: 'not attempted', message: sent.message }, ...known };
-  const correlationId = sent.state === 'accepted' ? sent.correlationId : sent.failure.correlationId;
-  const reference = correlationId === undefined ? {} : { correlationId };
-  if (sent.state === 'failed')
-    return { result: { change, outcome: 'failed', message: sent.message, ...reference }, ...known };
-  const found = seen.ok ? findAsked(change, sent, seen.value) : undefined;
-  if (found !== undefined) return { result: { change, outcome: 'done', ...reference }, codeId: found.id };
-  const made = sent.state === 'accepted' ? { codeId: sent.value.id } : known;
-  return { result: { change, outcome: 'unknown', message: unknownWords(run, sent, seen), ...reference }, ...made };
-}
+const madeBy = (sent: Sent<WrapupCode> | undefined): WrapupCode | undefined =>
+  sent?.state === 'accepted' || sent?.state === 'already' ? sent.value : undefined;
 
-function unknownWords(run: Run, sent: Sent<WrapupCode>, seen: ReadBack<Seen>): string {
-  if (sent.state === 'lost')
-    return run.explain(sent.failure, notSeenWords(seen, "The org's list does not show it as asked."));
-  if (!seen.ok)
-    return `The org accepted it, but could not be read afterwards. ${seen.why} Push again to see whether it was done.`;
-  return 'The org accepted it, but its list does not show it as asked yet. Push again in a minute to see whether it was done.';
-}
-
-/** An absent description and an empty one are the same to an org. */
-function isAsAsked(code: CodeFields, asked: CodeFields): boolean {
-  const sameDivision = asked.division === undefined || asked.division.id === code.division?.id;
-  return code.name === asked.name && (code.description ?? '') === (asked.description ?? '') && sameDivision;
-}
-
-function requestOf({ name, description, division }: CodeFields): WrapupCodeRequest {
-  return {
-    name,
-    ...(description === undefined ? {} : { description }),
-    ...(division === undefined ? {} : { division: { id: division.id } }),
-  };
+function judgeCode(run: Run, change: CodeWrite, sent: Sent<WrapupCode> | undefined, seen: ReadBack<Seen>): Settled {
+  const found = seen.ok && mayBeThere(sent) ? findAsked(change, sent, seen.value) : undefined;
+  const settled = judge(run, change, sent, {
+    seen,
+    isThere: found !== undefined,
+    notSeen: "The org's list does not show it as asked.",
+  });
+  const codeId = change.kind === 'create' ? (found ?? madeBy(sent))?.id : change.codeId;
+  return codeId === undefined ? settled : { ...settled, codeId };
 }

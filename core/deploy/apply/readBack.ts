@@ -14,13 +14,11 @@ export async function readBack<T>(
   read: (options: CallOptions) => Promise<T>,
   settled: (value: T) => boolean,
 ): Promise<ReadBack<T>> {
-  const { clock } = run.request;
   let last: T;
   try {
     last = await read(run.reading);
-    for (const pause of LAG_PAUSES) {
-      if (settled(last)) break;
-      if (!(await paused(clock.sleep(pause, run.reading.patience)))) break;
+    for (const ms of LAG_PAUSES) {
+      if (settled(last) || !(await pause(run, ms))) break;
       last = await read(run.reading);
     }
   } catch (error) {
@@ -40,8 +38,9 @@ const isImpatient = (run: Run, { failure }: GenesysError): boolean =>
 export const notSeenWords = (seen: ReadBack<unknown>, notSeen: string): string =>
   seen.ok ? notSeen : `The org could not be read afterwards. ${seen.why}`;
 
-const paused = (sleep: Promise<void>): Promise<boolean> =>
-  sleep.then(
+/** Waits; false where the waiting was ended. */
+export const pause = (run: Run, ms: number): Promise<boolean> =>
+  run.request.clock.sleep(ms, run.reading.patience).then(
     () => true,
     () => false,
   );

@@ -1,16 +1,24 @@
 /** What all steps of one apply share: the parts given by the host, and whether the run has ended early. */
+import type { Actor, AuditLog } from '../../audit/model.ts';
 import type { Clock, Journal, JournalRecord } from '../../ports.ts';
 import type { Failure } from '../../genesys/error.ts';
 import { GenesysError } from '../../genesys/error.ts';
 import { explainFailure } from '../../genesys/explain.ts';
 import type { CallOptions, Genesys, Written } from '../../genesys/index.ts';
 import type { ApplyProgress, Call, Plan } from '../model.ts';
+import type { Before, BeginDetail, EndDetail, IntentDetail, OutcomeDetail, ResultDetail } from './journalRecords.ts';
+import type { Sent } from './sent.ts';
+import { NOT_ATTEMPTED } from './sent.ts';
 
 export interface ApplyRequest {
   readonly plan: Plan;
   readonly genesys: Genesys;
   readonly clock: Clock;
   readonly journal: Journal;
+  /** Told of each change once its outcome is known. */
+  readonly audit: AuditLog;
+  /** Whose credentials `genesys` has. */
+  readonly actor: Actor;
   /** Names this apply in the journal; unique. */
   readonly applyId: string;
   /** Ends the run after the call in flight; what was sent is still read back. */
@@ -23,15 +31,6 @@ export interface ApplyRequest {
   readonly onProgress?: (progress: ApplyProgress) => void;
 }
 
-/** What is known of one write right after it was sent, before anything is read back. */
-export type Sent<T = unknown> =
-  | { readonly state: 'accepted'; readonly value: T; readonly correlationId?: string }
-  /** The org refused it, or it never left: it has certainly not happened. */
-  | { readonly state: 'failed'; readonly failure: Failure; readonly message: string }
-  /** It may or may not have happened. */
-  | { readonly state: 'lost'; readonly failure: Failure; readonly message: string }
-  | { readonly state: 'notSent'; readonly message: string };
-
 /** One request of the run. */
 export interface Request {
   /** The ids of the changes that it stands for. */
@@ -40,24 +39,48 @@ export interface Request {
   readonly call: Call;
   /** What it needs a permission for: where one request of a kind is forbidden, no other of that kind is sent. */
   readonly kind: string;
+  /** What it replaces, as it was read for it. */
+  readonly before?: Before;
 }
+
+export type Action<T> = (options: CallOptions) => Promise<Written<T>>;
 
 export interface Run {
   readonly request: ApplyRequest;
   /** Why nothing more is sent; absent while the run goes on. */
   stopped(): string | undefined;
-  /** Journals, sends and journals again. Never throws. */
-  send<T>(what: Request, action: (options: CallOptions) => Promise<Written<T>>): Promise<Sent<T>>;
+  /** Ends the run; the first reason stays. */
+  stop(why: string): void;
+  /** Journals, sends and journals again. `idOf` is the id of what was made. Never throws. */
+  send<T>(what: Request, action: Action<T>, idOf?: (value: T) => string): Promise<Sent<T>>;
+  /** Reads what a write needs to know just before it is sent. A failure is that of the write. Never throws. */
+  readFor<T>(what: Request, read: (options: CallOptions) => Promise<T>): Promise<ReadFirst<T>>;
   /** Options for reading back: `patience` ends waits, requests are not ended. */
   readonly reading: CallOptions;
   /** A sentence for a failure; `evidence` is what a list showed of it afterwards. */
   explain(failure: Failure, evidence?: string): string;
-  record(event: 'begin' | 'end', detail: Readonly<Record<string, unknown>>): Promise<void>;
+  record(entry: Marking): Promise<void>;
   progress(current: string, finished: number): void;
 }
 
+export type ReadFirst<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sent: Sent<never> };
+
+/** What is recorded of the run as a whole. */
+export type Marking =
+  | { readonly event: 'begin'; readonly detail: BeginDetail }
+  | { readonly event: 'result'; readonly detail: ResultDetail }
+  | { readonly event: 'end'; readonly detail: EndDetail };
+
+type Entry =
+  | Marking
+  | { readonly event: 'intent'; readonly detail: IntentDetail }
+  | { readonly event: 'outcome'; readonly detail: OutcomeDetail };
+
 const CANCELLED = 'Cancelled, so nothing more was sent.';
-const NOT_ATTEMPTED = 'The run ended before it was sent. Push again to finish.';
+const NO_JOURNAL =
+  'The journal cannot be written, so nothing more is sent. Check the free space and the rights of its folder.';
 const forbiddenBefore = (first: string): string =>
   `Not sent, since the org has just refused the same kind of request for "${first}". Push again when it is allowed.`;
 /** After these, every further call would end the same way. */
@@ -69,17 +92,20 @@ export function startRun(request: ApplyRequest, total: number): Run {
   let stopped: string | undefined;
   /** Kind of request → the name of the first that was forbidden. */
   const forbidden = new Map<string, string>();
+  let writes = 0;
   let done = 0;
   let current = '';
   const tell = (waitSeconds: number): void =>
     request.onProgress?.({ done, total, current, ...(waitSeconds > 0 ? { waitSeconds } : {}) });
-  const record = async (event: JournalRecord['event'], detail: JournalRecord['detail']): Promise<boolean> => {
+  const sending: CallOptions = { ...(signal === undefined ? {} : { signal }), onWait: tell };
+  const stop = (why: string): void => void (stopped ??= why);
+  const record = async ({ event, detail }: Entry): Promise<boolean> => {
     try {
-      await journal.append({ at: clock.now(), apply: applyId, event, detail });
+      const line: JournalRecord = { at: clock.now(), apply: applyId, event, detail: { ...detail } };
+      await journal.append(line);
       return true;
     } catch {
-      stopped ??=
-        'The journal cannot be written, so nothing more is sent. Check the free space and the rights of its folder.';
+      stop(NO_JOURNAL);
       return false;
     }
   };
@@ -88,37 +114,59 @@ export function startRun(request: ApplyRequest, total: number): Run {
 
   const judge = (failure: Failure, { kind, name }: Request): Sent<never> => {
     if (failure.kind === 'cancelled' || (failure.kind === 'rateLimited' && signal?.aborted === true)) {
-      stopped ??= CANCELLED;
+      stop(CANCELLED);
       return { state: 'notSent', message: NOT_ATTEMPTED };
     }
     const message = explain(failure);
     if (failure.kind === 'forbidden') forbidden.set(kind, name);
-    if (ENDS_RUN.has(failure.kind)) stopped ??= message;
+    if (ENDS_RUN.has(failure.kind)) stop(message);
     return { state: failure.ambiguous ? 'lost' : 'failed', failure, message };
+  };
+
+  /** Why it is not sent. */
+  const held = ({ kind, name }: Request): Sent<never> | undefined => {
+    if (signal?.aborted === true) stop(CANCELLED);
+    if (stopped !== undefined) return { state: 'notSent', message: NOT_ATTEMPTED };
+    const refusedFor = forbidden.get(kind);
+    if (refusedFor !== undefined) return { state: 'notSent', message: forbiddenBefore(refusedFor) };
+    current = name;
+    tell(0);
+    return undefined;
   };
 
   return {
     request,
     stopped: () => stopped,
-    async send(what, action) {
-      if (signal?.aborted === true) stopped ??= CANCELLED;
-      if (stopped !== undefined) return { state: 'notSent', message: NOT_ATTEMPTED };
-      const refusedFor = forbidden.get(what.kind);
-      if (refusedFor !== undefined) return { state: 'notSent', message: forbiddenBefore(refusedFor) };
-      current = what.name;
-      tell(0);
-      if (!(await record('intent', { changes: what.changes, call: what.call })))
+    stop,
+    async send(what, action, idOf) {
+      const notSent = held(what);
+      if (notSent !== undefined) return notSent;
+      const { changes, call, before } = what;
+      const write = ++writes;
+      const intent: IntentDetail = { write, changes, call, ...(before === undefined ? {} : { before }) };
+      if (!(await record({ event: 'intent', detail: intent })))
         return { state: 'notSent', message: stopped ?? NOT_ATTEMPTED };
-      const sent = await settle(action({ ...(signal === undefined ? {} : { signal }), onWait: tell }), (failure) =>
-        judge(failure, what),
-      );
-      await record('outcome', { changes: what.changes, ...journalDetail(sent) });
+      const start = clock.now();
+      const answer = await settle(action(sending), (failure) => judge(failure, what));
+      // A clock that was put back measures nothing.
+      const sent = answer.state === 'notSent' ? answer : { ...answer, latencyMs: Math.max(0, clock.now() - start) };
+      await record({ event: 'outcome', detail: { write, changes, ...outcomeOf(sent, idOf) } });
       return sent;
+    },
+    async readFor(what, read) {
+      const notSent = held(what);
+      if (notSent !== undefined) return { ok: false, sent: notSent };
+      try {
+        return { ok: true, value: await read(sending) };
+      } catch (error) {
+        if (error instanceof GenesysError) return { ok: false, sent: judge(error.failure, what) };
+        throw error;
+      }
     },
     reading: { ...(patience === undefined ? {} : { patience }), onWait: tell },
     explain,
-    async record(event, detail) {
-      await record(event, detail);
+    async record(entry) {
+      await record(entry);
     },
     progress(words, finished) {
       current = words;
@@ -138,10 +186,24 @@ async function settle<T>(call: Promise<Written<T>>, judge: (failure: Failure) =>
   }
 }
 
-function journalDetail(sent: Sent): Readonly<Record<string, unknown>> {
+/** What the journal says of an answer. */
+function outcomeOf<T>(
+  sent: Sent<T>,
+  idOf: ((value: T) => string) | undefined,
+): Omit<OutcomeDetail, 'write' | 'changes'> {
   if (sent.state === 'notSent') return { outcome: 'not attempted' };
+  if (sent.state === 'already') return { outcome: 'accepted' };
+  const { latencyMs } = sent;
+  const timed = latencyMs === undefined ? {} : { latencyMs };
   if (sent.state === 'accepted') {
-    return { outcome: 'accepted', ...(sent.correlationId === undefined ? {} : { correlationId: sent.correlationId }) };
+    const { correlationId } = sent;
+    return {
+      outcome: 'accepted',
+      ...(idOf === undefined ? {} : { codeId: idOf(sent.value) }),
+      ...(correlationId === undefined ? {} : { correlationId }),
+      ...timed,
+    };
   }
-  return { outcome: sent.state === 'lost' ? 'unknown' : 'failed', failure: sent.failure };
+  const failure = sent.failure === undefined ? {} : { failure: sent.failure };
+  return { outcome: sent.state === 'lost' ? 'unknown' : 'failed', ...failure, ...timed };
 }
