@@ -22,11 +22,13 @@ export interface SessionParts {
   readonly random: Random;
   readonly logger: Logger;
   readonly onWait: (secondsLeft: number) => void;
+  /** The part of the allowed rate that is used: above 0, at most 1. */
+  readonly rateShare?: number;
 }
 
 export function createSession(parts: SessionParts): Api {
   const { wire, target, clock, logger } = parts;
-  const pacer = createPacer(clock);
+  const pacer = createPacer(clock, parts.rateShare);
   const tokens = createTokenSource(parts.credentials, target, clock, createTokenFetch(parts));
 
   const attempt = async (request: ApiRequest, options: CallOptions, token: string): Promise<Attempt<ApiAnswer>> => {
@@ -47,10 +49,10 @@ export function createSession(parts: SessionParts): Api {
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       ...(cut === undefined ? {} : { signal: cut }),
     });
-    if (answer.answered) {
-      logger.debug(`${request.method} ${request.path} → ${answer.status}`);
-      if (answer.status !== 429) pacer.after(answer.headers);
-    }
+    if (answer.answered) logger.debug(`${request.method} ${request.path} → ${answer.status}`);
+    // A 429 says itself how long to wait.
+    if (answer.answered && answer.status !== 429) pacer.after(answer.headers);
+    else pacer.lost();
     return judge(request, answer, clock.now(), tokens.secrets());
   };
 

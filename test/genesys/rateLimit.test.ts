@@ -72,6 +72,7 @@ test('a clock that is put back makes no wait longer', async () => {
 
   const later = putBack();
   const pacer = createPacer(later);
+  await pacer.before(() => undefined, undefined);
   pacer.after({ 'inin-ratelimit-count': '300', 'inin-ratelimit-allowed': '300', 'inin-ratelimit-reset': '2' });
   await later.sleep(500);
   await pacer.before(() => undefined, undefined);
@@ -94,6 +95,7 @@ test.each([
   ['a date that has passed', { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' }, 1000],
   ['absent', {}, 30_000],
   ['garbage', { 'retry-after': 'soon' }, 30_000],
+  ['more seconds than anyone can mean', { 'retry-after': '99999999999999' }, 30_000],
   ['negative', { 'retry-after': '-5' }, 30_000],
   ['absent, with a reset header', { 'inin-ratelimit-reset': '17' }, 17_000],
   ['absent, with a senseless reset', { 'inin-ratelimit-reset': '99999999' }, 30_000],

@@ -33,6 +33,7 @@ export interface WorldOptions extends Omit<SandboxOptions, 'clock'> {
   readonly credentials?: (sandbox: Sandbox) => Credentials | Promise<Credentials>;
   readonly clock?: FakeClock;
   readonly timeoutMs?: number;
+  readonly rateShare?: number;
 }
 
 export const fullClient = (sandbox: Sandbox): Credentials => clientOf(sandbox.clients.full);
@@ -51,6 +52,7 @@ export function targetOf(url: string): Target {
 export async function openWorld({
   credentials = fullClient,
   timeoutMs,
+  rateShare,
   clock = fakeClock(),
   ...options
 }: WorldOptions = {}): Promise<World> {
@@ -65,6 +67,7 @@ export async function openWorld({
     logger: log,
     onWait: (seconds) => void waits.push(seconds),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(rateShare === undefined ? {} : { rateShare }),
   });
   const close = async (): Promise<void> => {
     genesys.close();
