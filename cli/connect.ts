@@ -2,7 +2,7 @@ import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { PlanRefused } from '#core/deploy/index.ts';
 import { GenesysError } from '#core/genesys/error.ts';
 import { explainFailure } from '#core/genesys/explain.ts';
-import { createGenesys, type Credentials, type Genesys } from '#core/genesys/index.ts';
+import { actorOf, createGenesys, type Credentials, type Genesys, type SignedIn } from '#core/genesys/index.ts';
 import { loggerTo } from '#host/logger.ts';
 import { proxyFromEnv } from '#host/proxy.ts';
 import { systemRandom } from '#host/random.ts';
@@ -16,6 +16,8 @@ export interface Connection {
   readonly genesys: Genesys;
   readonly destination: Destination;
   readonly progress: Progress;
+  /** Whose credentials these are, by id. Throws `GenesysError`. */
+  readonly actor: () => Promise<SignedIn>;
   /** What went wrong, as an error to throw. */
   readonly explained: (error: unknown) => unknown;
 }
@@ -41,7 +43,13 @@ export function connect(
     }),
     agentFor: proxy.agentFor,
   });
-  return { genesys, destination, progress, explained: (error) => asCliError(error, destination, credentials) };
+  return {
+    genesys,
+    destination,
+    progress,
+    actor: () => actorOf(genesys, credentials, { signal: io.signal }),
+    explained: (error) => asCliError(error, destination, credentials),
+  };
 }
 
 /** What went wrong before anything was written, as a sentence; errors that are none of ours stay as they are. */

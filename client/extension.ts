@@ -10,6 +10,7 @@ import { createQueryRunner } from './query/queryRunner.ts';
 import { resultTabs } from './results/resultTabs.ts';
 import { languageFeatures, type LanguageFeatures } from './language/client.ts';
 import { applyPatterns } from './language/patterns.ts';
+import { ACCOUNTS_KEY } from './session/accounts.ts';
 import { registerAuthProvider } from './session/authProvider.ts';
 import { openEditorSession } from './session/editorSession.ts';
 import { environmentService } from './session/environmentService.ts';
@@ -62,6 +63,7 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     environments,
     session,
     clock: systemClock,
+    logger: log,
     storage: extension.globalStorageUri,
     onPushed: (environment) => {
       names.outdate(environment);
@@ -118,8 +120,8 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     applyPatterns(),
     registerCommands(commands, context),
     changes.event((what) => what === 'accounts' && accountsChanged()),
-    // Another window of this editor signed in or out.
-    extension.secrets.onDidChange(() => changes.fire('accounts')),
+    // Another window of this editor signed in or out. Its renewed tokens are none of it.
+    extension.secrets.onDidChange(({ key }) => key === ACCOUNTS_KEY && changes.fire('accounts')),
   );
   return extensionApi({ planner, environments, status, language, results });
 }

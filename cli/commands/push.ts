@@ -9,6 +9,7 @@ import {
 } from '#core/deploy/index.ts';
 import type { ApplyProgress, ApplyResult, Plan } from '#core/deploy/model.ts';
 import { newApplyId } from '#host/applyId.ts';
+import { fileAuditLog } from '#host/auditFile.ts';
 import { fileJournal } from '#host/journal.ts';
 import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
@@ -79,27 +80,34 @@ function nothingSent(plan: Plan): ApplyResult {
 
 /** Does what the plan shows. After a question time has passed: then the org is read once more, and must be the same. */
 async function apply(prepared: Prepared, { yes }: PushOptions, io: CliIo): Promise<ApplyResult> {
-  const { plan, progress, genesys } = prepared;
-  const parts = {
+  const { plan, progress, genesys, actor } = prepared;
+  const parts = async () => ({
     applyId: newApplyId(io.clock.now()),
     genesys,
     clock: io.clock,
     journal: fileJournal(io.stateFolder, plan.org.id),
+    audit: fileAuditLog({
+      folder: io.stateFolder,
+      orgId: plan.org.id,
+      clock: io.clock,
+      onNote: (sentence) => progress.note(sentence),
+    }),
+    actor: await actor(),
     signal: io.signal,
     ...(io.patience && { patience: io.patience }),
     onProgress: (step: ApplyProgress) => progress.show(step),
-  };
+  });
   const onStop = (): void => progress.note(STOPPING);
   io.signal.addEventListener('abort', onStop, { once: true });
   try {
-    if (yes === true) return await applyPlan({ plan, ...parts });
+    if (yes === true) return await applyPlan({ plan, ...(await parts()) });
     const { catalogs, project, destination } = prepared;
     const applied = await applyReviewed({
       reviewed: plan,
       catalogs,
       project,
       target: destination.planTarget,
-      ...parts,
+      ...(await parts()),
     });
     if (applied.kind === 'moved') throw moved(applied.plan);
     return applied.result;

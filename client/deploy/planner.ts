@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { ApplyProgress, Plan } from '#core/deploy/model.ts';
 import { applyReviewed, preparePlan, type PrepareRequest, type ReviewedResult } from '#core/deploy/index.ts';
-import type { Clock } from '#core/ports.ts';
+import type { Clock, Logger } from '#core/ports.ts';
 import { newApplyId } from '#host/applyId.ts';
+import { fileAuditLog } from '#host/auditFile.ts';
 import { fileJournal } from '#host/journal.ts';
 import { UserError } from '../errors.ts';
 import { environmentNamed, isSameEnvironment, type Environment } from '../session/environments.ts';
 import type { EnvironmentService } from '../session/environmentService.ts';
 import { explained } from '../session/explained.ts';
 import { planTargetOf } from '../session/planTarget.ts';
+import type { OpenedOrg } from '../session/orgOpener.ts';
 import type { Session } from '../session/session.ts';
 import { withOrderlyStop, withProgress, type ReportProgress } from '../ui/progress.ts';
 import type { ProjectFiles } from '../workspace/projectFiles.ts';
@@ -39,7 +41,8 @@ export interface PlannerDeps {
   readonly environments: EnvironmentService;
   readonly session: Session;
   readonly clock: Clock;
-  /** Where journals go; outside of every workspace. */
+  readonly logger: Pick<Logger, 'warn'>;
+  /** Where journals and the audit trail go; outside of every workspace. */
   readonly storage: vscode.Uri;
   /** Called when a push may have changed an org. */
   readonly onPushed: (environment: Environment) => void;
@@ -47,9 +50,10 @@ export interface PlannerDeps {
 
 const STOPPING = 'Stopping the push. Cancel skips reading back what was sent';
 
-type Prepared = Omit<PrepareRequest, 'onProgress'>;
+type Prepared = Omit<PrepareRequest, 'onProgress'> & Pick<OpenedOrg, 'actor'>;
 
-export function createPlanner({ files, environments, session, clock, storage, onPushed }: PlannerDeps): Planner {
+export function createPlanner(deps: PlannerDeps): Planner {
+  const { files, environments, session, clock, logger, storage, onPushed } = deps;
   const made = new vscode.EventEmitter<StoredPlan>();
   let current: StoredPlan | undefined;
   let applying = false;
@@ -67,9 +71,10 @@ export function createPlanner({ files, environments, session, clock, storage, on
     signal: AbortSignal,
   ): Promise<Prepared> => {
     const read = await files.read(catalogs);
-    const { genesys } = await session.open(environment, signal);
+    const { genesys, actor } = await session.open(environment, signal);
     return {
       genesys,
+      actor,
       ...read,
       target: planTargetOf(environment),
       clock,
@@ -95,17 +100,24 @@ export function createPlanner({ files, environments, session, clock, storage, on
     patience: AbortSignal,
     report: ReportProgress,
   ): Promise<ReviewedResult> => {
-    const prepared = await request(catalogs, environment, signal);
+    const { actor, ...prepared } = await request(catalogs, environment, signal);
     const now = environmentNamed(environment.name, prepared.project);
     if (!now || !isSameEnvironment(now, environment)) throw environmentChanged(environment);
     const steps = progressSteps();
-    return explained({ environment: environment.name, orgName: plan.org.name }, () =>
+    return explained({ environment: environment.name, orgName: plan.org.name }, async () =>
       applyReviewed({
         ...prepared,
         patience,
         reviewed: plan,
         applyId: newApplyId(clock.now()),
         journal: fileJournal(storage.fsPath, plan.org.id),
+        audit: fileAuditLog({
+          folder: storage.fsPath,
+          orgId: plan.org.id,
+          clock,
+          onNote: (sentence) => logger.warn(sentence),
+        }),
+        actor: await actor(signal),
         onProgress: (progress: ApplyProgress) => report(steps(progress)),
       }),
     );

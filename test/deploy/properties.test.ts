@@ -6,7 +6,8 @@ import { applyPlan } from '#core/deploy/apply/apply.ts';
 import { pendingChanges } from '#core/deploy/index.ts';
 import type { CatalogFile, OrgCode, OrgSnapshot } from '#core/deploy/model.ts';
 import { fakeClock } from '../support/fakeClock.ts';
-import { ACTOR, HOME, SUPPORT, catalog, keptJournal, keptTrail, memoryOrg, org, planOf } from './support.ts';
+import { memoryOrg } from './memoryOrg.ts';
+import { ACTOR, HOME, SUPPORT, catalog, keptJournal, keptTrail, org, planOf } from './support.ts';
 
 /** Few names in several spellings, so that matches, twins and earlier names are common. */
 const name = fc.constantFrom(

@@ -85,6 +85,3 @@ export function keptTrail(): KeptTrail {
 }
 
 export const ACTOR: Actor = { kind: 'client', id: 'client-1' };
-
-export type { MemoryOrg } from './memoryOrg.ts';
-export { memoryOrg } from './memoryOrg.ts';

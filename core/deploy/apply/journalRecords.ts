@@ -101,8 +101,7 @@ const NEEDED: Readonly<Record<ApplyRecord['event'], (detail: JournalRecord['deta
 
 /** Undefined for a record that is damaged, or of a version that wrote other things. */
 export function readRecord({ event, at, detail }: JournalRecord): ApplyRecord | undefined {
-  const isWhole: ((given: JournalRecord['detail']) => boolean) | undefined = NEEDED[event];
-  if (isWhole?.(detail) !== true) return undefined;
+  if (!Object.hasOwn(NEEDED, event) || !NEEDED[event](detail)) return undefined;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the event has was looked at just above
   return { event, at, detail } as unknown as ApplyRecord;
 }
