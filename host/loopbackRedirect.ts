@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { RedirectListener } from '#core/genesys/index.ts';
 
-const PATH = '/callback';
-/** A client may have been closed while its page was being written. */
+/** With a port of its own this is an address that an OAuth client can be registered with: `http://127.0.0.1:<port>/`. */
+const PATH = '/';
+/** Another name that leads here is a trick of a page in the browser. */
 const NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
 
 /** Why it cannot listen, as a sentence. */

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { kindWords } from '../session/accountLabel.ts';
 import { showMessage } from '../ui/messages.ts';
 import { withoutIcons } from '../ui/plain.ts';
 import { pick } from '../ui/prompts.ts';
@@ -14,13 +15,16 @@ export const signOut = {
       accounts.map((account) => ({
         label: withoutIcons(account.organization.name),
         description: account.region,
-        detail: `Client ${account.clientId}`,
+        detail: withoutIcons(`${kindWords[account.kind]}, client ${account.clientId}`),
         value: account.id,
       })),
-      { title: 'Sign Out', placeHolder: 'Whose secret is to be removed from this machine?' },
+      { title: 'Sign Out', placeHolder: 'Whose sign-in is to be ended and removed from this machine?' },
     );
     const removed = await session.signOut(id);
     if (removed)
-      showMessage('info', `Signed out of ${removed.organization.name}. Its secret is no longer stored here.`);
+      showMessage(
+        'info',
+        `Signed out of ${removed.organization.name}. Nothing of the sign-in is stored here any more.`,
+      );
   },
 } as const satisfies Command;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findRegion } from '#core/contract/regions.ts';
 import { assertTrusted } from '../workspace/trust.ts';
+import { accountLabel } from './accountLabel.ts';
 import type { Account } from './accounts.ts';
 import type { Session } from './session.ts';
 import type { SignInFlow } from './signInFlow.ts';
@@ -53,13 +54,9 @@ export function registerAuthProvider(session: Session, signIn: SignInFlow): Auth
 }
 
 /** The scope is the region's domain: it is what decides which account fits an environment. */
-function toSession({ id, region, clientId, organization }: Account): vscode.AuthenticationSession {
-  return {
-    id,
-    accessToken: '',
-    account: { id, label: `${organization.name} (client ${clientId.slice(0, 8)})` },
-    scopes: [region],
-  };
+function toSession(account: Account): vscode.AuthenticationSession {
+  const { id, region } = account;
+  return { id, accessToken: '', account: { id, label: accountLabel(account) }, scopes: [region] };
 }
 
 function without(

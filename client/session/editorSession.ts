@@ -5,12 +5,14 @@ import { systemRandom } from '#host/random.ts';
 import type { ClientLog } from '../ui/log.ts';
 import { showMessage } from '../ui/messages.ts';
 import { accountStore } from './accounts.ts';
+import { editorBrowser } from './browserPorts.ts';
 import { withMemoryFallback } from './fallbackStore.ts';
 import { orgOpener } from './orgOpener.ts';
 import { sandboxProcess } from './sandboxProcess.ts';
 import { editorSecrets } from './secretStorage.ts';
 import { createSession, type Session } from './session.ts';
 import { spawnSandbox } from './spawnSandbox.ts';
+import { userGateway } from './userSettings.ts';
 
 const CHOSEN = 'wrapsmith.environment';
 
@@ -41,6 +43,8 @@ export function openEditorSession(
       random: systemRandom,
       logger: log,
       onSecret: (secret) => log.redactor.know(secret),
+      browser: editorBrowser,
+      gateway: userGateway,
     }),
     memory: {
       get: () => extension.workspaceState.get<string>(CHOSEN),

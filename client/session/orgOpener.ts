@@ -1,68 +1,97 @@
-import { createGenesys, regionTarget, sandboxTarget, type Genesys, type TargetResult } from '#core/genesys/index.ts';
+import {
+  actorOf,
+  browserSignIn,
+  createGenesys,
+  type BrowserPorts,
+  type Genesys,
+  regionTarget,
+  sandboxTarget,
+  type SignedIn,
+  type Target,
+  type UserTokens,
+} from '#core/genesys/index.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
 import type { Clock, Logger, Random } from '#core/ports.ts';
 import { UserError } from '../errors.ts';
-import type { Credentials } from './accounts.ts';
+import { coreCredentials, isSameSignIn, type CoreCredentialsDeps } from './coreCredentials.ts';
+import type { SignInWith } from './credentials.ts';
 import { explained } from './explained.ts';
 
 /** An org that answered. Its token stays inside `genesys`. */
 export interface OpenedOrg {
   readonly genesys: Genesys;
   readonly organization: NamedRef;
+  /** Whose credentials these are, by id, for the audit trail. The org is asked once. Throws `GenesysError`. */
+  actor(signal?: AbortSignal): Promise<SignedIn>;
 }
+
+/** A published region by its domain, or the sandbox of this window by the address that it printed. */
+export type Place =
+  | { readonly kind: 'region'; readonly region: string }
+  | { readonly kind: 'sandbox'; readonly url: string };
 
 /** `label` is how a failure names the place: the environment, or the region while nobody is signed in. */
 export interface OrgOpener {
-  region(credentials: Credentials, label: string, signal: AbortSignal): Promise<OpenedOrg>;
-  sandbox(url: string, client: ClientCredentials, label: string, signal: AbortSignal): Promise<OpenedOrg>;
-  /** Ends the token of a client, as far as the org can still be reached, and forgets it. */
-  forget(region: string, clientId: string): Promise<void>;
+  open(place: Place, signIn: SignInWith, label: string, signal: AbortSignal): Promise<OpenedOrg>;
+  /** Sends somebody to the login page of a place and waits for them. */
+  browse(place: Place, clientId: string, label: string, signal: AbortSignal): Promise<UserTokens>;
+  /** Ends the token of a sign-in, as far as there is one and the org can still be reached, and forgets it. */
+  forget(place: Place, signIn: SignInWith): Promise<void>;
   dispose(): void;
 }
 
-type ClientCredentials = Pick<Credentials, 'clientId' | 'clientSecret'>;
-
-export interface OrgOpenerDeps {
+export interface OrgOpenerDeps extends CoreCredentialsDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
-  /** Called with each secret before it is used, so that no log ever shows it. */
-  readonly onSecret: (secret: string) => void;
+  readonly browser: BrowserPorts;
+}
+
+interface Connection {
+  readonly signIn: SignInWith;
+  /** Of the gateway, where there is one: who moves it wants no connection to the old one. */
+  readonly gatewayUrl: string | undefined;
+  readonly genesys: Genesys;
+  readonly actor: OpenedOrg['actor'];
 }
 
 /** Keeps one connection per place and client, so that its token and its pacing are shared. */
-export function orgOpener({ onSecret, ...parts }: OrgOpenerDeps): OrgOpener {
-  const open = new Map<string, { readonly clientSecret: string; readonly genesys: Genesys }>();
+export function orgOpener({ onSecret, gateway, browser, ...parts }: OrgOpenerDeps): OrgOpener {
+  const open = new Map<string, Connection>();
 
-  const connect = (found: TargetResult, { clientId, clientSecret }: ClientCredentials): Genesys => {
-    if (!found.ok) throw new UserError(found.why);
-    const key = keyOf(found.target.apiUrl, clientId);
+  const connect = (target: Target, signIn: SignInWith): Connection => {
+    const credentials = coreCredentials(signIn, { onSecret, gateway });
+    const gatewayUrl = credentials.kind === 'jwtBearer' ? credentials.gateway.tokenUrl : undefined;
+    const key = keyOf(target, signIn);
     const known = open.get(key);
-    if (known?.clientSecret === clientSecret) return known.genesys;
+    if (known && isSameSignIn(known.signIn, signIn) && known.gatewayUrl === gatewayUrl) return known;
     known?.genesys.close();
-    onSecret(clientSecret);
-    const genesys = createGenesys({
-      ...parts,
-      target: found.target,
-      credentials: { kind: 'clientCredentials', clientId, clientSecret },
-    });
-    open.set(key, { clientSecret, genesys });
-    return genesys;
-  };
-
-  const opened = async (genesys: Genesys, label: string, signal: AbortSignal): Promise<OpenedOrg> => {
-    const { id, name } = await explained({ environment: label }, () => genesys.organization({ signal }));
-    return { genesys, organization: { id, name } };
+    const genesys = createGenesys({ ...parts, target, credentials });
+    const actor = onceKnown((signal?: AbortSignal) => actorOf(genesys, credentials, signal ? { signal } : {}));
+    const connection = { signIn, gatewayUrl, genesys, actor };
+    open.set(key, connection);
+    return connection;
   };
 
   return {
-    region: async (credentials, label, signal) =>
-      opened(connect(regionTarget(credentials.region), credentials), label, signal),
-    sandbox: async (url, client, label, signal) => opened(connect(sandboxTarget(url), client), label, signal),
-    async forget(region, clientId) {
-      const found = regionTarget(region);
-      const key = found.ok ? keyOf(found.target.apiUrl, clientId) : '';
-      const known = open.get(key);
+    async open(place, signIn, label, signal) {
+      const { genesys, actor } = connect(targetOf(place), signIn);
+      const { id, name } = await explained({ environment: label }, () => genesys.organization({ signal }));
+      return { genesys, organization: { id, name }, actor };
+    },
+    async browse(place, clientId, label, signal) {
+      const target = targetOf(place);
+      const tokens = await explained({ environment: label }, () =>
+        browserSignIn({ ...parts, target, clientId }, browser, { signal }),
+      );
+      for (const secret of [tokens.accessToken, tokens.refreshToken]) if (secret !== undefined) onSecret(secret);
+      return tokens;
+    },
+    async forget(place, signIn) {
+      const target = targetOf(place);
+      const key = keyOf(target, signIn);
+      // A browser's token outlives a window, so that it is ended though nobody used it in this one.
+      const known = signIn.kind === 'browser' ? connect(target, signIn) : open.get(key);
       open.delete(key);
       if (!known) return;
       await known.genesys
@@ -77,6 +106,18 @@ export function orgOpener({ onSecret, ...parts }: OrgOpenerDeps): OrgOpener {
   };
 }
 
-function keyOf(apiUrl: string, clientId: string): string {
+function targetOf(place: Place): Target {
+  const found = place.kind === 'region' ? regionTarget(place.region) : sandboxTarget(place.url);
+  if (!found.ok) throw new UserError(found.why);
+  return found.target;
+}
+
+function keyOf({ apiUrl }: Target, { clientId }: SignInWith): string {
   return `${apiUrl} ${clientId}`;
+}
+
+/** Asks until there is an answer, and from then on no more. */
+function onceKnown<A extends readonly unknown[], T>(ask: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+  let known: { readonly value: T } | undefined;
+  return async (...args) => (known ??= { value: await ask(...args) }).value;
 }

@@ -1,8 +1,11 @@
 import type { NamedRef } from '#core/deploy/model.ts';
+import type { UserTokens } from '#core/genesys/index.ts';
 import { UserError } from '../errors.ts';
-import { accountFor, isOrg, type Account, type AccountStore, type Credentials } from './accounts.ts';
+import { accountFor, accountOf, isOrg, type Account, type AccountStore } from './accounts.ts';
+import type { Credentials, SignInRequest, SignInWith } from './credentials.ts';
 import { SANDBOX, type Environment, type OrgEnvironment } from './environments.ts';
-import type { OpenedOrg, OrgOpener } from './orgOpener.ts';
+import { tokensInMemory } from './keptTokens.ts';
+import type { OpenedOrg, OrgOpener, Place } from './orgOpener.ts';
 import type { SandboxProcess } from './sandboxProcess.ts';
 import type { SessionState } from './statusText.ts';
 
@@ -15,12 +18,23 @@ export interface Session {
   stateOf(environment: Environment | undefined): Promise<SessionState>;
   /** The org behind an environment; starts the sandbox when that is it. Throws a `UserError` when nobody is signed in. */
   open(environment: Environment, signal: AbortSignal): Promise<OpenedOrg>;
-  /** Asks the org who it is with these credentials, and keeps them when it answers. */
-  signIn(credentials: Credentials, expected: OrgEnvironment | undefined, signal: AbortSignal): Promise<Account>;
+  /**
+   * Asks the org who it is with these credentials, and keeps them when it answers. `place` is a region's domain or the
+   * sandbox, whose sign-ins end with it; `expected` is the environment that it is meant for.
+   */
+  signIn(
+    request: SignInRequest,
+    place: SignInPlace,
+    expected: OrgEnvironment | undefined,
+    signal: AbortSignal,
+  ): Promise<Account>;
   signOut(accountId: string): Promise<Account | undefined>;
   accounts(): Promise<readonly Account[]>;
   dispose(): void;
 }
+
+/** Where somebody signs in: a published region by its domain, or the sandbox of this window. */
+export type SignInPlace = { readonly kind: 'region'; readonly region: string } | { readonly kind: 'sandbox' };
 
 export interface SessionDeps {
   readonly accounts: AccountStore;
@@ -36,23 +50,30 @@ export interface SessionDeps {
 export function createSession({ accounts, sandbox, opener, memory, isTrusted, onChange }: SessionDeps): Session {
   /** Names of sandbox orgs by address: an address is new for each run. */
   const sandboxNames = new Map<string, string>();
+  /** Who signed in to the running sandbox; nobody has to. */
+  let guest: Guest | undefined;
+
+  const guestHere = (): Guest | undefined =>
+    guest !== undefined && guest.account.region === sandbox.running()?.url ? guest : undefined;
+
+  const listAccounts = async (): Promise<readonly Account[]> => {
+    const here = guestHere();
+    return [...(await accounts.list()), ...(here ? [here.account] : [])];
+  };
 
   const openSandbox = async (signal: AbortSignal): Promise<OpenedOrg> => {
     const { url, clientId, clientSecret } = await sandbox.ready();
-    const opened = await opener.sandbox(url, { clientId, clientSecret }, SANDBOX.name, signal);
+    const signIn = guestHere()?.signIn ?? { kind: 'client', clientId, clientSecret };
+    const opened = await opener.open({ kind: 'sandbox', url }, signIn, SANDBOX.name, signal);
     sandboxNames.set(url, opened.organization.name);
     return opened;
   };
 
   const openOrg = async (environment: OrgEnvironment, signal: AbortSignal): Promise<OpenedOrg> => {
     const account = accountFor(await accounts.list(), environment.region.domain, environment.org);
-    const clientSecret = account ? await accounts.secret(account) : undefined;
-    if (!account || clientSecret === undefined) throw notSignedIn(environment);
-    return opener.region(
-      { region: account.region, clientId: account.clientId, clientSecret },
-      environment.name,
-      signal,
-    );
+    const credentials = account && (await accounts.credentials(account));
+    if (!credentials) throw notSignedIn(environment);
+    return opener.open(regionOf(credentials), credentials, environment.name, signal);
   };
 
   return {
@@ -76,20 +97,44 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
       if ((await knownName(environment)) !== before) onChange('environment');
       return opened;
     },
-    async signIn(credentials, expected, signal) {
-      const { organization } = await opener.region(credentials, expected?.name ?? credentials.region, signal);
-      assertBound(expected, organization);
-      const account = await accounts.add(credentials, organization);
+    async signIn(request, asked, expected, signal) {
+      const place: Place = asked.kind === 'region' ? asked : { kind: 'sandbox', url: (await sandbox.ready()).url };
+      const region = place.kind === 'region' ? place.region : place.url;
+      const label = expected?.name ?? (place.kind === 'region' ? region : SANDBOX.name);
+      const signIn = await completed(request, () => opener.browse(place, request.clientId, label, signal));
+      const { genesys, organization } = await opener.open(place, signIn, label, signal);
+      if (!isBound(expected, organization)) {
+        await opener.forget(place, signIn);
+        throw boundElsewhere(expected, organization);
+      }
+      const user = signIn.kind === 'client' ? undefined : await genesys.me({ signal });
+      const who = user && { id: user.id, name: user.name };
+      const credentials: Credentials = { ...signIn, region };
+      const account =
+        place.kind === 'region'
+          ? await accounts.add(credentials, organization, who)
+          : accountOf(credentials, organization, who);
+      if (place.kind === 'sandbox') guest = { signIn, account };
       onChange('accounts');
       return account;
     },
     async signOut(accountId) {
+      const here = guestHere();
+      if (here?.account.id === accountId) {
+        guest = undefined;
+        await opener.forget({ kind: 'sandbox', url: here.account.region }, here.signIn);
+        onChange('accounts');
+        return here.account;
+      }
+      const account = (await accounts.list()).find(({ id }) => id === accountId);
+      const credentials = account && (await accounts.credentials(account));
+      const ending = credentials && (await lastTime(credentials));
       const removed = await accounts.remove(accountId);
-      if (removed) await opener.forget(removed.region, removed.clientId);
+      if (ending) await opener.forget(regionOf(ending), ending);
       onChange('accounts');
       return removed;
     },
-    accounts: () => accounts.list(),
+    accounts: listAccounts,
     dispose() {
       sandbox.dispose();
       opener.dispose();
@@ -110,11 +155,33 @@ function notSignedIn({ name, region, org }: OrgEnvironment): UserError {
   ]);
 }
 
+/** Somebody who signed in to the sandbox: it ends with it, and is kept nowhere. */
+interface Guest {
+  readonly signIn: SignInWith;
+  readonly account: Account;
+}
+
+const regionOf = ({ region }: Credentials): Place => ({ kind: 'region', region });
+
+/** A request with what only the login page can give. */
+async function completed(request: SignInRequest, browse: () => Promise<UserTokens>): Promise<SignInWith> {
+  return request.kind === 'browser' ? { ...request, tokens: tokensInMemory(await browse()) } : request;
+}
+
+/** The credentials as they are, for after they were removed: a browser's tokens are read from what is kept. */
+async function lastTime(credentials: Credentials): Promise<Credentials> {
+  if (credentials.kind !== 'browser') return credentials;
+  const tokens = await credentials.tokens.load({});
+  return tokens === undefined ? credentials : { ...credentials, tokens: tokensInMemory(tokens) };
+}
+
 /** The org guard at sign-in: what is stored for an environment must be of the org it binds. */
-function assertBound(expected: OrgEnvironment | undefined, organization: NamedRef): void {
-  if (expected === undefined || isOrg(expected.org, organization)) return;
-  throw new UserError(
-    `These credentials belong to ${organization.name}, but genesys.yaml binds ${expected.name} to another organisation. Nothing was stored. Use a client of the right organisation, or correct genesys.yaml.`,
+const isBound = (expected: OrgEnvironment | undefined, organization: NamedRef): boolean =>
+  expected === undefined || isOrg(expected.org, organization);
+
+function boundElsewhere(expected: OrgEnvironment | undefined, organization: NamedRef): UserError {
+  return new UserError(
+    `These credentials belong to ${organization.name}, but genesys.yaml binds ${expected?.name ?? 'the environment'} to another organisation. Nothing was stored. Use a client of the right organisation, or correct genesys.yaml.`,
     [{ title: 'Try Again', command: 'wrapsmith.signIn' }],
   );
 }

@@ -1,12 +1,19 @@
+import { plain } from '#core/deploy/format/escape.ts';
+
 /**
  * Names come from files and orgs. The editor reads `[text](command:…)` in a notification or under an input box
  * as a link that runs a command, and `$(lock)` in the status bar or a list as an icon. A space breaks both, so
- * that a name stays a name.
+ * that a name stays a name. Marks that reverse a line or hide in it are written out.
  */
 export function withoutLinks(text: string): string {
-  return text.replaceAll('](', '] (');
+  return plainLines(text).replaceAll('](', '] (');
 }
 
 export function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$ (');
+  return plainLines(text).replaceAll('$(', '$ (');
+}
+
+/** Line feeds stay: our own sentences have them. */
+function plainLines(text: string): string {
+  return text.split('\n').map(plain).join('\n');
 }

@@ -27,6 +27,8 @@ export interface Question {
   readonly prompt: string;
   readonly placeHolder?: string;
   readonly password?: boolean;
+  /** What stands there already. */
+  readonly value?: string;
   /** What is wrong with a value, as a sentence; undefined where nothing is. */
   readonly wrong: (value: string) => string | undefined;
 }

@@ -15,6 +15,7 @@ export type { BrowserPorts, RedirectListener } from './auth/browserSignIn.ts';
 export { browserSignIn } from './auth/browserSignIn.ts';
 export type { GatewayResult } from './auth/gateway.ts';
 export { gatewayAddress } from './auth/gateway.ts';
+export { wrongPrivateKey } from './auth/jwtBearer.ts';
 export type * from './endpoints/analytics.ts';
 export type { AuditedChange, OrgAuditEntry } from './endpoints/auditEntry.ts';
 export type { AuditFilter, AuditQuery } from './endpoints/audits.ts';

@@ -21,3 +21,11 @@ test('names without such parts are not touched', () => {
 test('no name is an icon', () => {
   expect(withoutIcons('$(lock) prod $(sync~spin)')).not.toMatch(/\$\([a-z]/);
 });
+
+test('no name reverses the rest of a line or hides in it', () => {
+  for (const door of [withoutLinks, withoutIcons]) {
+    expect(door('prod\u202E)tsal(\u0007')).toBe('prod\\u{202E})tsal(\\u{7}');
+    expect(door('מכירות، 営業')).toBe('מכירות، 営業');
+    expect(door('One line.\nAnother.')).toBe('One line.\nAnother.');
+  }
+});

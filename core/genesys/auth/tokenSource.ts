@@ -7,6 +7,7 @@ import { shared } from '../shared.ts';
 import type { Target } from '../target.ts';
 import { basicOf, clientCredentialsToken } from './clientCredentials.ts';
 import type { Credentials, TokenFetch, TokenSource, UserTokens } from './credentials.ts';
+import { jwtBearerToken } from './jwtBearer.ts';
 import { TOKEN_PATH } from './login.ts';
 import { userTokens } from './refresh.ts';
 
@@ -24,7 +25,6 @@ export function createTokenSource(
     const { accessToken } = credentials;
     return { get: async () => accessToken, renew: () => false, secrets: () => [accessToken] };
   }
-  if (credentials.kind === 'jwtBearer') throw new Error('Not yet.');
   const source = tokensBy(credentials, target, clock, fetchToken);
   const seen = new Set(source.secrets);
   let held: { readonly token: string; readonly until: number } | undefined;
@@ -60,7 +60,7 @@ interface Fresh {
 }
 
 function tokensBy(
-  credentials: Exclude<Credentials, { readonly kind: 'accessToken' | 'jwtBearer' }>,
+  credentials: Exclude<Credentials, { readonly kind: 'accessToken' }>,
   target: Target,
   clock: Clock,
   fetchToken: TokenFetch,
@@ -78,6 +78,11 @@ function tokensBy(
         secrets: [],
         fresh: (refused, options) =>
           userTokens(credentials, { refused, marginMs: MARGIN_MS }, target, clock, fetchToken, options),
+      };
+    case 'jwtBearer':
+      return {
+        secrets: [credentials.privateKey],
+        fresh: (_refused, options) => jwtBearerToken(credentials, clock, fetchToken, options),
       };
   }
 }
