@@ -12,9 +12,9 @@ import {
   unsupportedMediaType,
 } from './errors.ts';
 import type { Answer, Route } from './exchange.ts';
+import { mediaType } from './mediaType.ts';
 import { createRateLimiter, rateHeaders, windowSeconds } from './rateLimit.ts';
 import { createRouter } from './router.ts';
-import { mediaType } from './routes/oauthToken.ts';
 import { apiRoutes } from './routes/index.ts';
 import type { IssuedToken } from './tokens.ts';
 import type { World } from './world.ts';
@@ -32,6 +32,7 @@ export interface ApiRequest {
 export interface ApiResult {
   readonly answer: Answer;
   readonly clientId?: string;
+  readonly userId?: string;
   readonly body?: unknown;
 }
 
@@ -40,10 +41,13 @@ export function createApi(world: World): (request: ApiRequest) => ApiResult {
   const limiter = createRateLimiter(world.clock, world.rate);
 
   return (request) => {
-    const noted: { clientId?: string; body?: unknown; headers: Record<string, string> } = { headers: {} };
+    const noted: { clientId?: string; userId?: string; body?: unknown; headers: Record<string, string> } = {
+      headers: {},
+    };
     const carryOut = (): Answer => {
       const token = tokenOf(world, request.authorization);
       noted.clientId = token.caller.app.id;
+      if (token.caller.user) noted.userId = token.caller.user.id;
       const rate = limiter.take(token.value);
       noted.headers = rateHeaders(rate);
       if (rate.exceeded) throw tooManyRequests(rate.allowed, windowSeconds, rate.resetSeconds);

@@ -1,5 +1,5 @@
 /** Refusals, and their body as the published `ErrorBody` model has it. */
-import { genericMessage } from './facts.ts';
+import { genericMessage, specificError } from './facts.ts';
 import type { JsonObject } from './json.ts';
 
 /** A type, not an interface, so that it counts as JSON. */
@@ -65,6 +65,14 @@ export const requiredFieldMissing = (field: string): Refusal =>
     message: 'A required field is missing a value.',
     details: [{ errorCode: 'required.field.missing', fieldName: field }],
   });
+
+/** An error that was published for one endpoint, with its own sentence. */
+export function specific(method: string, template: string, code: string, details: readonly Detail[] = []): Refusal {
+  return new Refusal({ ...specificError(method, template, code), code, details });
+}
+
+/** A field with a value that its rules do not take. */
+export const badField = (fieldName: string): Refusal => badRequest([{ errorCode: 'bad.request', fieldName }]);
 
 export const authenticationRequired = (): Refusal => generic(401, 'authentication.required');
 export const badCredentials = (): Refusal => generic(401, 'bad.credentials');

@@ -22,6 +22,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly body?: Json;
+  /** Instead of `body`: a page. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -6,6 +6,7 @@ import endpointsFile from '#schemas/api/endpoints.json' with { type: 'json' };
 import errorsFile from '#schemas/api/errors-2018-swagger.json' with { type: 'json' };
 import limitsFile from '#schemas/api/limits.json' with { type: 'json' };
 import modelsFile from '#schemas/api/models.json' with { type: 'json' };
+import topicsFile from '#schemas/api/notification-topics.json' with { type: 'json' };
 import oauthFile from '#schemas/api/oauth.json' with { type: 'json' };
 
 export interface Permissions {
@@ -38,6 +39,9 @@ interface Endpoint {
 const endpoints = new Map<string, Endpoint>(
   endpointsFile.endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]),
 );
+const specificErrors: Readonly<
+  Record<string, { readonly specific: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> }>
+> = errorsFile.endpoints;
 const models: Readonly<Record<string, Model>> = modelsFile.models;
 
 /** What the endpoint asks of a client. An endpoint that the facts do not list asks nothing (inferred). */
@@ -45,6 +49,11 @@ export function permissionsFor(method: string, template: string): Permissions {
   const found = endpoints.get(`${method} ${template}`)?.permissions;
   const require = found?.require === 'ALL' || found?.require === 'ANY' ? found.require : 'NO';
   return { require, list: found?.list ?? [] };
+}
+
+/** All published permissions with one of these actions, for example every `view`. */
+export function permissionsNamed(...actions: readonly string[]): readonly string[] {
+  return knownPermissions.filter((permission) => actions.includes(permission.split(':')[2] ?? ''));
 }
 
 /** A query parameter's published default as text, for example pageSize 25. */
@@ -106,5 +115,30 @@ export function genericMessage(code: string): string {
   return found.message;
 }
 
+/** The status and the sentence of an error code that was published for one endpoint. */
+export function specificError(
+  method: string,
+  template: string,
+  code: string,
+): { readonly status: number; readonly message: string } {
+  const statuses = specificErrors[`${method} ${template}`]?.specific ?? {};
+  for (const [status, messages] of Object.entries(statuses)) {
+    const message = messages[code];
+    if (message !== undefined) return { status: Number(status), message };
+  }
+  throw new Error(`The facts hold no error code ${code} for ${method} ${template}.`);
+}
+
+/** The permissions of all endpoints, which are those that the facts know. */
+export const knownPermissions: readonly string[] = [
+  ...new Set(endpointsFile.endpoints.flatMap((endpoint) => endpoint.permissions.list)),
+].toSorted();
+
+/** The published topics of the notification service. */
+export const topicNames: readonly string[] = topicsFile.topics.map(({ topic }) => topic);
+
 /** Seconds that an access token lives unless the client says otherwise. */
 export const defaultTokenSeconds: number = oauthFile.accessTokenValiditySeconds.default;
+
+/** The least and the most seconds that a client may say. */
+export const tokenSecondsRange: { readonly min: number; readonly max: number } = oauthFile.accessTokenValiditySeconds;

@@ -10,14 +10,14 @@ export interface Wire {
 }
 
 export function sendAnswer(wire: Wire, answer: Answer): void {
-  const text = answer.body === undefined || !wire.hasBody ? '' : JSON.stringify(answer.body);
+  const text = wire.hasBody ? textOf(answer) : '';
   writeHead(wire, answer, text);
   wire.response.end(text);
 }
 
 /** The first half of the body with a length that fits: complete HTTP, broken JSON. */
 export function sendTruncated(wire: Wire, answer: Answer): void {
-  const text = JSON.stringify(answer.body ?? {});
+  const text = textOf(answer) || '{}';
   const half = text.slice(0, Math.ceil(text.length / 2));
   writeHead(wire, answer, half);
   wire.response.end(half);
@@ -25,7 +25,7 @@ export function sendTruncated(wire: Wire, answer: Answer): void {
 
 /** Promises the whole body, sends the first half and closes the connection. */
 export function sendAndCut(wire: Wire, answer: Answer): void {
-  const text = JSON.stringify(answer.body ?? {});
+  const text = textOf(answer) || '{}';
   writeHead(wire, answer, text);
   wire.response.write(text.slice(0, Math.ceil(text.length / 2)), () => cut(wire));
 }
@@ -39,9 +39,21 @@ export function cut(wire: Wire): void {
   wire.response.socket?.destroy();
 }
 
+/** Ends the connection with a TCP reset. */
+export function reset(wire: Wire): void {
+  wire.response.socket?.resetAndDestroy();
+}
+
+function textOf({ body, html }: Answer): string {
+  if (html !== undefined) return html;
+  return body === undefined ? '' : JSON.stringify(body);
+}
+
 function writeHead(wire: Wire, answer: Answer, text: string): void {
   wire.response.writeHead(answer.status, {
-    ...(text === '' ? {} : { 'Content-Type': 'application/json' }),
+    ...(text === ''
+      ? {}
+      : { 'Content-Type': answer.html === undefined ? 'application/json' : 'text/html; charset=utf-8' }),
     ...(answer.status === 204 ? {} : { 'Content-Length': String(Buffer.byteLength(text)) }),
     'ININ-Correlation-Id': wire.correlationId,
     ...answer.headers,

@@ -5,20 +5,24 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { ConversationSource } from './analytics/model.ts';
 import { createConversationSource } from './analytics/source.ts';
-import { createApi, refusalAnswer, refusalsAsAnswers } from './api.ts';
-import { type RawBody, readBody } from './body.ts';
+import { createAnswers } from './answers.ts';
+import { refusalAnswer } from './api.ts';
+import { readBody } from './body.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { internalError, methodNotAllowed, notFound, Refusal } from './errors.ts';
+import { internalError } from './errors.ts';
 import type { Answer } from './exchange.ts';
 import { defaultTokenSeconds, limitValue } from './facts.ts';
 import type { FaultHook } from './faults.ts';
-import type { LoggedRequest, OpenRequest } from './log.ts';
+import { closeServer, listen } from './listen.ts';
+import { type LoggedRequest, type OpenRequest, searchForLog } from './log.ts';
 import { isLoopbackHost } from './loopback.ts';
+import { registeredRedirects, seedSignInApps, type SignInApps } from './oauth/apps.ts';
+import { createGateway, gatewayPath } from './oauth/gateway.ts';
+import { createSignInSessions } from './oauth/sessions.ts';
 import type { Clients, Org } from './org/model.ts';
 import { seedOrg } from './org/seed.ts';
 import { seededRandom } from './random.ts';
 import { sendAnswer, type Wire } from './respond.ts';
-import { issueToken } from './routes/oauthToken.ts';
 import { sendFaulty } from './sendFaulty.ts';
 import { type Switches, switchesWith } from './switches.ts';
 import { createTokenStore, newSecret } from './tokens.ts';
@@ -39,6 +43,12 @@ export interface SandboxOptions {
   readonly switches?: Partial<Switches>;
   /** Asked once for each request, before anything else. */
   readonly fault?: FaultHook;
+  /** Seconds that a token lives, 300 to 172,800; default is the published day. */
+  readonly tokenSeconds?: number;
+  /** The addresses that a sign-in may go back to where only registered ones count. */
+  readonly redirectUris?: readonly string[];
+  /** A public RSA key in PEM: opens the identity gateway, for JWTs that are signed with its other half. */
+  readonly gatewayKey?: string;
 }
 
 export interface Sandbox {
@@ -49,6 +59,10 @@ export interface Sandbox {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly clients: Clients;
+  /** The clients that people sign in through. */
+  readonly apps: SignInApps;
+  /** Where the identity gateway takes JWTs, if it is open. */
+  readonly gatewayUrl: string | undefined;
   /** The live org. Tests may read it; requests change it. */
   readonly org: Org;
   readonly switches: Switches;
@@ -67,6 +81,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const ids = seededRandom(`${seed}/created`);
   const correlationIds = seededRandom(`${seed}/correlation`);
   const org = seedOrg(seed, newSecret);
+  const switches: Settable<Switches> = switchesWith(options.switches);
+  const tokens = createTokenStore(clock, options.tokenSeconds ?? defaultTokenSeconds);
   const perDay = options.conversationsPerDay;
   const world: World = {
     org,
@@ -74,12 +90,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       options.conversations ??
       createConversationSource({ seed, org, clock, ...(perDay === undefined ? {} : { perDay }) }),
     clock,
-    switches: switchesWith(options.switches),
-    tokens: createTokenStore(clock, defaultTokenSeconds),
+    switches,
+    tokens,
     rate: options.rate ?? limitValue('platform.api.token.rate.per.minute'),
     newId: () => ids.uuid(),
   };
-  const api = createApi(world);
+  const issuer = {
+    org,
+    tokens,
+    switches,
+    apps: seedSignInApps(
+      (kind, name) => seededRandom(`${seed}/${kind}/${name}`).uuid(),
+      newSecret,
+      options.redirectUris ?? registeredRedirects,
+    ),
+    sessions: createSignInSessions(clock, tokens),
+  };
+  const gateway = options.gatewayKey === undefined ? undefined : await createGateway(options.gatewayKey, issuer, clock);
+  const answers = createAnswers({ world, issuer, gateway });
   const log: OpenRequest[] = [];
 
   const server = createServer((request, response) => {
@@ -89,7 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       index: log.length,
       method: request.method ?? '',
       path: url.pathname,
-      search: url.search,
+      search: searchForLog(url.search),
       at: clock.now(),
       correlationId: wire.correlationId,
     };
@@ -107,57 +135,46 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const fault = isLoopbackHost(request.headers.host) ? options.fault?.(entry) : undefined;
     if (fault) entry.fault = fault.kind;
     wire.response.once('finish', () => (entry.status = wire.response.statusCode));
-    const carryOut = (): Answer => answerTo(request, url, body, entry);
-    if (!fault) sendAnswer(wire, carryOut());
-    else await sendFaulty(wire, fault, carryOut, () => world.tokens.revoke(bearer(request)));
+    const carryOut = (): Promise<Answer> => answers(request, url, body, entry);
+    if (!fault) return sendAnswer(wire, await carryOut());
+    const token = bearer(request);
+    await sendFaulty(wire, fault, {
+      clock,
+      carryOut,
+      carryOutLagging(seconds) {
+        const usual = switches.consistencyDelay;
+        switches.consistencyDelay = seconds;
+        // All of the work is done before the promise is there.
+        const answer = carryOut();
+        switches.consistencyDelay = usual;
+        return answer;
+      },
+      expireToken: () => tokens.expire(token),
+      revokeToken: () => tokens.revoke(token),
+    });
   }
 
-  function answerTo(request: IncomingMessage, url: URL, body: RawBody, entry: OpenRequest): Answer {
-    const { correlationId } = entry;
-    const { authorization, host, 'content-type': contentType } = request.headers;
-    const method = request.method ?? '';
-    return refusalsAsAnswers(() => {
-      if (!isLoopbackHost(host)) throw strangeHost();
-      if (url.pathname === '/oauth/token') {
-        if (method !== 'POST') throw methodNotAllowed(['POST']);
-        return issueToken(world, { authorization, contentType, body: body.kind === 'text' ? body.text : '' });
-      }
-      if (!url.pathname.startsWith('/api/v2/')) throw notFound();
-      const query = url.searchParams;
-      const result = api({ method, path: url.pathname, query, authorization, contentType, body, correlationId });
-      if (result.clientId !== undefined) entry.clientId = result.clientId;
-      if (result.body !== undefined) entry.body = result.body;
-      return result.answer;
-    }, correlationId);
-  }
-
-  // Longer than a client keeps a connection, so that none is closed under a request.
-  server.keepAliveTimeout = 120_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port: options.port ?? 0, host: '127.0.0.1' }, resolve);
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
-  const { port } = address;
+  const port = await listen(server, options.port ?? 0);
+  const url = `http://127.0.0.1:${port}`;
   const { full } = world.org.clients;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     port,
     clientId: full.id,
     clientSecret: full.secret,
     clients: world.org.clients,
+    apps: issuer.apps,
+    gatewayUrl: gateway && url + gatewayPath,
     org: world.org,
-    switches: world.switches,
+    switches,
     log,
-    revokeTokens: () => world.tokens.revokeAll(),
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    revokeTokens: () => tokens.revokeAll(),
+    close: () => closeServer(server),
   };
 }
+
+/** The control port may change a switch at any time. */
+type Settable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Path and query of a request. What is no path, such as the absolute form for proxies, becomes `/`. */
 function targetOf(request: IncomingMessage): URL {
@@ -168,11 +185,3 @@ function targetOf(request: IncomingMessage): URL {
 function bearer(request: IncomingMessage): string {
   return (request.headers.authorization ?? '').replace(/^Bearer /i, '');
 }
-
-/** The sandbox's own refusal: the real API has no such case. */
-const strangeHost = (): Refusal =>
-  new Refusal({
-    status: 421,
-    code: 'sandbox.host.refused',
-    message: 'The sandbox serves only requests that name this machine. Use http://127.0.0.1 and its port.',
-  });
