@@ -18,14 +18,14 @@ export const CATALOG: CatalogFile = catalog([
 
 export const CHANGES = [
   'create Push New One',
-  'associate Push New One',
-  'associate Push New One',
   'create Push New Two',
-  'associate Push New Two',
   'update Push Update',
   'adopt Push Adopt',
-  'associate Push Adopt',
   'rename Push Rename',
+  'associate Push New One',
+  'associate Push New One',
+  'associate Push New Two',
+  'associate Push Adopt',
 ];
 
 export interface PushWorld extends World {

@@ -1,6 +1,7 @@
 /** Sends a write, and looks at the org before anything else where nobody can say what became of it. */
 import type { Failure } from '../../genesys/error.ts';
 import type { CallOptions } from '../../genesys/index.ts';
+import type { ReadBack } from './readBack.ts';
 import { readBack } from './readBack.ts';
 import type { Action, Request, Run } from './run.ts';
 import type { Sent } from './sent.ts';
@@ -37,15 +38,15 @@ export async function sendSurely<T>(run: Run, write: SureWrite<T>): Promise<Sent
     return afterDoubt(run, write, first);
   if (first.state !== 'lost') return first;
   const look = await lookAt(run, write);
-  if (look === undefined) return endRun(run, first);
-  if (look.kind !== 'asBefore') return settled(look, first);
+  if (!look.ok) return endRun(run, first, look.why);
+  if (look.value.kind !== 'asBefore') return settled(look.value, first);
   const second = await run.send(write.what, write.action, write.idOf);
   if (second.state === 'accepted') return second;
   if (second.state === 'notSent') return first;
   // The first may have arrived late, and be the cause of the second one's refusal.
   const again = await lookAt(run, write);
-  if (again === undefined) return endRun(run, first);
-  return again.kind === 'asBefore' ? first : settled(again, first);
+  if (!again.ok) return endRun(run, first, again.why);
+  return again.value.kind === 'asBefore' ? first : settled(again.value, first);
 }
 
 type Lost = Sent<never> & { readonly state: 'lost' };
@@ -53,21 +54,21 @@ type Failed = Sent<never> & { readonly state: 'failed' };
 
 async function afterDoubt<T>(run: Run, write: SureWrite<T>, refused: Failed): Promise<Sent<T>> {
   const look = await lookAt(run, write);
-  if (look?.kind === 'asAsked') return { state: 'already', value: look.value };
-  if (look?.kind === 'otherwise') return { ...refused, message: look.message };
-  return look === undefined ? refused : { ...refused, message: write.refusedWords ?? refused.message };
+  if (!look.ok) return refused;
+  const seen = look.value;
+  if (seen.kind === 'asAsked') return { state: 'already', value: seen.value };
+  const message = seen.kind === 'otherwise' ? seen.message : (write.refusedWords ?? refused.message);
+  return { ...refused, message };
 }
 
-/** Undefined where the org cannot be read. */
-async function lookAt<T>(run: Run, { look, what }: SureWrite<T>): Promise<Look<T> | undefined> {
+function lookAt<T>(run: Run, { look, what }: SureWrite<T>): Promise<ReadBack<Look<T>>> {
   run.progress(what.name, 0);
-  const seen = await readBack(run, look, ({ kind }) => kind !== 'asBefore');
-  return seen.ok ? seen.value : undefined;
+  return readBack(run, look, ({ kind }) => kind !== 'asBefore');
 }
 
 /** An org that answers neither a write nor a read is not written to any further. */
-function endRun(run: Run, lost: Lost): Lost {
-  run.stop(lost.message);
+function endRun(run: Run, lost: Lost, why: string): Lost {
+  run.stop(why);
   return lost;
 }
 
