@@ -53,13 +53,21 @@ export function queuesOf(entry: CodeEntry): readonly NamedQueue[] | 'default' {
 }
 
 function namedQueues(list: Node): readonly NamedQueue[] {
-  const found = new Map<string, NamedQueue>();
-  for (const { value: text, span } of textsOf(list)) {
-    const key = normaliseName(text);
-    if (key !== '' && !found.has(key)) found.set(key, { key, text, span });
+  if (list.kind !== 'seq') return [];
+  const found: NamedQueue[] = [];
+  // Thousands of codes are on one or two queues each, and few lists are long.
+  const keys = list.items.length > few ? new Set<string>() : undefined;
+  const isKnown = (key: string): boolean => keys?.has(key) ?? found.some((queue) => queue.key === key);
+  for (const item of list.items) {
+    const key = isText(item) ? normaliseName(item.value) : '';
+    if (!isText(item) || key === '' || isKnown(key)) continue;
+    keys?.add(key);
+    found.push({ key, text: item.value, span: item.span });
   }
-  return [...found.values()];
+  return found;
 }
+
+const few = 8;
 
 /** What the head of a catalog says to its codes and to other catalogs. */
 export interface HeadFacts {

@@ -38,6 +38,8 @@ export interface Cells<U extends Use = Use> {
   touch(key: string): void;
   /** Uses as one file sees them: its own, then those of others where it has others. */
   seenFrom(file: string, key: string, isAlone: boolean): readonly U[];
+  /** True where `seenFrom` gives some. Nobody is noted for having asked. */
+  isSeen(file: string, key: string, isAlone: boolean): boolean;
   /** Those of other files. */
   besides(file: string, key: string): readonly U[];
 }
@@ -148,6 +150,10 @@ function newCells<U extends Use>(
         if (own.length === enough) return own;
       }
       return [...own, ...others].slice(0, enough);
+    },
+    isSeen(file, key, isAlone) {
+      const uses = cells.get(key)?.uses ?? none;
+      return uses.length > 0 && (!isAlone || uses.some(({ owner }) => owner.file === file));
     },
     besides(file, key) {
       const uses = asked(key)?.uses ?? [];

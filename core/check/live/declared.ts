@@ -28,8 +28,7 @@ export function newDeclared(
   const markWhere = (isMeant: (record: ItemRecord) => boolean): void => {
     for (const record of records.values()) if (isMeant(record)) mark(record);
   };
-  const isDeclared = (key: string): boolean =>
-    shared.cells.queues.seenFrom(catalog.file, key, shared.isAlone).length > 0;
+  const isDeclared = (key: string): boolean => shared.cells.queues.isSeen(catalog.file, key, shared.isAlone);
   const isInMatrix = (category: string | undefined, subcategory: string | undefined): boolean => {
     const { matrix } = catalog.facts;
     if (matrix === undefined || category === undefined) return true;
