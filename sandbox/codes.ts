@@ -35,8 +35,3 @@ export function writableCode(world: World, id: string): WrapupCode {
   if (!code || code.deleted) throw resourceNotFound();
   return code;
 }
-
-/** When a change is seen by reads, ms since the epoch. */
-export function readableFrom(world: World): number {
-  return world.clock.now() + world.switches.consistencyDelay * 1000;
-}

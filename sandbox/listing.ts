@@ -1,5 +1,5 @@
 /** Pages of a list with the published listing fields. */
-import { badRequest } from './errors.ts';
+import { badField } from './errors.ts';
 import type { Call } from './exchange.ts';
 import { parameterDefault } from './facts.ts';
 import type { Json, JsonObject } from './json.ts';
@@ -23,9 +23,9 @@ export function listing<Item>(
   switches: Switches,
   limits: PageLimits = {},
 ): JsonObject {
-  const pageSize = sizeOf(call, switches, limits.maximumSize ?? switches.pageSizeMaximum);
+  const pageSize = pageSizeIn(call, switches, limits.maximumSize ?? switches.pageSizeMaximum);
   const pageNumber = wholeNumber(call, 'pageNumber', '1');
-  if (limits.maximumNumber !== undefined && pageNumber > limits.maximumNumber) throw fieldError('pageNumber');
+  if (limits.maximumNumber !== undefined && pageNumber > limits.maximumNumber) throw badField('pageNumber');
   const pageCount = Math.ceil(items.length / pageSize);
   const start = (pageNumber - 1) * pageSize;
   const uri = (page: number): string => pageUri(call, pageSize, page);
@@ -43,21 +43,20 @@ export function listing<Item>(
   };
 }
 
-function sizeOf(call: Call, switches: Switches, maximum: number): number {
+/** The size of a page that the query asks for, or the published default. */
+export function pageSizeIn(call: Call, switches: Switches, maximum: number): number {
   const asked = wholeNumber(call, 'pageSize', '25');
   if (asked <= maximum) return asked;
-  if (switches.pageSizeOverMaximum === 'refused') throw fieldError('pageSize');
+  if (switches.pageSizeOverMaximum === 'refused') throw badField('pageSize');
   return maximum;
 }
 
 function wholeNumber(call: Call, name: string, fallback: string): number {
   const text = call.query.get(name) ?? parameterDefault(call.method, call.template, name) ?? fallback;
   const value = Number(text);
-  if (!/^\d{1,9}$/.test(text) || value < 1) throw fieldError(name);
+  if (!/^\d{1,9}$/.test(text) || value < 1) throw badField(name);
   return value;
 }
-
-const fieldError = (fieldName: string): Error => badRequest([{ errorCode: 'bad.request', fieldName }]);
 
 /** Relative to the host, with the other query parameters kept, as the API writes them. */
 function pageUri(call: Call, pageSize: number, pageNumber: number): string {

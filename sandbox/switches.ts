@@ -1,14 +1,16 @@
+import { orgSwitches } from './orgSwitches.ts';
+
 /**
  * What no published source tells about the real API. Each question is a switch, so that the product is tested
  * with every answer. Defaults are the likelier or the harder answer; none of them is a fact.
  */
-interface Choice {
+export interface Choice {
   readonly values: readonly string[];
   readonly default: string;
   readonly question: string;
 }
 
-interface Amount {
+export interface Amount {
   readonly unit: string;
   readonly default: number;
   readonly question: string;
@@ -216,76 +218,7 @@ export const switchTable = {
     default: 'atInterval',
     question: 'Are the parts of an interval counted from its start, or cut at whole hours, days, weeks and months?',
   },
-  queueCodesDelay: {
-    unit: 'seconds',
-    default: 0,
-    question: 'How long the list of the codes on a queue lags behind adding and taking off.',
-  },
-  mappingUnknownCode: {
-    values: ['refused', 'dropped', 'kept'],
-    default: 'refused',
-    question: 'Outbound mappings with an id that no code ever had: 400, that entry is left out, or it is kept.',
-  },
-  mappingEmpty: {
-    values: ['kept', 'dropped'],
-    default: 'kept',
-    question: 'Is an entry without flags kept in the outbound mappings, or dropped, so that the default set applies?',
-  },
-  mappingFlagOrder: {
-    values: ['sent', 'published'],
-    default: 'sent',
-    question: 'Are the flags of an outbound mapping answered as they were sent, or in the order of the published enum?',
-  },
-  newerFields: {
-    values: ['no', 'yes'],
-    default: 'no',
-    question: 'Have queues and outbound mappings fields that the published models do not have?',
-  },
-  rowColumnsLeftOut: {
-    values: ['absent', 'default'],
-    default: 'absent',
-    question: 'Is a column that a row was written without absent when it is read, or has it the default of its type?',
-  },
-  rowKeyChange: {
-    values: ['refused', 'renames'],
-    default: 'refused',
-    question: 'PUT of a row whose `key` is not the one in the path: 400, or the row gets the new key.',
-  },
-  rowDeleteUnknown: {
-    values: ['404', '204'],
-    default: '404',
-    question: 'The status of DELETE for a row that does not exist.',
-  },
-  tableRowMaximum: {
-    unit: 'rows',
-    default: 0,
-    question: 'The most rows in one data table, 0 for no limit. A limit exists, its number is not known.',
-  },
-  policyForm: {
-    values: ['wildcards', 'spelledOut'],
-    default: 'wildcards',
-    question: 'Are the policies of an administrator written with `*`, or is each permission spelled out?',
-  },
-  allDivisionsGrant: {
-    values: ['star', 'each'],
-    default: 'star',
-    question: 'Is a role in all divisions one grant in the division `*`, or one grant for each division?',
-  },
-  auditDelay: {
-    unit: 'seconds',
-    default: 0,
-    question: 'How long until a change is found in the audits.',
-  },
-  auditQueryDelay: {
-    unit: 'seconds',
-    default: 0,
-    question: 'How long an audit query is queued and running before it has results.',
-  },
-  auditIntervalMaximum: {
-    unit: 'days',
-    default: 30,
-    question: 'The longest interval of an audit query, 0 for no limit. A summary of an official page says 30.',
-  },
+  ...orgSwitches,
 } as const satisfies Readonly<Record<string, Choice | Amount>>;
 
 type Table = typeof switchTable;

@@ -59,6 +59,7 @@ function checkValue(field: ModelField, value: unknown, name: string, rules: Rule
 }
 
 function hasType(type: string, value: unknown): boolean {
+  if (type === 'any') return true;
   if (type === 'string' || type === 'enum' || type.startsWith('date')) return typeof value === 'string';
   if (type === 'boolean') return typeof value === 'boolean';
   if (type.startsWith('integer')) return Number.isSafeInteger(value);

@@ -71,7 +71,90 @@ export interface Clients {
   readonly scoped: Client;
 }
 
-/** Live state: routes change the maps, tests may read them. */
+/** Who made a change, as audits name it: a user, a client, or a user through a client. */
+export interface Author {
+  /** The user's id, or the client's where it acted for itself. */
+  readonly id: string;
+  readonly user?: Pick<User, 'id' | 'name'>;
+  readonly app?: { readonly id: string };
+}
+
+/** When reads see that something was made or removed, ms since the epoch. Writes know of both at once. */
+export interface Lag {
+  /** Undefined for what the seed holds. */
+  readonly visibleFrom?: number;
+  /** Set once it was removed. */
+  readonly hiddenFrom?: number;
+}
+
+/** `WrapUpCodeMapping`: what the dialer makes of the wrap-up codes. */
+export interface OutboundMappings {
+  readonly id: string;
+  readonly name: string;
+  readonly dateCreated: string;
+  readonly dateModified: string;
+  readonly version: number;
+  /** The flags of codes without an entry. */
+  readonly defaultSet: readonly string[];
+  /** Code id → flags. Deleted codes keep their entries. */
+  readonly mapping: Readonly<Record<string, readonly string[]>>;
+  /** Fields that the published model does not have. */
+  readonly others: JsonObject;
+}
+
+/** A row of a data table by its columns, `key` among them. */
+export interface Row extends Lag {
+  readonly cells: JsonObject;
+}
+
+export interface DataTable {
+  readonly id: string;
+  readonly name: string;
+  readonly divisionId: string;
+  readonly description: string;
+  /** `JsonSchemaDocument`. */
+  readonly schema: JsonObject;
+  /** By `key`. */
+  readonly rows: Map<string, Row>;
+}
+
+/** A Process Automation trigger. `fields` are those of its request, without the version. */
+export interface Trigger extends Lag {
+  readonly id: string;
+  readonly version: number;
+  readonly fields: JsonObject;
+}
+
+/** One `AuditLogMessage` to be. */
+export interface AuditRecord {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly author: Author;
+  readonly serviceName: string;
+  readonly entityType: string;
+  readonly action: string;
+  readonly entity: { readonly id: string; readonly name?: string };
+  readonly changes: readonly PropertyChange[];
+}
+
+/** A type, not an interface, so that it counts as JSON. */
+export type PropertyChange = {
+  readonly property: string;
+  readonly oldValues: readonly string[];
+  readonly newValues: readonly string[];
+};
+
+/** A queue that a code was put on or taken off, so lately that lists of its codes may not show it yet. */
+export interface QueueCodeChange {
+  readonly queueId: string;
+  readonly codeId: string;
+  readonly change: 'added' | 'removed';
+  /** Milliseconds since the epoch. */
+  readonly visibleFrom: number;
+}
+
+/** Live state: routes change the maps, tests may read them. `sandbox/org/edits.ts` changes it as somebody else would. */
 export interface Org {
   readonly id: string;
   readonly name: string;
@@ -82,6 +165,14 @@ export interface Org {
   readonly queues: Map<string, Queue>;
   /** Queue id → ids of its wrap-up codes, in the order they were added. */
   readonly queueCodes: Map<string, Set<string>>;
+  /** In the order they were made. */
+  readonly queueCodeChanges: QueueCodeChange[];
+  /** The org's one document of outbound mappings. */
+  readonly outbound: { current: OutboundMappings };
+  readonly tables: Map<string, DataTable>;
+  readonly triggers: Map<string, Trigger>;
+  /** In the order of what happened. */
+  readonly audits: AuditRecord[];
 }
 
 /** The id that means all divisions. */

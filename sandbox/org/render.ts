@@ -1,6 +1,16 @@
 /** The published models of what the org holds. */
 import type { Json, JsonObject } from '../json.ts';
-import { allDivisions, type Division, type Org, type Queue, type User, type WrapupCode } from './model.ts';
+import {
+  allDivisions,
+  type DataTable,
+  type Division,
+  type Org,
+  type OutboundMappings,
+  type Queue,
+  type Trigger,
+  type User,
+  type WrapupCode,
+} from './model.ts';
 
 /** `StarrableDivision`. That `*` has no name is inferred. */
 export function divisionRef(org: Org, id: string): JsonObject {
@@ -65,7 +75,7 @@ export function renderQueueView(org: Org, queue: Queue): JsonObject {
 }
 
 /** `AuthzDivision`. */
-export function renderDivision(division: Division): Json {
+export function renderDivision(division: Division): JsonObject {
   return {
     id: division.id,
     name: division.name,
@@ -94,4 +104,27 @@ export function renderUser(org: Org, user: User): Json {
     acdAutoAnswer: false,
     selfUri: `/api/v2/users/${user.id}`,
   };
+}
+
+/** `WrapUpCodeMapping`. */
+export function renderMappings(mappings: OutboundMappings): JsonObject {
+  const { others, defaultSet, mapping, ...plain } = mappings;
+  return { ...plain, ...others, defaultSet, mapping, selfUri: '/api/v2/outbound/wrapupcodemappings' };
+}
+
+/** `DataTable`, with its schema only where it was asked for. */
+export function renderTable(org: Org, table: DataTable, withSchema: boolean): JsonObject {
+  return {
+    id: table.id,
+    name: table.name,
+    division: divisionRef(org, table.divisionId),
+    description: table.description,
+    ...(withSchema ? { schema: table.schema } : {}),
+    selfUri: `/api/v2/flows/datatables/${table.id}`,
+  };
+}
+
+/** `Trigger`. */
+export function renderTrigger({ id, version, fields }: Trigger): JsonObject {
+  return { id, ...fields, version, selfUri: `/api/v2/processautomation/triggers/${id}` };
 }

@@ -1,7 +1,9 @@
 /** Builds the whole org from a seed: the same seed gives the same org, byte for byte, but for the secrets. */
 import { seedClients } from './seedClients.ts';
 import { seedCodes } from './seedCodes.ts';
+import { seedOutbound } from './seedOutbound.ts';
 import { seedQueues } from './seedQueues.ts';
+import { seedTables } from './seedTables.ts';
 import { seedUsers } from './seedUsers.ts';
 import { seededRandom } from '../random.ts';
 import { divisionData } from './data/divisions.ts';
@@ -29,5 +31,10 @@ export function seedOrg(seed: number, newSecret: () => string): Org {
     codes: new Map(codes.map((code) => [code.id, code])),
     queues: new Map(queues.map((queue) => [queue.id, queue])),
     queueCodes,
+    queueCodeChanges: [],
+    outbound: { current: seedOutbound(seed, idOf) },
+    tables: new Map(seedTables(idOf, divisionIdOf)),
+    triggers: new Map(),
+    audits: [],
   };
 }

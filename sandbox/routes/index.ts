@@ -2,12 +2,18 @@
 import type { Route } from '../exchange.ts';
 import type { World } from '../world.ts';
 import { analyticsConversationRoutes } from './analyticsConversations.ts';
+import { auditRoutes } from './audits.ts';
+import { authorizationRoutes } from './authorization.ts';
+import { dataTableRowRoutes } from './dataTableRows.ts';
+import { dataTableRoutes } from './dataTables.ts';
 import { divisionRoutes } from './divisions.ts';
 import { organizationRoutes } from './organization.ts';
+import { outboundMappingRoutes } from './outboundMappings.ts';
 import { queueRoutes } from './queues.ts';
 import { queueViewRoutes } from './queueViews.ts';
 import { queueWrapupCodeRoutes } from './queueWrapupCodes.ts';
 import { tokenRoutes } from './tokensMe.ts';
+import { triggerRoutes } from './triggers.ts';
 import { userRoutes } from './users.ts';
 import { wrapupCodeRoutes } from './wrapupCodes.ts';
 import { wrapupCodeViewRoutes } from './wrapupCodeViews.ts';
@@ -23,6 +29,12 @@ export function apiRoutes(world: World): readonly Route[] {
     ...queueWrapupCodeRoutes(world),
     ...wrapupCodeRoutes(world),
     ...wrapupCodeViewRoutes(world),
+    ...authorizationRoutes(world),
+    ...outboundMappingRoutes(world),
+    ...dataTableRoutes(world),
+    ...dataTableRowRoutes(world),
+    ...auditRoutes(world),
+    ...triggerRoutes(world),
     ...analyticsConversationRoutes(world),
   ];
 }

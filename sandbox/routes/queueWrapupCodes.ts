@@ -8,6 +8,7 @@ import { isJsonObject, type Json } from '../json.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
 import type { WrapupCode } from '../org/model.ts';
+import { listedCodes, putCodesOnQueue, takeCodeOffQueue } from '../org/queueChanges.ts';
 import { renderCode } from '../org/render.ts';
 import { byText } from '../query.ts';
 import type { World } from '../world.ts';
@@ -28,20 +29,21 @@ export function queueWrapupCodeRoutes(world: World): readonly Route[] {
       method: 'DELETE',
       template: `${collection}/{codeId}`,
       handle(call) {
-        const codes = codesOf(world, call);
+        const { queueId } = codesOf(world, call);
         requireChange(call, queueDivision(world, call), switches);
-        if (!codes.delete(call.params['codeId'] ?? '')) throw resourceNotFound();
+        if (!takeCodeOffQueue(world, queueId, call.params['codeId'] ?? '', call.caller)) throw resourceNotFound();
         return { status: Number(switches.deleteStatus) };
       },
     },
   ];
 }
 
-/** The ids on the queue of this call; refuses an unknown queue. */
-function codesOf(world: World, call: Call): Set<string> {
-  const codes = world.org.queueCodes.get(call.params['queueId'] ?? '');
+/** The queue of this call and the ids on it; refuses an unknown queue. */
+function codesOf(world: World, call: Call): { readonly queueId: string; readonly codes: ReadonlySet<string> } {
+  const queueId = call.params['queueId'] ?? '';
+  const codes = world.org.queueCodes.get(queueId);
   if (!codes) throw resourceNotFound();
-  return codes;
+  return { queueId, codes };
 }
 
 function queueDivision(world: World, call: Call): string {
@@ -50,10 +52,10 @@ function queueDivision(world: World, call: Call): string {
 
 /** That a code of another division stays hidden on a queue that the client sees is inferred. */
 function listed(world: World, call: Call): readonly WrapupCode[] {
-  const codes = codesOf(world, call);
+  const { queueId } = codesOf(world, call);
   requireView(call, queueDivision(world, call), world.switches);
   const hasName = nameFilter(call.query, 'trailing', world.switches);
-  return [...codes]
+  return [...listedCodes(world, queueId)]
     .flatMap((id) => world.org.codes.get(id) ?? [])
     .filter((code) => stateOf(world, code) === 'active' && canSee(call.caller, code.divisionId))
     .filter((code) => hasName?.(code.name) ?? true)
@@ -63,7 +65,7 @@ function listed(world: World, call: Call): readonly WrapupCode[] {
 /** Adds to what is there. Answers the codes of the request; a code that was there already is no error (inferred). */
 function add(world: World, call: Call): Json {
   const { org, switches } = world;
-  const present = codesOf(world, call);
+  const { queueId, codes: present } = codesOf(world, call);
   requireChange(call, queueDivision(world, call), switches);
   const asked: WrapupCode[] = [];
   for (const id of askedIds(call.body)) {
@@ -74,7 +76,8 @@ function add(world: World, call: Call): Json {
   }
   const after = new Set([...present, ...asked.map((code) => code.id)]);
   if (switches.queueCodeMaximum > 0 && after.size > switches.queueCodeMaximum) throw badRequest();
-  for (const id of after) present.add(id);
+  const ids = asked.map((code) => code.id);
+  putCodesOnQueue(world, queueId, ids, call.caller);
   return asked.map((code) => renderCode(org, code));
 }
 

@@ -1,6 +1,5 @@
 /** `/api/v2/routing/queues`: list, read, replace. */
 import { canSee, requireChange, requireView } from '../access.ts';
-import { isoDate } from '../clock.ts';
 import { divisionIn, homeDivision, requireDivision } from '../divisions.ts';
 import { badRequest, duplicateName, resourceNotFound } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
@@ -9,7 +8,9 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
 import type { Queue } from '../org/model.ts';
+import { changeQueue } from '../org/queueChanges.ts';
 import { renderQueue } from '../org/render.ts';
+import { othersOf, splitBody } from '../otherFields.ts';
 import { anyOf, byText, choice } from '../query.ts';
 import { checkedBody, nameIn } from '../validate.ts';
 import type { World } from '../world.ts';
@@ -65,7 +66,8 @@ function existing(world: World, call: Call): Queue {
 function replace(world: World, call: Call): Queue {
   const before = existing(world, call);
   requireChange(call, before.divisionId, world.switches);
-  const body = checkedBody('QueueRequest', call.body, world.switches);
+  const { body: known, others } = splitBody(call.body, othersOf('QueueRequest', before.settings));
+  const body = checkedBody('QueueRequest', known, world.switches);
   const name = nameIn(body);
   requireTimeout(body);
   const divisionId =
@@ -82,16 +84,7 @@ function replace(world: World, call: Call): Queue {
       return value === undefined || value === null ? [] : [[setting, value]];
     }),
   );
-  const queue: Queue = {
-    ...before,
-    name,
-    divisionId,
-    settings,
-    dateModified: isoDate(world.clock.now()),
-    modifiedBy: call.caller.id,
-  };
-  world.org.queues.set(queue.id, queue);
-  return queue;
+  return changeQueue(world, before, { name, divisionId, settings: { ...settings, ...others } }, call.caller);
 }
 
 /** Published: 1 s to 60 min. The code of the refusal is inferred. */

@@ -1,8 +1,7 @@
 /** `/api/v2/routing/wrapupcodes`: list, create, read, replace, delete softly. */
 import { canChange, requireChange } from '../access.ts';
-import { isoDate } from '../clock.ts';
 import { keptName, requireFreeName } from '../codeNames.ts';
-import { codesFor, readableCode, readableFrom, writableCode } from '../codes.ts';
+import { codesFor, readableCode, writableCode } from '../codes.ts';
 import { divisionIn, homeDivision, requireDivision } from '../divisions.ts';
 import { missingPermissions } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
@@ -10,6 +9,7 @@ import { permissionsFor } from '../facts.ts';
 import type { JsonObject } from '../json.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
+import { addCode, changeCode, deleteCode } from '../org/codeChanges.ts';
 import { allDivisions, type WrapupCode } from '../org/model.ts';
 import { renderCode } from '../org/render.ts';
 import { anyOf, byText, choice } from '../query.ts';
@@ -65,20 +65,7 @@ function create(world: World, call: Call): WrapupCode {
   requireDivision(world, divisionId, 'starrable');
   if (!canChange(call.caller, divisionId)) throw missingPermissions(permissionsFor('POST', collection).list);
   requireFreeName(world, name, divisionId);
-  const now = isoDate(world.clock.now());
-  const code: WrapupCode = {
-    id: world.newId(),
-    name,
-    ...descriptionIn(world, body),
-    divisionId,
-    dateCreated: now,
-    dateModified: now,
-    createdBy: call.caller.id,
-    modifiedBy: call.caller.id,
-    visibleFrom: readableFrom(world),
-  };
-  world.org.codes.set(code.id, code);
-  return code;
+  return addCode(world, { name, ...descriptionIn(world, body), divisionId }, call.caller);
 }
 
 function replace(world: World, call: Call): WrapupCode {
@@ -92,32 +79,19 @@ function replace(world: World, call: Call): WrapupCode {
   requireDivision(world, divisionId, 'starrable');
   if (!canChange(call.caller, divisionId)) throw missingPermissions(permissionsFor('PUT', item).list);
   if (switches.putDuplicate === 'refused') requireFreeName(world, name, divisionId, before);
-  const { description: old, ...kept } = before;
   const isKept = switches.putWithoutDescription === 'keeps' && typeof body['description'] !== 'string';
-  const code: WrapupCode = {
-    ...kept,
-    name,
-    ...(isKept && old !== undefined ? { description: old } : descriptionIn(world, body)),
-    divisionId,
-    dateModified: isoDate(world.clock.now()),
-    modifiedBy: call.caller.id,
-  };
-  world.org.codes.set(code.id, code);
-  return code;
+  const description = isKept ? descriptionOf(before) : descriptionIn(world, body);
+  return changeCode(world, before, { name, ...description, divisionId }, call.caller);
 }
 
-/** The code is off its queues at once (inferred) and stays known to the division views. */
 function remove(world: World, call: Call): void {
   const code = writableCode(world, call.params['codeId'] ?? '');
   requireChange(call, code.divisionId, world.switches);
-  world.org.codes.set(code.id, {
-    ...code,
-    dateModified: isoDate(world.clock.now()),
-    modifiedBy: call.caller.id,
-    deleted: { hiddenFrom: readableFrom(world) },
-  });
-  for (const codes of world.org.queueCodes.values()) codes.delete(code.id);
+  deleteCode(world, code, call.caller);
 }
+
+const descriptionOf = ({ description }: WrapupCode): { readonly description?: string } =>
+  description === undefined ? {} : { description };
 
 function descriptionIn(world: World, body: JsonObject): { readonly description?: string } {
   const description = body['description'];

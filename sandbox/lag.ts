@@ -1,0 +1,19 @@
+/** Reads that lag behind writes. */
+import type { Lag } from './org/model.ts';
+import type { World } from './world.ts';
+
+/** When reads see a change that is made now, ms since the epoch. */
+export function readableFrom(world: World): number {
+  return world.clock.now() + world.switches.consistencyDelay * 1000;
+}
+
+/** Whether reads find it at this moment. */
+export function isReadable(world: World, { visibleFrom, hiddenFrom }: Lag): boolean {
+  const now = world.clock.now();
+  return (visibleFrom ?? now) <= now && (hiddenFrom === undefined || hiddenFrom > now);
+}
+
+/** Whether a write finds it: it knows at once of what was made and of what was removed. */
+export function isThere({ hiddenFrom }: Lag): boolean {
+  return hiddenFrom === undefined;
+}
