@@ -19,6 +19,8 @@ beforeEach(async () => {
     random: { next: () => 0 },
     logger: silentLogger,
     onSecret: (secret) => secrets.push(secret),
+    browser: { listen: () => Promise.reject(new Error('No browser here.')), open: async () => undefined },
+    gateway: () => ({ ok: false, why: 'No identity gateway is set.' }),
   });
 });
 
@@ -36,8 +38,10 @@ async function failure(run: Promise<unknown>): Promise<UserError> {
   throw new Error(`expected a UserError, got ${String(error)}`);
 }
 
+const client = (clientId: string, clientSecret: string) => ({ kind: 'client', clientId, clientSecret }) as const;
+
 const open = (clientSecret = sandbox.clientSecret) =>
-  opener.sandbox(sandbox.url, { clientId: sandbox.clientId, clientSecret }, 'Sandbox', SIGNAL);
+  opener.open({ kind: 'sandbox', url: sandbox.url }, client(sandbox.clientId, clientSecret), 'Sandbox', SIGNAL);
 
 const tokenRequests = () => sandbox.log.filter(({ path }) => path.startsWith('/oauth/token')).length;
 
@@ -75,21 +79,22 @@ describe('opening an org', () => {
     const other = await startSandbox();
     const { url, clientId, clientSecret } = other;
     await other.close();
-    const error = await failure(opener.sandbox(url, { clientId, clientSecret }, 'Sandbox', SIGNAL));
+    const error = await failure(
+      opener.open({ kind: 'sandbox', url }, client(clientId, clientSecret), 'Sandbox', SIGNAL),
+    );
     expect(error.message).toMatch(/^Sandbox cannot be reached: .* Nothing was sent\./);
   });
 
   test('never sends credentials to an address that is not this machine', async () => {
-    const error = await failure(
-      opener.sandbox('http://sandbox.example:80', { clientId: 'c', clientSecret: 'canary-secret' }, 'Sandbox', SIGNAL),
-    );
+    const place = { kind: 'sandbox', url: 'http://sandbox.example:80' } as const;
+    const error = await failure(opener.open(place, client('c', 'canary-secret'), 'Sandbox', SIGNAL));
     expect(error.message).toContain('may not leave this machine');
     expect(secrets).toEqual([]);
   });
 
   test('refuses a region that is not published', async () => {
-    const credentials = { region: 'evil.example', clientId: 'c', clientSecret: 'canary-secret' };
-    const error = await failure(opener.region(credentials, 'dev', SIGNAL));
+    const place = { kind: 'region', region: 'evil.example' } as const;
+    const error = await failure(opener.open(place, client('c', 'canary-secret'), 'dev', SIGNAL));
     expect(error.message).toContain('not a published Genesys Cloud region');
   });
 });

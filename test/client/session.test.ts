@@ -3,16 +3,18 @@ import { findRegion } from '#core/contract/regions.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
 import { createGenesys, type Genesys, sandboxTarget } from '#core/genesys/index.ts';
 import { silentLogger } from '../support/silentLogger.ts';
-import { accountStore, type Credentials } from '#client/session/accounts.ts';
+import { accountStore } from '#client/session/accounts.ts';
+import type { SignInRequest, SignInWith } from '#client/session/credentials.ts';
 import { SANDBOX, type OrgEnvironment } from '#client/session/environments.ts';
-import type { OrgOpener } from '#client/session/orgOpener.ts';
+import type { OrgOpener, Place } from '#client/session/orgOpener.ts';
 import type { SandboxAddress, SandboxProcess } from '#client/session/sandboxProcess.ts';
 import { createSession, type Session } from '#client/session/session.ts';
 import { manualClock } from '../support/fakeClock.ts';
 import { mapStore } from './mapStore.ts';
 
 const NORTHWIND: NamedRef = { id: 'org-1', name: 'Northwind' };
-const CREDENTIALS: Credentials = { region: 'mypurecloud.ie', clientId: 'reader', clientSecret: 'canary-secret' };
+const CREDENTIALS: SignInRequest = { kind: 'client', clientId: 'reader', clientSecret: 'canary-secret' };
+const IRELAND = { kind: 'region', region: 'mypurecloud.ie' } as const;
 const SIGNAL = new AbortController().signal;
 
 const region = findRegion('mypurecloud.ie') ?? expect.unreachable('the region is published');
@@ -41,17 +43,17 @@ function setUp(organization: NamedRef = NORTHWIND): Setup {
     running: () => address,
     dispose: () => (address = undefined),
   };
-  const org = (name: NamedRef) => ({ genesys: unusedOrg(), organization: name });
   const opener: OrgOpener = {
-    region: async ({ region, clientId, clientSecret }) => {
-      opened.push(`${region} ${clientId} ${clientSecret}`);
-      return org(organization);
+    open: async (place, signIn) => {
+      opened.push(`${whereOf(place)} ${signIn.clientId} ${secretOf(signIn)}`);
+      return {
+        genesys: unusedOrg(),
+        organization: place.kind === 'sandbox' ? { id: 'sandbox', name: 'Northwind' } : organization,
+        actor: () => Promise.reject(new Error('Nobody asked.')),
+      };
     },
-    sandbox: async (url, { clientId, clientSecret }) => {
-      opened.push(`${url} ${clientId} ${clientSecret}`);
-      return org({ id: 'sandbox', name: 'Northwind' });
-    },
-    forget: async (region, clientId) => void opened.push(`forget ${region} ${clientId}`),
+    browse: () => Promise.reject(new Error('No browser here.')),
+    forget: async (place, { clientId }) => void opened.push(`forget ${whereOf(place)} ${clientId}`),
     dispose: () => undefined,
   };
   const session = createSession({
@@ -64,6 +66,10 @@ function setUp(organization: NamedRef = NORTHWIND): Setup {
   });
   return { session, secrets: secrets.map, opened, changes, trust };
 }
+
+const whereOf = (place: Place): string => (place.kind === 'region' ? place.region : place.url);
+
+const secretOf = (signIn: SignInWith): string => (signIn.kind === 'client' ? signIn.clientSecret : signIn.kind);
 
 /** The org itself is not asked here; what matters is with which credentials, and where, it would be. */
 function unusedOrg(): Genesys {
@@ -82,7 +88,7 @@ function unusedOrg(): Genesys {
 describe('signing in', () => {
   test('asks the org first and keeps the secret when it answers', async () => {
     const { session, opened, changes } = setUp();
-    const account = await session.signIn(CREDENTIALS, dev, SIGNAL);
+    const account = await session.signIn(CREDENTIALS, IRELAND, dev, SIGNAL);
     expect(account.organization).toEqual(NORTHWIND);
     expect(changes).toEqual(['accounts']);
     await session.open(dev, SIGNAL);
@@ -91,13 +97,13 @@ describe('signing in', () => {
 
   test('into another org than the bound one stores nothing', async () => {
     const { session, secrets } = setUp();
-    await expect(session.signIn(CREDENTIALS, bound, SIGNAL)).rejects.toThrow('Nothing was stored');
+    await expect(session.signIn(CREDENTIALS, IRELAND, bound, SIGNAL)).rejects.toThrow('Nothing was stored');
     expect([...secrets]).toEqual([]);
   });
 
   test('the account of one org does not open an environment that is bound to another', async () => {
     const { session } = setUp();
-    await session.signIn(CREDENTIALS, undefined, SIGNAL);
+    await session.signIn(CREDENTIALS, IRELAND, undefined, SIGNAL);
     await expect(session.open(bound, SIGNAL)).rejects.toThrow('Nobody is signed in');
   });
 });
@@ -105,7 +111,7 @@ describe('signing in', () => {
 describe('signing out', () => {
   test('removes the secret, ends the token and tells', async () => {
     const { session, secrets, opened, changes } = setUp();
-    const { id } = await session.signIn(CREDENTIALS, dev, SIGNAL);
+    const { id } = await session.signIn(CREDENTIALS, IRELAND, dev, SIGNAL);
     await session.signOut(id);
     expect([...secrets.values()].join()).not.toContain('canary');
     expect(opened.at(-1)).toBe('forget mypurecloud.ie reader');
@@ -128,7 +134,7 @@ describe('the state', () => {
 
   test('of an org is known from the account, without asking the org', async () => {
     const { session, opened } = setUp();
-    await session.signIn(CREDENTIALS, dev, SIGNAL);
+    await session.signIn(CREDENTIALS, IRELAND, dev, SIGNAL);
     opened.length = 0;
     expect(await session.stateOf(dev)).toEqual({ kind: 'ready', environment: dev, organization: 'Northwind' });
     expect(opened).toEqual([]);
