@@ -178,7 +178,7 @@ test('a plan that sends nothing asks nothing', async () => {
   expect(genesys.asked).toEqual([]);
 });
 
-test.each(['star', 'listed'] as const)('the doctor and the sandbox agree about its clients (%s)', async (form) => {
+test.each(['star', 'each'] as const)('the doctor and the sandbox agree about its clients (%s)', async (form) => {
   const create = async (client: 'full' | 'readOnly' | 'scoped', division: string) => {
     const { genesys, sandbox } = await openWorld({
       credentials: ({ clients }) => clientOf(clients[client]),
