@@ -1,5 +1,5 @@
 /** What happened and what to do, in plain sentences, for every failure a request can end in. */
-import { permissionsOf } from '../contract/permissions.ts';
+import { type CallPermissions, permissionsOf } from '../contract/permissions.ts';
 import { callName } from './callNames.ts';
 import type { Failure, FailureKind } from './error.ts';
 import { isQuery, isWrite } from './request.ts';
@@ -95,16 +95,33 @@ const readRefused = (failure: Failure, where: string): string =>
     : `${where} refused a request while ${call(failure)}: ${said(failure)} Your files are not the cause. Try again; if it stays, report it.`;
 
 function forbiddenWords(failure: Failure, where: string): string {
-  const needed = permissionsOf(failure.method, failure.path);
+  const needed = neededFor(failure);
   if (needed?.require === 'NO') {
     return `${where} does not allow ${call(failure)}, which needs no permission. Ask an administrator whether the OAuth client is still active and may be used from this network.`;
   }
   if (needed === undefined || needed.permissions.length === 0) {
-    return `${where} does not allow ${call(failure)}: ${said(failure)} Ask an administrator to give the OAuth client a role that allows it, in the division concerned.`;
+    return `${where} does not allow ${call(failure)}: ${said(failure)} Ask an administrator to give ${WHO} a role that allows it, in the division concerned.`;
   }
   const names = needed.permissions.join(needed.require === 'ANY' ? ' or ' : ' and ');
   return (
     `${where} does not allow ${call(failure)}, which needs the permission ${names}. ` +
-    'Ask an administrator to give the OAuth client a role with it in the division concerned; scopes do not apply to client credentials.'
+    `Ask an administrator to give ${WHO} a role with it in the division concerned; scopes do not apply to client credentials.`
   );
 }
+
+const WHO = 'the OAuth client or the signed-in user';
+
+type Needed = Pick<CallPermissions, 'require' | 'permissions'>;
+
+/**
+ * The org says it in the body: 403 `missing.permissions` or `missing.any.permissions`, both with the names in the
+ * message. Where it names none, the published list of the call decides.
+ */
+function neededFor({ method, path, code, message }: Failure): Needed | undefined {
+  const permissions = [...new Set(message.match(PERMISSION) ?? [])];
+  if (permissions.length === 0) return permissionsOf(method, path);
+  return { require: code === 'missing.any.permissions' ? 'ANY' : 'ALL', permissions };
+}
+
+/** `routing:wrapupCode:add`. A part begins with a letter, unlike one of a time of day. */
+const PERMISSION = /\b[A-Za-z][\w-]*:[A-Za-z][\w-]*:[A-Za-z][\w-]*/g;

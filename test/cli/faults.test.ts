@@ -105,7 +105,7 @@ describe('before anything was sent, one sentence ends the push', () => {
       '403',
       answer(403),
       1,
-      'Sandbox does not allow reading the wrap-up codes, which needs the permission routing:wrapupCode:view. Ask an administrator to give the OAuth client a role with it in the division concerned; scopes do not apply to client credentials.',
+      'Sandbox does not allow reading the wrap-up codes, which needs the permission routing:wrapupCode:view. Ask an administrator to give the OAuth client or the signed-in user a role with it in the division concerned; scopes do not apply to client credentials.',
     ],
     [
       'reading the wrap-up codes',
@@ -171,7 +171,7 @@ describe('after that, each entry has its outcome and its reason', () => {
       '403',
       answer(403),
       'failed',
-      'Org (Sandbox) does not allow creating a wrap-up code, which needs the permission routing:wrapupCode:add. Ask an administrator to give the OAuth client a role with it in the division concerned; scopes do not apply to client credentials.',
+      'Org (Sandbox) does not allow creating a wrap-up code, which needs the permission routing:wrapupCode:add. Ask an administrator to give the OAuth client or the signed-in user a role with it in the division concerned; scopes do not apply to client credentials.',
     ],
     [
       'creating a wrap-up code',

@@ -43,6 +43,25 @@ test('a 403 names the permission of that call and says that scopes do not apply'
   expect(words).toContain('division');
 });
 
+test('a 403 names what the org itself says is missing, before what is published', () => {
+  const words = (code: string, message: string) =>
+    explainFailure(failure('forbidden', { status: 403, code, message }), { environment: 'dev' });
+  const start = 'Unable to perform the requested action.';
+  expect(words('missing.permissions', `${start} You are missing the following permission(s): a:b:c, a:b:d`)).toContain(
+    'needs the permission a:b:c and a:b:d.',
+  );
+  expect(
+    words(
+      'missing.any.permissions',
+      `${start} You must have at least one of the following permissions assigned: a:b:c, a:b:d`,
+    ),
+  ).toContain('needs the permission a:b:c or a:b:d.');
+  expect(words('not.authorized', 'You are not authorized to perform the requested action.')).toContain(
+    'needs the permission routing:wrapupCode:add.',
+  );
+  expect(words('not.authorized', 'Not before 12:30:45.')).toContain('needs the permission routing:wrapupCode:add.');
+});
+
 test('an ambiguous write never reads as done or as not done', () => {
   for (const kind of ['server', 'interrupted', 'unreadable'] as const) {
     expect(explainFailure(failure(kind, { ambiguous: true }), { environment: 'dev' })).toContain(
