@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AuditHead, readHead } from '#core/audit/head.ts';
 import type { Clock } from '#core/ports.ts';
-import { errorCode } from './fsError.ts';
 import { safeName } from './safeName.ts';
 import type { FileLockOptions } from './underLock.ts';
+import { unlessGone } from './unlessGone.ts';
 
 /** Where the audit trail of an org lies. */
 export interface AuditPaths {
@@ -32,10 +32,6 @@ export const auditLock = (stateFolder: string, orgId: string, clock: Clock): Fil
 
 /** What the head file says; undefined where there is none that can be understood. */
 export async function headAt({ head }: AuditPaths): Promise<AuditHead | undefined> {
-  try {
-    return readHead(await readFile(head, 'utf8'));
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = await unlessGone(readFile(head, 'utf8'), undefined);
+  return text === undefined ? undefined : readHead(text);
 }

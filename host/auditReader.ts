@@ -1,11 +1,11 @@
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import type { AuditHead } from '#core/audit/head.ts';
 import type { Clock } from '#core/ports.ts';
 import { auditFolder, auditLock, auditPaths, headAt } from './auditPaths.ts';
-import { errorCode } from './fsError.ts';
 import { linesFrom } from './lineBytes.ts';
 import { nameOf } from './safeName.ts';
 import { underLock } from './underLock.ts';
+import { unlessGone } from './unlessGone.ts';
 
 /** A trail as it stands on disk, for `verify`. */
 export interface Trail {
@@ -27,7 +27,7 @@ export async function trailOrgs(folder: string): Promise<readonly string[]> {
 export async function readTrail(folder: string, orgId: string, clock: Clock): Promise<Trail> {
   const paths = auditPaths(folder, orgId);
   return underLock(auditLock(folder, orgId, clock), async () => {
-    const file = await unlessGone<FileHandle | undefined>(open(paths.lines, 'r'), undefined);
+    const file = await unlessGone(open(paths.lines, 'r'), undefined);
     const lines: string[] = [];
     try {
       if (file) for await (const { text } of linesFrom(file, 0)) lines.push(text);
@@ -36,13 +36,4 @@ export async function readTrail(folder: string, orgId: string, clock: Clock): Pr
     }
     return { orgId, lines, head: await headAt(paths) };
   });
-}
-
-async function unlessGone<T>(read: Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await read;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return otherwise;
-    throw error;
-  }
 }
