@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { callPermissions } from '#core/contract/generated/api.ts';
+import { callName } from '#core/genesys/callNames.ts';
 import type { Failure, FailureKind } from '#core/genesys/error.ts';
 import { explainFailure } from '#core/genesys/explain.ts';
 
@@ -79,6 +81,12 @@ test('what was going on is told in words, and only an unknown call by its path',
   expect(words('GET', '/api/v2/routing/queues/1-2/wrapupcodes?x=1')).toContain('reading the codes of a queue');
   expect(words('POST', '/api/v2/routing/queues/1-2/wrapupcodes')).toContain('putting codes on a queue');
   expect(words('GET', '/api/v2/else?secret=1')).toContain('GET /api/v2/else (');
+});
+
+test('every call of the product has words', () => {
+  const withoutWords = callPermissions.filter(({ method, path }) => callName(method, path).includes('/'));
+  // Known for its permission only.
+  expect(withoutWords.map(({ path }) => path)).toEqual(['/api/v2/routing/queues/divisionviews/all']);
 });
 
 test('a refused query says what the org said, and that the query is what to change', () => {
