@@ -1,6 +1,6 @@
 /** Against a real TLS server. A shared key stands in for certificates, which no test can make at run time. */
 import { once } from 'node:events';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -33,12 +33,11 @@ const post = eventPost({ tls, isRefused: () => false });
 describe('posting an event', () => {
   it('sends what is given and no credential, and keeps status and wait only', async () => {
     const heard: { readonly message: IncomingMessage; readonly body: string }[] = [];
-    const url = await receiver((message, response) => {
-      void text(message).then((body) => {
-        heard.push({ message, body });
-        response.writeHead(429, { 'retry-after': '120', 'set-cookie': 'a=b' }).end('a secret of theirs');
-      });
-    });
+    const listen = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+      heard.push({ message, body: await text(message) });
+      response.writeHead(429, { 'retry-after': '120', 'set-cookie': 'a=b' }).end('a secret of theirs');
+    };
+    const url = await receiver((message, response) => void listen(message, response));
     expect(await post({ url: `${url}/hook?team=1`, ...request })).toEqual({
       answered: true,
       status: 429,
