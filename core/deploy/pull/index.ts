@@ -1,0 +1,5 @@
+/** The org as a catalog, or in one. */
+export { catalogText } from './catalogText.ts';
+export type { LeftOut, PullFilter, Pulled, PullRequest } from './model.ts';
+export { pullCatalog } from './orgCatalog.ts';
+export { readForPull } from './readForPull.ts';
