@@ -1,5 +1,5 @@
 /** Writes and removes rows of the data table. A PUT replaces the whole row, so it is read just before. */
-import type { MetadataChange, NamedRef, Row } from '../model.ts';
+import type { Cell, MetadataChange, NamedRef, Row } from '../model.ts';
 import { groupBy } from '../names.ts';
 import type { Made } from './made.ts';
 import type { Settled } from './outcome.ts';
@@ -129,8 +129,13 @@ const isAsAsked = (row: Row | undefined, { asked }: Ready): boolean =>
 /** As the plan saw it, in the columns that the change writes: the others are sent back as they are now. */
 function isUntouched(row: Row | undefined, { change: { before }, asked }: Ready): boolean {
   if (before === undefined || row === undefined) return before === row;
-  return Object.keys(asked ?? before).every((column) => column === 'key' || row[column] === before[column]);
+  return Object.keys(asked ?? before).every(
+    (column) => column === 'key' || cellOf(row, column) === cellOf(before, column),
+  );
 }
 
 const hasCells = (row: Row, cells: Row): boolean =>
-  Object.entries(cells).every(([column, cell]) => row[column] === cell);
+  Object.entries(cells).every(([column, cell]) => cellOf(row, column) === cell);
+
+/** A text that is not there and an empty one are the same to a table. */
+const cellOf = (row: Row, column: string): Cell => (Object.hasOwn(row, column) ? row[column] : undefined) ?? '';

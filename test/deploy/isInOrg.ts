@@ -1,0 +1,46 @@
+/** Whether the sandbox's org is as a change asks, read beside the wire. */
+import type { CodeFields, Write } from '#core/deploy/model.ts';
+import type { Org, WrapupCode } from '#sandbox/org/model.ts';
+
+/** Of an edit the division is left to its move. */
+export function isInOrg(org: Org, change: Write): boolean {
+  const codeId = 'codeId' in change ? change.codeId : undefined;
+  const code = [...org.codes.values()].find(
+    ({ id, name, deleted }) => deleted === undefined && (codeId === undefined ? name === change.name : id === codeId),
+  );
+  switch (change.kind) {
+    case 'create':
+    case 'move':
+      return hasText(code, change.after) && code?.divisionId === (change.after.division?.id ?? '*');
+    case 'update':
+    case 'adopt':
+    case 'rename':
+      return hasText(code, change.after);
+    case 'associate':
+      return code !== undefined && org.queueCodes.get(change.queue.id)?.has(code.id) === true;
+    case 'dissociate':
+      return org.queueCodes.get(change.queue.id)?.has(change.codeId) !== true;
+    case 'delete':
+      return code === undefined;
+    case 'queueSettings':
+      return hasFields(org.queues.get(change.queue.id)?.settings['acwSettings'], change.after);
+    case 'outbound':
+      return code !== undefined && isSame(org.outbound.current.mapping[code.id], change.after);
+    case 'metadata': {
+      const row = org.tables.get(change.table.id)?.rows.get(change.key);
+      const cells = row?.hiddenFrom === undefined ? row?.cells : undefined;
+      return change.after === undefined ? cells === undefined : hasFields(cells, change.after);
+    }
+  }
+}
+
+const hasText = (code: WrapupCode | undefined, { name, description = '' }: CodeFields): boolean =>
+  code?.name === name && (code.description ?? '') === description;
+
+const hasFields = (has: unknown, asked: object): boolean =>
+  typeof has === 'object' &&
+  has !== null &&
+  Object.entries(asked).every(([key, value]) => Reflect.get(has, key) === value);
+
+const isSame = (left: readonly string[] | undefined, right: readonly string[] | undefined): boolean =>
+  JSON.stringify(left?.toSorted()) === JSON.stringify(right?.toSorted());
