@@ -9,6 +9,9 @@ import { createAnswers } from './answers.ts';
 import { refusalAnswer } from './api.ts';
 import { readBody } from './body.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { createCommands } from './control/commands.ts';
+import { createFaultRules } from './control/rules.ts';
+import { type Control, openControl } from './control/server.ts';
 import { internalError } from './errors.ts';
 import type { Answer } from './exchange.ts';
 import { defaultTokenSeconds, limitValue } from './facts.ts';
@@ -19,7 +22,9 @@ import { isLoopbackHost } from './loopback.ts';
 import { registeredRedirects, seedSignInApps, type SignInApps } from './oauth/apps.ts';
 import { createGateway, gatewayPath } from './oauth/gateway.ts';
 import { createSignInSessions } from './oauth/sessions.ts';
+import { createOrgEdits, type OrgEdits } from './org/edits.ts';
 import type { Clients, Org } from './org/model.ts';
+import { addNewerFields } from './org/newerFields.ts';
 import { seedOrg } from './org/seed.ts';
 import { seededRandom } from './random.ts';
 import { sendAnswer, type Wire } from './respond.ts';
@@ -49,6 +54,8 @@ export interface SandboxOptions {
   readonly redirectUris?: readonly string[];
   /** A public RSA key in PEM: opens the identity gateway, for JWTs that are signed with its other half. */
   readonly gatewayKey?: string;
+  /** Opens the control port. */
+  readonly control?: boolean;
 }
 
 export interface Sandbox {
@@ -63,8 +70,12 @@ export interface Sandbox {
   readonly apps: SignInApps;
   /** Where the identity gateway takes JWTs, if it is open. */
   readonly gatewayUrl: string | undefined;
+  /** The control port, if it is open. */
+  readonly control: Pick<Control, 'url' | 'secret'> | undefined;
   /** The live org. Tests may read it; requests change it. */
   readonly org: Org;
+  /** Changes the org as somebody else would, between two requests. */
+  readonly edit: OrgEdits;
   readonly switches: Switches;
   /** All requests so far, in the order of their arrival. */
   readonly log: readonly LoggedRequest[];
@@ -82,6 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const correlationIds = seededRandom(`${seed}/correlation`);
   const org = seedOrg(seed, newSecret);
   const switches: Settable<Switches> = switchesWith(options.switches);
+  if (switches.newerFields === 'yes') addNewerFields(org);
   const tokens = createTokenStore(clock, options.tokenSeconds ?? defaultTokenSeconds);
   const perDay = options.conversationsPerDay;
   const world: World = {
@@ -109,6 +121,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const gateway = options.gatewayKey === undefined ? undefined : await createGateway(options.gatewayKey, issuer, clock);
   const answers = createAnswers({ world, issuer, gateway });
   const log: OpenRequest[] = [];
+  const rules = createFaultRules();
+  const edit = createOrgEdits(world);
 
   const server = createServer((request, response) => {
     const url = targetOf(request);
@@ -132,7 +146,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   /** Reads the body, then carries the request out in one go, unless a fault comes between. */
   async function serve(request: IncomingMessage, url: URL, wire: Wire, entry: OpenRequest): Promise<void> {
     const body = await readBody(request);
-    const fault = isLoopbackHost(request.headers.host) ? options.fault?.(entry) : undefined;
+    const fault = isLoopbackHost(request.headers.host) ? (options.fault?.(entry) ?? rules.hook(entry)) : undefined;
     if (fault) entry.fault = fault.kind;
     wire.response.once('finish', () => (entry.status = wire.response.statusCode));
     const carryOut = (): Promise<Answer> => answers(request, url, body, entry);
@@ -156,6 +170,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const port = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
+  const setSwitches = (set: Partial<Switches>): void => void Object.assign(switches, set);
+  const control = options.control
+    ? await openControl(createCommands({ world, edit, rules, log, setSwitches }))
+    : undefined;
   const { full } = world.org.clients;
   return {
     url,
@@ -165,11 +183,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clients: world.org.clients,
     apps: issuer.apps,
     gatewayUrl: gateway && url + gatewayPath,
+    control,
     org: world.org,
+    edit,
     switches,
     log,
     revokeTokens: () => tokens.revokeAll(),
-    close: () => closeServer(server),
+    close: async () => void (await Promise.all([closeServer(server), control?.close()])),
   };
 }
 

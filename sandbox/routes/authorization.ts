@@ -34,7 +34,11 @@ export function authorizationRoutes(world: World): readonly Route[] {
     {
       method: 'GET',
       template: `${permitted}/paged/me`,
-      handle: (call) => ok(listing(call, permittedTo(world, call), renderDivision, world.switches)),
+      handle(call) {
+        const found = permittedTo(world, call);
+        const allDivsPermitted = found.length === world.org.divisions.length;
+        return ok({ ...listing(call, found, renderDivision, world.switches), allDivsPermitted });
+      },
     },
   ];
 }

@@ -6,7 +6,7 @@ import { isJsonObject } from '../json.ts';
 import type { OutboundMappings } from '../org/model.ts';
 import { changeMappings } from '../org/outboundChanges.ts';
 import { renderMappings } from '../org/render.ts';
-import { splitBody } from '../otherFields.ts';
+import { sentBack } from '../otherFields.ts';
 import { checkedBody } from '../validate.ts';
 import type { World } from '../world.ts';
 
@@ -25,8 +25,7 @@ export function outboundMappingRoutes(world: World): readonly Route[] {
 
 function replace(world: World, call: Call): OutboundMappings {
   const before = world.org.outbound.current;
-  const { body: known, others } = splitBody(call.body, before.others);
-  const body = checkedBody('WrapUpCodeMapping', known, world.switches);
+  const body = checkedBody('WrapUpCodeMapping', call.body, world.switches, modelNamed, before.others);
   const mapping = mappingIn(world, body['mapping'] ?? {});
   // Published: the version is needed. That a body without one is invalid and not in conflict is inferred.
   if (typeof body['version'] !== 'number') throw specific('PUT', template, 'invalid.update');
@@ -38,7 +37,7 @@ function replace(world: World, call: Call): OutboundMappings {
       name: typeof name === 'string' ? name : before.name,
       defaultSet: flagsIn(world, body['defaultSet'] ?? [], 'defaultSet'),
       mapping,
-      others,
+      others: sentBack(body, before.others),
     },
     call.caller,
   );

@@ -10,7 +10,7 @@ import { nameFilter } from '../nameFilter.ts';
 import type { Queue } from '../org/model.ts';
 import { changeQueue } from '../org/queueChanges.ts';
 import { renderQueue } from '../org/render.ts';
-import { othersOf, splitBody } from '../otherFields.ts';
+import { othersOf, sentBack } from '../otherFields.ts';
 import { anyOf, byText, choice } from '../query.ts';
 import { checkedBody, nameIn } from '../validate.ts';
 import type { World } from '../world.ts';
@@ -66,8 +66,7 @@ function existing(world: World, call: Call): Queue {
 function replace(world: World, call: Call): Queue {
   const before = existing(world, call);
   requireChange(call, before.divisionId, world.switches);
-  const { body: known, others } = splitBody(call.body, othersOf('QueueRequest', before.settings));
-  const body = checkedBody('QueueRequest', known, world.switches);
+  const body = checkedBody('QueueRequest', call.body, world.switches, modelNamed, renderQueue(world.org, before));
   const name = nameIn(body);
   requireTimeout(body);
   const divisionId =
@@ -84,7 +83,12 @@ function replace(world: World, call: Call): Queue {
       return value === undefined || value === null ? [] : [[setting, value]];
     }),
   );
-  return changeQueue(world, before, { name, divisionId, settings: { ...settings, ...others } }, call.caller);
+  return changeQueue(
+    world,
+    before,
+    { name, divisionId, settings: { ...settings, ...sentBack(body, othersOf('QueueRequest', before.settings)) } },
+    call.caller,
+  );
 }
 
 /** Published: 1 s to 60 min. The code of the refusal is inferred. */

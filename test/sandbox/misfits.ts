@@ -32,6 +32,7 @@ export function misfits(name: string, value: unknown, path = name): readonly str
 }
 
 function fieldMisfits(field: Field, value: unknown, path: string): readonly string[] {
+  if (field.type === 'any') return [];
   const element = /^array<(.+)>$/.exec(field.type)?.[1];
   if (element !== undefined) {
     if (!Array.isArray(value)) return [`${path} is no array`];

@@ -36,6 +36,42 @@ test('a PUT of what was read changes nothing but the modification', async () => 
   }
 });
 
+test.each(['ignored', 'refused'] as const)(
+  'fields that only the org knows survive a PUT that sends them back, unknownFields %s',
+  async (unknownFields) => {
+    const sandbox = await openSandbox({ switches: { newerFields: 'yes', unknownFields } });
+    const api = await signIn(sandbox);
+    const path = `${queuesPath}/${queueIdOf(sandbox, 'Support Voice')}`;
+    const before = (await api.get(path)).body;
+    expect(before['sandboxNewerField']).toEqual({ mode: 'KEEP', levels: [3, 1, 2], note: null });
+    expect((await api.send('PUT', path, before)).status).toBe(200);
+    const { dateModified: _then, modifiedBy: _who, ...after } = (await api.get(path)).body;
+    expect(before).toMatchObject(after);
+    expect(Object.keys(after)).toHaveLength(Object.keys(before).length - 2);
+
+    const { sandboxNewerField: _lost, ...rest } = before;
+    expect((await api.send('PUT', path, rest)).status).toBe(200);
+    expect((await api.get(path)).body).not.toHaveProperty('sandboxNewerField');
+    const again = await api.send('PUT', path, before);
+    expect([again.status, again.body['sandboxNewerField']]).toEqual([
+      unknownFields === 'refused' ? 400 : 200,
+      undefined,
+    ]);
+  },
+);
+
+test('a field within acwSettings that only the org knows is kept by who sends it and lost by who does not', async () => {
+  const sandbox = await openSandbox({ switches: { newerFields: 'yes' } });
+  const api = await signIn(sandbox);
+  const path = `${queuesPath}/${queueIdOf(sandbox, 'Support Voice')}`;
+  const before = (await api.get(path)).body;
+  const kept = { ...(before['acwSettings'] as object), wrapupPrompt: 'MANDATORY' };
+  expect((await api.send('PUT', path, { ...before, acwSettings: kept })).body['acwSettings']).toEqual(kept);
+  expect(kept).toHaveProperty('sandboxNewerFlag', true);
+  const lost = { wrapupPrompt: 'MANDATORY' };
+  expect((await api.send('PUT', path, { ...before, acwSettings: lost })).body['acwSettings']).toEqual(lost);
+});
+
 test('a PUT from scratch loses what it does not say, but not what the org counts', async () => {
   const sandbox = await openSandbox();
   const api = await signIn(sandbox);
