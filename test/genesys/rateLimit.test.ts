@@ -3,7 +3,7 @@ import { countdown } from '#core/genesys/countdown.ts';
 import { createPacer } from '#core/genesys/pacing.ts';
 import { retryAfterMs } from '#core/genesys/retryAfter.ts';
 import { nthRequest } from '#sandbox/faults.ts';
-import { TEST_INSTANT, manualClock } from '../support/fakeClock.ts';
+import { TEST_INSTANT, fakeClock, manualClock } from '../support/fakeClock.ts';
 import { failureOf, openWorld } from './support.ts';
 
 const CODES = '/api/v2/routing/wrapupcodes';
@@ -18,6 +18,33 @@ test('a write waits out Retry-After 40 with a countdown and is then done once', 
   expect(waits).toEqual([...Array.from({ length: 40 }, (_, index) => 40 - index), 0]);
   expect(clock.now() - TEST_INSTANT).toBe(40_000);
   expect(sandbox.log.filter(posts).map(({ status }) => status)).toEqual([429, 200]);
+});
+
+test.each([
+  ['as an HTTP date', { dateIn: 95 }, 95_000],
+  ['in no header', 'absent', 30_000],
+  ['with a time that nobody can mean', { text: '99999999999999999999' }, 30_000],
+  ['with words', { text: 'soon' }, 30_000],
+  ['for half a day', 43_200, 43_200_000],
+] as const)('a write is asked to wait %s, waits, and is done once', async (_how, retryAfter, expected) => {
+  const clock = fakeClock();
+  const { sandbox, genesys, waits } = await openWorld({
+    clock,
+    fault: nthRequest(1, posts, { kind: 'rateLimited', retryAfter }),
+  });
+  await genesys.wrapupCodes.create({ name: 'Patient' });
+  expect(clock.now() - TEST_INSTANT).toBe(expected);
+  expect(waits.at(0)).toBe(expected / 1000);
+  expect(waits.at(-1)).toBe(0);
+  expect(sandbox.log.filter(posts).map(({ status }) => status)).toEqual([429, 200]);
+});
+
+test('a wait that is longer than the token lives ends in a fresh token', async () => {
+  const { sandbox, genesys } = await openWorld({
+    fault: nthRequest(1, posts, { kind: 'rateLimited', retryAfter: 2 * 86_400 }),
+  });
+  await genesys.wrapupCodes.create({ name: 'Patient' });
+  expect(sandbox.log.filter(posts).map(({ status }) => status)).toEqual([429, 401, 200]);
 });
 
 test('signing in waits as well', async () => {
