@@ -1,4 +1,5 @@
 /** The sandbox's command line. */
+import { tokenSecondsRange } from './facts.ts';
 import { parseSwitch, type Switches } from './switches.ts';
 
 export interface Args {
@@ -6,27 +7,49 @@ export interface Args {
   readonly seed?: number;
   readonly rate?: number;
   readonly conversationsPerDay?: number;
+  readonly tokenSeconds?: number;
+  readonly redirectUris?: readonly string[];
+  /** A file with the public key of the identity gateway. */
+  readonly gatewayKeyFile?: string;
+  readonly control: boolean;
   readonly switches: Partial<Switches>;
 }
 
-const options = '--port, --seed, --rate, --conversations or --switch name=value';
+/** Where each number goes, and its bounds. */
+const numbers = {
+  '--port': ['port', 0, 65_535],
+  '--seed': ['seed', 0, 999_999_999],
+  '--rate': ['rate', 1, 1_000_000],
+  '--conversations': ['conversationsPerDay', 0, 5_000],
+  '--token-seconds': ['tokenSeconds', tokenSecondsRange.min, tokenSecondsRange.max],
+} as const;
 
-/** Reads `--port n --seed n --rate n --conversations n --switch name=value`. Throws an Error with a plain sentence. */
+const options = [...Object.keys(numbers), '--redirect-uri', '--gateway-key', '--control', '--switch name=value'];
+
+/** Reads the options; all but `--control` have a value. Throws an Error with a plain sentence. */
 export function parseArgs(argv: readonly string[]): Args {
-  const numbers: { port?: number; seed?: number; rate?: number; conversationsPerDay?: number } = {};
-  const switches: Partial<Switches> = {};
-  for (let index = 0; index < argv.length; index += 2) {
-    const [name = '', value] = argv.slice(index, index + 2);
+  const found: { -readonly [Name in keyof Args]: Args[Name] } = { control: false, switches: {} };
+  const redirectUris: string[] = [];
+  const rest = [...argv];
+  for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
+    if (name === '--control') {
+      found.control = true;
+      continue;
+    }
+    const value = rest.shift();
     if (value === undefined) throw new Error(`${name} needs a value.`);
-    if (name === '--switch') Object.assign(switches, parseSwitch(value));
-    else if (name === '--port') numbers.port = wholeNumber(name, value, 0, 65_535);
-    else if (name === '--seed') numbers.seed = wholeNumber(name, value, 0, 999_999_999);
-    else if (name === '--rate') numbers.rate = wholeNumber(name, value, 1, 1_000_000);
-    else if (name === '--conversations') numbers.conversationsPerDay = wholeNumber(name, value, 0, 5_000);
-    else throw new Error(`There is no option '${name}'. Use ${options}.`);
+    if (name === '--switch') Object.assign(found.switches, parseSwitch(value));
+    else if (name === '--redirect-uri') redirectUris.push(value);
+    else if (name === '--gateway-key') found.gatewayKeyFile = value;
+    else if (isNumberOption(name)) {
+      const [field, lowest, highest] = numbers[name];
+      found[field] = wholeNumber(name, value, lowest, highest);
+    } else throw new Error(`There is no option '${name}'. Use one of: ${options.join(', ')}.`);
   }
-  return { ...numbers, switches };
+  return redirectUris.length === 0 ? found : { ...found, redirectUris };
 }
+
+const isNumberOption = (name: string): name is keyof typeof numbers => Object.hasOwn(numbers, name);
 
 function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
   const value = Number(text);

@@ -91,7 +91,10 @@ test('ends when the program that started it goes away', async () => {
 test.each([
   [['--port', '70000'], "--port is a whole number from 0 to 65535, not '70000'."],
   [['--rate'], '--rate needs a value.'],
-  [['--hots', 'x'], "There is no option '--hots'. Use --port, --seed, --rate, --conversations or --switch name=value."],
+  [
+    ['--hots', 'x'],
+    "There is no option '--hots'. Use one of: --port, --seed, --rate, --conversations, --token-seconds, --redirect-uri, --gateway-key, --control, --switch name=value.",
+  ],
   [['--switch', 'nameCase=maybe'], "Switch nameCase is one of exact, ignored, not 'maybe'."],
 ])('with %j it says what is wrong and ends with 3', async (args, sentence) => {
   const child = start(args, 'ignore');
