@@ -2,14 +2,23 @@ import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { PlanRefused } from '#core/deploy/index.ts';
 import { GenesysError } from '#core/genesys/error.ts';
 import { explainFailure } from '#core/genesys/explain.ts';
-import { actorOf, createGenesys, type Credentials, type Genesys, type SignedIn } from '#core/genesys/index.ts';
+import {
+  actorOf,
+  createGenesys,
+  type Credentials,
+  gatewayFits,
+  type Genesys,
+  type SignedIn,
+} from '#core/genesys/index.ts';
 import { loggerTo } from '#host/logger.ts';
 import { proxyFromEnv } from '#host/proxy.ts';
 import { systemRandom } from '#host/random.ts';
+import { browserTokens } from './browserTokens.ts';
+import { credentialsFor } from './credentials.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
 import type { CommonOptions, TargetOptions } from './options.ts';
 import { noProgress, type Progress, progressOn } from './progress.ts';
-import { credentialsFor, type Destination, destinationFor } from './target.ts';
+import { type Destination, destinationFor } from './target.ts';
 
 /** The way to an org; close `genesys` afterwards. */
 export interface Connection {
@@ -29,20 +38,27 @@ export function connect(
   io: CliIo,
 ): Connection {
   const destination = destinationFor(options, project, io.env);
-  const credentials = credentialsFor(options, io.env);
+  const asked = credentialsFor(options, io);
   const proxy = proxyFromEnv(destination.target.loopback ? {} : io.env);
   if (!proxy.ok) throw new CliError(proxy.reason);
   const progress = options.quiet === true ? noProgress : progressOn(io.stderr);
-  const genesys = createGenesys({
-    target: destination.target,
-    credentials,
-    clock: io.clock,
-    random: systemRandom,
-    logger: loggerTo((level, message) => {
-      if (level === 'warn' || level === 'error') progress.note(`${level === 'warn' ? 'warning' : level}: ${message}`);
-    }),
-    agentFor: proxy.agentFor,
+  const { target } = destination;
+  const { agentFor } = proxy;
+  const logger = loggerTo((level, message) => {
+    if (level === 'warn' || level === 'error') progress.note(`${level === 'warn' ? 'warning' : level}: ${message}`);
   });
+  const credentials: Credentials =
+    asked.kind === 'browser'
+      ? {
+          kind: 'authorizationCode',
+          clientId: asked.clientId,
+          tokens: browserTokens({ target, clientId: asked.clientId, logger, agentFor }, io),
+        }
+      : asked;
+  if (credentials.kind === 'jwtBearer' && !gatewayFits(credentials.gateway, target)) {
+    throw new CliError('WRAPSMITH_GATEWAY_URL is for a real org, and a sandbox is not shown its tokens. Unset it.');
+  }
+  const genesys = createGenesys({ target, credentials, clock: io.clock, random: systemRandom, logger, agentFor });
   return {
     genesys,
     destination,

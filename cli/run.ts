@@ -77,8 +77,11 @@ function createProgram(io: CliIo): Command {
       `
 Sign-in, from the environment only:
   GENESYSCLOUD_REGION                domain (mypurecloud.ie) or AWS name (eu-west-1)
-  GENESYSCLOUD_OAUTHCLIENT_ID        with GENESYSCLOUD_OAUTHCLIENT_SECRET: client credentials
+  GENESYSCLOUD_OAUTHCLIENT_ID        with GENESYSCLOUD_OAUTHCLIENT_SECRET: client credentials;
+                                     without it, on a terminal: sign-in with a browser (PKCE)
   GENESYSCLOUD_ACCESS_TOKEN          a token instead of client credentials
+  WRAPSMITH_GATEWAY_URL              with WRAPSMITH_GATEWAY_KEY: a JWT at an identity gateway
+  WRAPSMITH_REDIRECT_PORT            where the browser comes back to; any free port otherwise
 
 Behind a proxy: HTTPS_PROXY and NO_PROXY.
 

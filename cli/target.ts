@@ -1,7 +1,7 @@
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { SANDBOX_ENVIRONMENT } from '#core/contract/environments.ts';
 import type { PlanTarget } from '#core/deploy/model.ts';
-import { type Credentials, regionTarget, sandboxTarget, type Target, type TargetResult } from '#core/genesys/index.ts';
+import { regionTarget, sandboxTarget, type Target, type TargetResult } from '#core/genesys/index.ts';
 import { CliError } from './io.ts';
 import type { TargetOptions } from './options.ts';
 
@@ -69,25 +69,6 @@ function namedEnvironment(
       ...(environment.org !== undefined && { org: environment.org }),
     },
   };
-}
-
-/**
- * What to sign in with, from the environment variables that the ecosystem's other tools use. A token belongs to a
- * real org and is never shown to a sandbox. Throws `CliError`.
- */
-export function credentialsFor({ sandbox }: TargetOptions, env: Env): Credentials {
-  // A line end at the end of a stored secret is common, and never meant.
-  const accessToken = env['GENESYSCLOUD_ACCESS_TOKEN']?.trim();
-  if (accessToken && sandbox === undefined) return { kind: 'accessToken', accessToken };
-  const clientId = env['GENESYSCLOUD_OAUTHCLIENT_ID']?.trim();
-  const clientSecret = env['GENESYSCLOUD_OAUTHCLIENT_SECRET']?.trim();
-  if (clientId && clientSecret) return { kind: 'clientCredentials', clientId, clientSecret };
-  const names = 'GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET';
-  throw new CliError(
-    sandbox === undefined
-      ? `Not signed in: set ${names}, or GENESYSCLOUD_ACCESS_TOKEN.`
-      : `Not signed in: set ${names} to the clientId and clientSecret that the sandbox printed.`,
-  );
 }
 
 function accept(result: TargetResult): Target {

@@ -47,7 +47,7 @@ function runSandbox(options: SandboxOptions, io: CliIo): Promise<number> {
 
 /** The stand-in has no use for the credentials of a real org. */
 function withoutSignIn(env: CliIo['env']): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GENESYSCLOUD_')));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(GENESYSCLOUD|WRAPSMITH_GATEWAY)_/.test(name)));
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

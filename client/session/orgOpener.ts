@@ -2,6 +2,7 @@ import {
   actorOf,
   browserSignIn,
   createGenesys,
+  gatewayFits,
   type BrowserPorts,
   type Genesys,
   regionTarget,
@@ -62,6 +63,7 @@ export function orgOpener({ onSecret, gateway, browser, ...parts }: OrgOpenerDep
   const connect = (target: Target, signIn: SignInWith): Connection => {
     const credentials = coreCredentials(signIn, { onSecret, gateway });
     const gatewayUrl = credentials.kind === 'jwtBearer' ? credentials.gateway.tokenUrl : undefined;
+    if (credentials.kind === 'jwtBearer' && !gatewayFits(credentials.gateway, target)) throw gatewayElsewhere();
     const key = keyOf(target, signIn);
     const known = open.get(key);
     if (known && isSameSignIn(known.signIn, signIn) && known.gatewayUrl === gatewayUrl) return known;
@@ -111,6 +113,11 @@ function targetOf(place: Place): Target {
   if (!found.ok) throw new UserError(found.why);
   return found.target;
 }
+
+const gatewayElsewhere = (): UserError =>
+  new UserError(
+    'The identity gateway of your settings is for a real org, and the sandbox is not shown its tokens. Sign in to the sandbox with the browser.',
+  );
 
 function keyOf({ apiUrl }: Target, { clientId }: SignInWith): string {
   return `${apiUrl} ${clientId}`;

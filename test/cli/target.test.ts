@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { credentialsFor, destinationFor } from '#cli/target.ts';
+import { credentialsFor } from '#cli/credentials.ts';
+import { destinationFor } from '#cli/target.ts';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 
 const PROJECT: GenesysProject = {
@@ -82,12 +83,16 @@ describe('the sign-in', () => {
   const client = { GENESYSCLOUD_OAUTHCLIENT_ID: 'id', GENESYSCLOUD_OAUTHCLIENT_SECRET: 'secret' };
 
   it('is a token before it is a client', () => {
-    expect(credentialsFor({}, { ...client, GENESYSCLOUD_ACCESS_TOKEN: 'token' })).toEqual({
+    expect(credentialsFor({}, { env: { ...client, GENESYSCLOUD_ACCESS_TOKEN: 'token' } })).toEqual({
       kind: 'accessToken',
       accessToken: 'token',
     });
-    expect(credentialsFor({}, client)).toEqual({ kind: 'clientCredentials', clientId: 'id', clientSecret: 'secret' });
-    expect(credentialsFor({}, { GENESYSCLOUD_ACCESS_TOKEN: 'token\n' })).toEqual({
+    expect(credentialsFor({}, { env: client })).toEqual({
+      kind: 'clientCredentials',
+      clientId: 'id',
+      clientSecret: 'secret',
+    });
+    expect(credentialsFor({}, { env: { GENESYSCLOUD_ACCESS_TOKEN: 'token\n' } })).toEqual({
       kind: 'accessToken',
       accessToken: 'token',
     });
@@ -95,16 +100,48 @@ describe('the sign-in', () => {
 
   it('never shows a token of a real org to a sandbox', () => {
     const sandbox = { sandbox: 'http://127.0.0.1:1' };
-    expect(credentialsFor(sandbox, { ...client, GENESYSCLOUD_ACCESS_TOKEN: 'token' })).toMatchObject({
+    expect(credentialsFor(sandbox, { env: { ...client, GENESYSCLOUD_ACCESS_TOKEN: 'token' } })).toMatchObject({
       kind: 'clientCredentials',
     });
-    expect(() => credentialsFor(sandbox, { GENESYSCLOUD_ACCESS_TOKEN: 'token' })).toThrow(/the sandbox printed/);
+    expect(() => credentialsFor(sandbox, { env: { GENESYSCLOUD_ACCESS_TOKEN: 'token' } })).toThrow(
+      /the sandbox printed/,
+    );
   });
 
   it.each([{}, { GENESYSCLOUD_OAUTHCLIENT_ID: 'id' }, { ...client, GENESYSCLOUD_OAUTHCLIENT_SECRET: '' }])(
     'is missing with %o',
     (env) => {
-      expect(() => credentialsFor({}, env)).toThrow(/^Not signed in: set GENESYSCLOUD_OAUTHCLIENT_ID and/);
+      expect(() => credentialsFor({}, { env })).toThrow(/^Not signed in: set GENESYSCLOUD_OAUTHCLIENT_ID and/);
     },
   );
+
+  it('is a person with a browser where there is a client without a secret, and somebody to ask', () => {
+    const env = { GENESYSCLOUD_OAUTHCLIENT_ID: 'id' };
+    const ask = async () => '';
+    expect(credentialsFor({}, { env, ask })).toEqual({ kind: 'browser', clientId: 'id' });
+    expect(credentialsFor({}, { env: client, ask })).toMatchObject({ kind: 'clientCredentials' });
+  });
+
+  const gateway = {
+    WRAPSMITH_GATEWAY_URL: 'https://gateway.example.com/oauth/token',
+    WRAPSMITH_GATEWAY_KEY: '-----BEGIN PRIVATE KEY-----\\ncanary\\n-----END PRIVATE KEY-----\\n',
+  };
+
+  it('is a JWT where a gateway is named, with a key that a CI system keeps in one line', () => {
+    expect(credentialsFor({}, { env: { ...client, ...gateway } })).toEqual({
+      kind: 'jwtBearer',
+      clientId: 'id',
+      privateKey: '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----',
+      gateway: { tokenUrl: 'https://gateway.example.com/oauth/token' },
+    });
+  });
+
+  it.each([
+    [gateway, /^Not signed in: WRAPSMITH_GATEWAY_URL also needs/],
+    [{ ...client, ...gateway, WRAPSMITH_GATEWAY_KEY: ' ' }, /^Not signed in: WRAPSMITH_GATEWAY_URL also needs/],
+    [{ ...client, ...gateway, WRAPSMITH_GATEWAY_URL: 'http://canary.example/' }, /^WRAPSMITH_GATEWAY_URL is not right/],
+  ])('is refused at a gateway with %o, without repeating it', (env, message) => {
+    expect(() => credentialsFor({}, { env })).toThrow(message);
+    expect(() => credentialsFor({}, { env })).not.toThrow(/canary/);
+  });
 });

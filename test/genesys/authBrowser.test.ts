@@ -1,5 +1,5 @@
 /** Authorization code with PKCE: the real client, the real redirect listener, the sandbox's sign-in page over HTTP. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
@@ -163,14 +163,14 @@ test('where only registered addresses count, the registered port is listened at'
 
 test('a login service that repeats what it was sent finds no way into a log or an error', async () => {
   const heard: string[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      heard.push(body);
-      const status = heard.length === 1 ? 503 : 400;
-      response.writeHead(status, { 'content-type': 'application/json', 'inin-correlation-id': body.slice(-60) });
-      response.end(JSON.stringify({ error: body, error_description: `No: ${body}` }));
-    });
-  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
+    heard.push(body);
+    const status = heard.length === 1 ? 503 : 400;
+    response.writeHead(status, { 'content-type': 'application/json', 'inin-correlation-id': body.slice(-60) });
+    response.end(JSON.stringify({ error: body, error_description: `No: ${body}` }));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;

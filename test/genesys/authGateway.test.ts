@@ -1,5 +1,5 @@
 /** A JWT for an identity gateway: the real client against the sandbox's gateway. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { generateKeyPairSync } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -96,17 +96,17 @@ test.each([
 
 test('the gateway is sent a JWT of two minutes and nothing else, and the org is not sent the JWT', async () => {
   const heard: { readonly url: string; readonly authorization: string; readonly body: string }[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      heard.push({ url: request.url ?? '', authorization: request.headers.authorization ?? '', body });
-      const granted = { access_token: 'canary-token', token_type: 'bearer', expires_in: 600 };
-      const isGateway = request.url === '/in/front?tenant=1';
-      response.writeHead(isGateway ? 200 : 403, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify(isGateway ? granted : { message: `No: ${request.headers.authorization}`, status: 403 }),
-      );
-    });
-  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
+    heard.push({ url: request.url ?? '', authorization: request.headers.authorization ?? '', body });
+    const granted = { access_token: 'canary-token', token_type: 'bearer', expires_in: 600 };
+    const isGateway = request.url === '/in/front?tenant=1';
+    response.writeHead(isGateway ? 200 : 403, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify(isGateway ? granted : { message: `No: ${request.headers.authorization}`, status: 403 }),
+    );
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const log: KeptLog = keptLog();

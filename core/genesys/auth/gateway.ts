@@ -1,5 +1,5 @@
 /** Where a JWT may be sent. */
-import { isLoopbackHost } from '../target.ts';
+import { isLoopbackHost, type Target } from '../target.ts';
 import type { Gateway } from './credentials.ts';
 
 export type GatewayResult =
@@ -20,3 +20,7 @@ export function gatewayAddress(address: string): GatewayResult {
   if (!safe || username !== '' || password !== '' || hash !== '') return { ok: false, why: refusal };
   return { ok: true, gateway: { tokenUrl: href } };
 }
+
+/** Whether tokens of a gateway are for a target: what a gateway of a real org gives is not shown to a sandbox. */
+export const gatewayFits = ({ tokenUrl }: Gateway, target: Target): boolean =>
+  !target.loopback || isLoopbackHost(new URL(tokenUrl).hostname);
