@@ -31,6 +31,8 @@ export interface CheckRun {
 
 export interface ProjectFacts {
   readonly project: GenesysProject | undefined;
+  /** Its catalogs by their absolute paths; undefined for one that cannot be read. */
+  readonly catalogs: ReadonlyMap<string, SourceFile | undefined>;
   /** Of its catalogs, read when a query or a set of survey rules first asks; the broken ones are named as they are shown. */
   codes(): ProjectCodes;
 }
@@ -105,6 +107,7 @@ async function surroundingsOf(projectPath: string, sourceAt: SourceAt): Promise<
   let codes: ProjectCodes | undefined;
   return {
     project,
+    catalogs: new Map(paths.map((path, index) => [path, sources[index]])),
     elsewhere: elsewhereIn(sources),
     codes: () => (codes ??= projectCodes(sources, project)),
   };

@@ -1,7 +1,8 @@
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { fileKindOf } from '#core/check/index.ts';
-import type { CatalogFile } from '#core/deploy/model.ts';
+import type { CatalogFile, ProjectAround } from '#core/deploy/model.ts';
 import { readCatalogs } from '#core/workspace/index.ts';
+import { aroundCatalogs } from './aroundCatalogs.ts';
 import { checkFiles } from './checkFiles.ts';
 import { CliError, type CliIo } from './io.ts';
 import { filesOf, shownPath, twoSpellings } from './paths.ts';
@@ -10,6 +11,8 @@ import { refuseErrors } from './refuseErrors.ts';
 export interface LoadedCatalogs {
   readonly catalogs: readonly CatalogFile[];
   readonly project: GenesysProject | undefined;
+  /** Absent without a `genesys.yaml`: then the catalogs named are all there is. */
+  readonly around?: ProjectAround;
 }
 
 /**
@@ -35,9 +38,9 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
   const [projectPath] = projects;
   const ambiguous = projectPath === undefined ? undefined : await twoSpellings(projectPath, io.cwd);
   if (ambiguous !== undefined) throw new CliError(ambiguous);
-  const around = projectPath === undefined ? [] : (await checkFiles([projectPath], io)).files;
+  const projectFile = projectPath === undefined ? [] : (await checkFiles([projectPath], io)).files;
   refuseErrors(
-    [...around, ...run.files],
+    [...projectFile, ...run.files],
     (names) => `Nothing was planned, because of the errors in ${names}. Repair them, or name the catalogs to use.`,
     color,
     io,
@@ -49,8 +52,8 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
       `There is no catalog in ${empty.map(({ path }) => path).join(', ')}. It begins with "kind: WrapUpCatalog".`,
     );
   }
-  return {
-    catalogs,
-    project: projectPath === undefined ? undefined : run.projects.get(projectPath)?.project,
-  };
+  const facts = projectPath === undefined ? undefined : run.projects.get(projectPath);
+  if (projectPath === undefined || facts === undefined) return { catalogs, project: undefined };
+  const around = await aroundCatalogs(projectPath, facts, files, catalogs, io.cwd);
+  return { catalogs, project: facts.project, around };
 }

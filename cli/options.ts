@@ -1,4 +1,5 @@
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import type { AskedKind } from '#core/deploy/index.ts';
 
 /** What every command that reads files or an org takes. */
 export interface CommonOptions {
@@ -27,6 +28,37 @@ export function withTargetOptions(command: Command): Command {
   return command
     .addOption(new Option('--env <name>', 'environment of genesys.yaml').conflicts('sandbox'))
     .option('--sandbox <url>', 'a sandbox on this machine, as `wrapsmith sandbox` printed it');
+}
+
+/** Kinds of change that are pushed only by name. */
+export interface AllowOption {
+  readonly allow?: readonly AskedKind[];
+}
+
+const ALLOWED = new Map<string, AskedKind>([
+  ['dissociate', 'dissociate'],
+  ['delete', 'delete'],
+  ['queue-settings', 'queueSettings'],
+  ['outbound', 'outbound'],
+]);
+
+/** The word that `--allow` takes for a kind of change. */
+export const allowWord = (kind: AskedKind): string => [...ALLOWED].find(([, known]) => known === kind)?.[0] ?? kind;
+
+export function withAllow(command: Command): Command {
+  const words = [...ALLOWED.keys()].join(', ');
+  const option = new Option('--allow <kinds>', `also ${words}; with commas between them`);
+  return command.addOption(option.argParser(parseAllowed));
+}
+
+/** May be given more than once. */
+function parseAllowed(text: string, before: readonly AskedKind[] = []): readonly AskedKind[] {
+  const kinds = text.split(',').map((word) => {
+    const kind = ALLOWED.get(word.trim());
+    if (kind !== undefined) return kind;
+    throw new InvalidArgumentError(`"${word.trim()}" is none of ${[...ALLOWED.keys()].join(', ')}.`);
+  });
+  return [...new Set([...before, ...kinds])];
 }
 
 export function withFormat(command: Command, formats: readonly string[]): Command {

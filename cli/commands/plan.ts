@@ -2,8 +2,8 @@ import { formatPlanJson, formatPlanMarkdown, formatPlanText, pendingChanges } fr
 import type { Plan } from '#core/deploy/model.ts';
 import { colourLines } from '../colourLines.ts';
 import { type CliIo, EXIT } from '../io.ts';
-import { withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
-import { type PlanOptions, prepare } from '../preparePlan.ts';
+import { withAllow, withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
+import { allowHint, type PlanOptions, prepare } from '../preparePlan.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
@@ -25,7 +25,7 @@ export const registerPlan: RegisterCommand = (program, io, end) => {
     .option('--detailed-exitcode', 'end with 2 when there are changes to push')
     .action(async (paths: readonly string[], options: PlanCommandOptions) => end(await plan(paths, options, io)));
   withPaths(command, 'catalogs', 'catalogs, and folders to search for *.wrapup.yaml');
-  withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(FORMATS));
+  withFormat(withAllow(withTargetOptions(withCommonOptions(command))), Object.keys(FORMATS));
   withExample(command, 'wrapsmith plan catalogs --env dev --format markdown');
 };
 
@@ -33,6 +33,7 @@ async function plan(paths: readonly string[], options: PlanCommandOptions, io: C
   const { plan, genesys } = await prepare(paths, options, io);
   genesys.close();
   io.stdout.write(FORMATS[options.format](plan, styleFor(io.stdout, io.env, options.color)));
+  if (options.quiet !== true) io.stderr.write(allowHint(plan));
   if (plan.summary.blocked > 0) return EXIT.problems;
   return options.detailedExitcode === true && pendingChanges(plan) > 0 ? EXIT.pending : EXIT.done;
 }

@@ -6,6 +6,7 @@ import {
   formatResultMarkdown,
   formatResultText,
   pendingChanges,
+  selectionWith,
 } from '#core/deploy/index.ts';
 import type { ApplyProgress, ApplyResult, Plan } from '#core/deploy/model.ts';
 import { newApplyId } from '#host/applyId.ts';
@@ -14,8 +15,8 @@ import { fileJournal } from '#host/journal.ts';
 import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
-import { withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
-import { type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
+import { withAllow, withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
+import { allowHint, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
@@ -34,12 +35,12 @@ interface PushOptions extends PlanOptions {
 export const registerPush: RegisterCommand = (program, io, end) => {
   const command = program
     .command('push')
-    .description('create, update, rename and associate what the plan shows')
+    .description('do what the plan shows; removals, deletions, queue settings and outbound only with --allow')
     .option('-y, --yes', 'do not ask')
     .option('--expect <fingerprint>', 'push only the plan with this fingerprint, the one that was reviewed')
     .action(async (paths: readonly string[], options: PushOptions) => end(await push(paths, options, io)));
   withPaths(command, 'catalogs', 'catalogs, and folders to search for *.wrapup.yaml');
-  withFormat(withTargetOptions(withCommonOptions(command)), Object.keys(RESULT_FORMATS));
+  withFormat(withAllow(withTargetOptions(withCommonOptions(command))), Object.keys(RESULT_FORMATS));
   withExample(command, 'wrapsmith push catalogs --env dev --yes');
 };
 
@@ -60,6 +61,7 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
     }
     const result = pending ? await apply(prepared, options, io) : nothingSent(plan);
     io.stdout.write(RESULT_FORMATS[options.format](result, styleFor(io.stdout, io.env, options.color)));
+    if (options.quiet !== true) io.stderr.write(allowHint(plan));
     return exitCodeOf(result, io.signal);
   } finally {
     prepared.genesys.close();
@@ -79,7 +81,7 @@ function nothingSent(plan: Plan): ApplyResult {
 }
 
 /** Does what the plan shows. After a question time has passed: then the org is read once more, and must be the same. */
-async function apply(prepared: Prepared, { yes }: PushOptions, io: CliIo): Promise<ApplyResult> {
+async function apply(prepared: Prepared, { yes, allow = [] }: PushOptions, io: CliIo): Promise<ApplyResult> {
   const { plan, progress, genesys, actor } = prepared;
   const parts = async () => ({
     applyId: newApplyId(io.clock.now()),
@@ -101,11 +103,13 @@ async function apply(prepared: Prepared, { yes }: PushOptions, io: CliIo): Promi
   io.signal.addEventListener('abort', onStop, { once: true });
   try {
     if (yes === true) return await applyPlan({ plan, ...(await parts()) });
-    const { catalogs, project, destination } = prepared;
+    const { catalogs, project, around, destination } = prepared;
     const applied = await applyReviewed({
       reviewed: plan,
+      select: (again) => selectionWith(again, allow),
       catalogs,
       project,
+      ...(around && { around }),
       target: destination.planTarget,
       ...(await parts()),
     });

@@ -1,7 +1,7 @@
 import { pendingChanges } from '#core/deploy/summary.ts';
 import { confirmPush } from '../deploy/confirmPush.ts';
 import { showPlanDiff, showResult } from '../deploy/show.ts';
-import { nothingToDo, notDeployedNote, planMessage, resultMessage } from '../deploy/words.ts';
+import { nothingToDo, notSelectedNote, planMessage, resultMessage } from '../deploy/words.ts';
 import type { ClientContext } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { showMessage } from '../ui/messages.ts';
@@ -28,7 +28,7 @@ export const push = {
     else
       return showMessage(
         plan.summary.blocked > 0 ? 'warning' : 'info',
-        `${nothingToDo(plan)}${notDeployedNote(plan)}`,
+        `${nothingToDo(plan)}${notSelectedNote(plan)}`,
         [LIST],
       );
     await confirmPush(stored, expectedFingerprint(args));

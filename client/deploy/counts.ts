@@ -1,7 +1,20 @@
 import { MARKS } from '#core/deploy/format/words.ts';
-import type { ApplyResult, NotDeployedKind, Outcome, Plan, PlanSummary } from '#core/deploy/model.ts';
+import type { ApplyResult, Change, Outcome, Plan, PlanSummary } from '#core/deploy/model.ts';
 
-const KINDS = ['create', 'update', 'rename', 'adopt', 'associate', 'blocked'] as const;
+const KINDS = [
+  'create',
+  'update',
+  'rename',
+  'adopt',
+  'move',
+  'associate',
+  'dissociate',
+  'queueSettings',
+  'outbound',
+  'metadata',
+  'delete',
+  'blocked',
+] as const;
 
 /** `+3 ~1 =1`: what a plan holds, in an editor's title. */
 export function shortCounts(summary: PlanSummary): string {
@@ -14,7 +27,13 @@ const WORDS: Readonly<Record<(typeof KINDS)[number], string>> = {
   update: 'to update',
   rename: 'to rename',
   adopt: 'to adopt',
+  move: 'to move to another division',
   associate: 'to put on queues',
+  dissociate: 'to take off queues',
+  queueSettings: 'to set after-call work',
+  outbound: 'to map for outbound',
+  metadata: 'to write to the data table',
+  delete: 'to delete',
   blocked: 'blocked',
 };
 
@@ -25,21 +44,28 @@ export function countsInWords(summary: PlanSummary): string {
     .join(', ');
 }
 
-const LEFT: Readonly<Record<NotDeployedKind, readonly [one: string, many: string]>> = {
+type Sendable = Exclude<Change['kind'], 'blocked'>;
+
+const LEFT: Readonly<Record<Sendable, readonly [one: string, many: string]>> = {
+  create: ['new code', 'new codes'],
+  update: ['update', 'updates'],
+  rename: ['rename', 'renames'],
+  adopt: ['spelling', 'spellings'],
   move: ['division move', 'division moves'],
+  associate: ['code for a queue', 'codes for queues'],
   dissociate: ['removal from a queue', 'removals from queues'],
-  delete: ['deletion', 'deletions'],
   queueSettings: ['after-call work setting', 'after-call work settings'],
   outbound: ['outbound mapping', 'outbound mappings'],
-  metadata: ['data table', 'data tables'],
+  metadata: ['data table row', 'data table rows'],
+  delete: ['deletion', 'deletions'],
 };
-const LEFT_KINDS = ['move', 'dissociate', 'delete', 'queueSettings', 'outbound', 'metadata'] as const;
 
-/** `5 division moves, 1 deletion`: what the files ask for and this version does not deploy. Empty when there is nothing. */
-export function notDeployedInWords({ notDeployed: { counts } }: Plan): string {
-  return LEFT_KINDS.filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind]} ${LEFT[kind][counts[kind] === 1 ? 0 : 1]}`)
-    .join(', ');
+/** `5 removals from queues, 1 deletion`: what the files ask for and nobody selected. Empty when there is nothing. */
+export function notSelectedInWords({ notSelected = [] }: Plan): string {
+  return KINDS.flatMap((kind) => {
+    const count = notSelected.filter((change) => change.kind === kind).length;
+    return kind === 'blocked' || count === 0 ? [] : [`${count} ${LEFT[kind][count === 1 ? 0 : 1]}`];
+  }).join(', ');
 }
 
 /** Outcomes of what was to be sent. What the plan had blocked was never to be, and is counted by the plan. */

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { ApplyProgress, Plan } from '#core/deploy/model.ts';
-import { applyReviewed, preparePlan, type PrepareRequest, type ReviewedResult } from '#core/deploy/index.ts';
+import {
+  applyReviewed,
+  defaultSelection,
+  preparePlan,
+  selected,
+  type PrepareRequest,
+  type ReviewedResult,
+} from '#core/deploy/index.ts';
 import type { Clock, Logger } from '#core/ports.ts';
 import { newApplyId } from '#host/applyId.ts';
 import { fileAuditLog } from '#host/auditFile.ts';
@@ -91,7 +98,7 @@ export function createPlanner(deps: PlannerDeps): Planner {
     const prepared = await request(catalogs, environment, signal);
     const onProgress = (step: string, seconds?: number): void => report({ message: readingText(step, seconds) });
     const plan = await explained({ environment: environment.name }, () => preparePlan({ ...prepared, onProgress }));
-    return { plan, catalogs, environment };
+    return { plan: selected(plan, defaultSelection(plan)), catalogs, environment };
   };
 
   const applyWith = async (

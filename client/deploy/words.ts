@@ -1,5 +1,5 @@
 import type { ApplyResult, Plan } from '#core/deploy/model.ts';
-import { countsInWords, notDeployedInWords, outcomeCounts, outcomesInWords, shortCounts } from './counts.ts';
+import { countsInWords, notSelectedInWords, outcomeCounts, outcomesInWords, shortCounts } from './counts.ts';
 import { pendingChanges } from '#core/deploy/summary.ts';
 
 /** `Northwind (dev)`: the target in a sentence. */
@@ -13,7 +13,7 @@ export function planTitle(plan: Plan): string {
 
 /** What a plan found, as one message. */
 export function planMessage(plan: Plan): string {
-  const left = notDeployedNote(plan);
+  const left = notSelectedNote(plan);
   if (pendingChanges(plan) > 0) return `Plan for ${target(plan)}: ${countsInWords(plan.summary)}.${left}`;
   return `${nothingToDo(plan)}${left}`;
 }
@@ -22,14 +22,14 @@ export function planMessage(plan: Plan): string {
 export function nothingToDo(plan: Plan): string {
   const { blocked } = plan.summary;
   if (blocked > 0) return `Nothing can be pushed to ${target(plan)}: ${entries(blocked)} blocked. The list says why.`;
-  if (notDeployedInWords(plan) !== '') return `There is nothing to do that this version deploys to ${target(plan)}.`;
+  if (notSelectedInWords(plan) !== '') return `There is nothing to do for ${target(plan)} of what is selected.`;
   return `There is nothing to do: ${target(plan)} already has what the files say.`;
 }
 
-/** Counted aloud, so that nobody takes a push for more than it is. */
-export function notDeployedNote(plan: Plan): string {
-  const left = notDeployedInWords(plan);
-  return left === '' ? '' : ` Not deployed by this version: ${left}.`;
+/** Counted aloud, so that nobody takes a push for more than it is. Removals, deletions and settings wait to be chosen. */
+export function notSelectedNote(plan: Plan): string {
+  const left = notSelectedInWords(plan);
+  return left === '' ? '' : ` Not selected: ${left}.`;
 }
 
 export interface Confirmation {
@@ -43,7 +43,7 @@ export function pushConfirmation(plan: Plan): Confirmation {
   const blocked = plan.summary.blocked > 0 ? ` What is blocked is left out.` : '';
   return {
     message: `Push ${changes(count)} to ${plan.org.name} (${plan.environment})?`,
-    detail: `${countsInWords(plan.summary)}.${blocked}${notDeployedNote(plan)}`,
+    detail: `${countsInWords(plan.summary)}.${blocked}${notSelectedNote(plan)}`,
     button: `Push ${changes(count)}`,
   };
 }
@@ -58,7 +58,7 @@ export function resultMessage(result: ApplyResult): {
   const { blocked } = result.plan.summary;
   const left = blocked === 0 ? '' : ` ${entries(blocked)} blocked; the result says why.`;
   if (counts.done === pendingChanges(result.plan) && result.stopped === undefined) {
-    const text = `Pushed ${changes(counts.done)} to ${where}, and read ${counts.done === 1 ? 'it' : 'them'} back.${left}${notDeployedNote(result.plan)}`;
+    const text = `Pushed ${changes(counts.done)} to ${where}, and read ${counts.done === 1 ? 'it' : 'them'} back.${left}${notSelectedNote(result.plan)}`;
     return { level: blocked === 0 ? 'info' : 'warning', text };
   }
   const stopped = result.stopped === undefined ? '' : ` ${sentence(result.stopped)}`;

@@ -1,11 +1,11 @@
-/** What must happen to one code itself: nothing, a create, or a PUT that names everything again. */
+/** What must happen to one code itself: nothing, a create, or PUTs that name everything again. */
 import type { DesiredCode } from './desired.ts';
 import type { Matched } from './match.ts';
-import type { Change, CodeFields, EditChange, OrgCode } from './model.ts';
+import type { BlockedChange, Call, Change, CodeFields, EditChange, MoveChange, NamedRef, OrgCode } from './model.ts';
 import type { Finder } from './names.ts';
-import type { NamedRef } from './model.ts';
 
 const WRAPUP_CODES = '/api/v2/routing/wrapupcodes';
+export const codePath = (codeId: string): string => `${WRAPUP_CODES}/${encodeURIComponent(codeId)}`;
 export const ALL_DIVISIONS: NamedRef = { id: '*', name: '*' };
 
 type DivisionFinder = Finder<NamedRef>;
@@ -61,9 +61,38 @@ function edits(
     ...(code.division === undefined ? {} : { division: code.division }),
   };
   const sameText = (before.description ?? '') === (after.description ?? '');
-  if (code.name !== entry.name || !sameText) changes.push(edit(entry, KINDS[by], code, before, after, sameText));
+  const isEdited = code.name !== entry.name || !sameText;
+  if (isEdited) changes.push(edit(entry, KINDS[by], code, before, after, sameText));
+  if (division?.ok === true && code.division !== undefined && code.division.id !== division.value.id)
+    changes.push(move(entry, code.id, isEdited ? after : before, division.value));
   return changes;
 }
+
+/** Its PUT comes after the edit's, so it repeats what that one has written. */
+function move(entry: DesiredCode, codeId: string, before: CodeFields, division: NamedRef): MoveChange {
+  const after: CodeFields = { ...before, division };
+  const from = before.division?.name ?? before.division?.id ?? '';
+  return {
+    kind: 'move',
+    id: `move:${entry.name}`,
+    name: entry.name,
+    path: entry.path,
+    why: `The org has it in ${divisionWords(from)}; the file says ${divisionWords(division.name)}.`,
+    codeId,
+    before,
+    after,
+    call: putCode(codeId, after),
+  };
+}
+
+const divisionWords = (name: string): string => (name === '*' ? 'all divisions' : `the division "${name}"`);
+
+/** A PUT replaces the whole code, so the body has all of it. */
+export const putCode = (codeId: string, after: CodeFields): Call => ({
+  method: 'PUT',
+  path: codePath(codeId),
+  body: bodyOf(after),
+});
 
 function edit(
   entry: DesiredCode,
@@ -89,11 +118,11 @@ function edit(
     codeId: code.id,
     before,
     after,
-    call: { method: 'PUT', path: `${WRAPUP_CODES}/${encodeURIComponent(code.id)}`, body: bodyOf(after) },
+    call: putCode(code.id, after),
   };
 }
 
-export function blockedChange(entry: DesiredCode, suffix: string, why: string): Change {
+export function blockedChange(entry: Pick<DesiredCode, 'name' | 'path'>, suffix: string, why: string): BlockedChange {
   return { kind: 'blocked', id: `blocked:${entry.name}${suffix}`, name: entry.name, path: entry.path, why };
 }
 

@@ -1,4 +1,5 @@
 /** What the catalogs ask of one environment at one instant: defaults merged, names mapped, dates decided. */
+import { effectiveTags } from '../contract/effectiveTags.ts';
 import { type Renaming, renamingFor } from '../contract/renames.ts';
 import { SANDBOX_ENVIRONMENT } from '../contract/environments.ts';
 import type { CodeState, WrapUpCatalog, WrapUpCode } from '../contract/generated/files.ts';
@@ -19,7 +20,16 @@ export interface DesiredCode {
   readonly state: CodeState;
   readonly validity: Validity;
   readonly mandatory: boolean;
-  readonly outbound: boolean;
+  /** Each flag once. `default`: no entry, so that the org's default set applies. */
+  readonly outbound?: readonly string[] | 'default';
+  /** What stays in the file, as a data table has it. */
+  readonly code?: string;
+  readonly category?: string;
+  readonly subcategory?: string;
+  /** Effective ones: `cat:…`, `sub:…`, then the entry's own. */
+  readonly tags: readonly string[];
+  readonly validFrom?: string;
+  readonly validThrough?: string;
 }
 
 export interface Desired {
@@ -28,14 +38,16 @@ export interface Desired {
   readonly excluded: readonly WrapUpCode[];
 }
 
+export type DesiredRequest = Pick<PlanRequest, 'catalogs' | 'project' | 'target' | 'asOf'>;
+
 /** Entries in the order of the files. */
-export function desiredOf(request: PlanRequest): Desired {
+export function desiredOf(request: DesiredRequest): Desired {
   const renaming = renamingFor(request.project, request.target.name);
   const codes: DesiredCode[] = [];
   const excluded: WrapUpCode[] = [];
   for (const { path, catalog } of request.catalogs) {
     for (const code of catalog.codes) {
-      if (isFor(code, request)) codes.push(desiredCode(path, catalog, code, renaming, request.asOf));
+      if (isFor(code, request)) codes.push(desiredCode(path, catalog, code, renaming, request));
       else excluded.push(code);
     }
   }
@@ -43,7 +55,7 @@ export function desiredOf(request: PlanRequest): Desired {
 }
 
 /** The built-in sandbox stands in for every environment, unless genesys.yaml has one of that name. */
-function isFor(code: WrapUpCode, { project, target }: PlanRequest): boolean {
+function isFor(code: WrapUpCode, { project, target }: DesiredRequest): boolean {
   if (code.environments === undefined || code.environments.includes(target.name)) return true;
   const declared = Object.keys(project?.environments ?? {}).includes(target.name);
   return target.name === SANDBOX_ENVIRONMENT && !declared && code.environments.length > 0;
@@ -54,7 +66,7 @@ function desiredCode(
   catalog: WrapUpCatalog,
   code: WrapUpCode,
   renaming: Renaming,
-  asOf: number,
+  { project, asOf }: DesiredRequest,
 ): DesiredCode {
   const division = code.division ?? catalog.division;
   const queues = code.queues ?? catalog.defaults?.queues;
@@ -68,6 +80,17 @@ function desiredCode(
     state: code.state ?? 'active',
     validity: validityAt(code.validFrom, code.validThrough, asOf),
     mandatory: code.mandatory === true,
-    outbound: code.outbound !== undefined,
+    ...outboundOf(code),
+    ...(code.code === undefined ? {} : { code: code.code }),
+    ...(code.category === undefined ? {} : { category: code.category }),
+    ...(code.subcategory === undefined ? {} : { subcategory: code.subcategory }),
+    tags: effectiveTags(code, catalog, project),
+    ...(code.validFrom === undefined ? {} : { validFrom: code.validFrom }),
+    ...(code.validThrough === undefined ? {} : { validThrough: code.validThrough }),
   };
+}
+
+function outboundOf({ outbound }: WrapUpCode): Pick<DesiredCode, 'outbound'> {
+  if (outbound === undefined) return {};
+  return { outbound: outbound === 'default' ? outbound : [...new Set(outbound)] };
 }

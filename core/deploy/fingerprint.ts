@@ -2,39 +2,33 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical.ts';
-import type { Desired } from './desired.ts';
-import type { Matched } from './match.ts';
-import type { Change, NotDeployed, OrgSnapshot } from './model.ts';
-
-export interface FingerprintParts {
-  readonly org: OrgSnapshot;
-  readonly environment: string;
-  readonly desired: Desired;
-  readonly matched: readonly Matched[];
-  readonly changes: readonly Change[];
-  readonly notDeployed: readonly NotDeployed[];
-}
+import type { PlanFacts } from './facts.ts';
+import type { Change } from './model.ts';
 
 /**
- * SHA-256 in hex. Of the files' content (not their paths, which differ between machines), of the codes
- * they stand for as the org has them now, of what will be sent, and of what the instant decided.
+ * SHA-256 in hex. Of the files' content (not their paths, which differ between machines), of the codes they stand for as
+ * the org has them now, of what will be sent and what it replaces, and of what the instant decided. What is selected of
+ * the plan later does not count: all of it was there to be reviewed.
  */
-export function fingerprintOf(parts: FingerprintParts): string {
-  const { org, environment, desired, matched, changes, notDeployed } = parts;
-  const touched = matched.map(({ entry: { path: _path, ...entry }, match }) => ({ entry, match }));
+export function fingerprintOf({ request, desired, matched, declared }: PlanFacts, changes: readonly Change[]): string {
   const text = canonicalJson({
-    format: 1,
-    org: org.organization.id,
-    environment,
-    touched,
+    format: 2,
+    org: request.org.organization.id,
+    environment: request.target.name,
+    touched: matched.map(({ entry: { path: _path, ...entry }, match }) => ({ entry, match })),
+    declared: declared.map(({ path: _path, ...one }) => one),
     excluded: desired.excluded.map(({ name }) => name),
-    changes: changes.map(({ id, kind, why, ...rest }) => ({
-      id,
-      kind,
-      why: kind === 'blocked' ? undefined : why,
-      call: 'call' in rest ? rest.call : undefined,
-    })),
-    notDeployed: notDeployed.map(({ kind, name, why }) => ({ kind, name, why })),
+    changes: changes.map(contentOf),
   });
   return bytesToHex(sha256(new TextEncoder().encode(text)));
+}
+
+/** A blocked entry's words may name its file. */
+function contentOf(change: Change): unknown {
+  if (change.kind === 'blocked') return { id: change.id, kind: change.kind };
+  const { path: _path, ...content } = change;
+  if (content.kind !== 'delete') return content;
+  const { queues, outbound, rules, queries } = content.pointing;
+  const words = [rules, queries].map((places) => places.map(({ what }) => what));
+  return { ...content, pointing: { queues, outbound, words } };
 }

@@ -66,9 +66,10 @@ function rivalFinder(entries: readonly DesiredCode[]): (entry: DesiredCode) => r
 function codeFinder(codes: readonly OrgCode[]): (entry: DesiredCode) => Match {
   const exact = groupBy(codes, (code) => code.name);
   const alike = groupBy(codes, (code) => normaliseName(code.name));
-  return ({ name, formerly }) => {
-    const named = exact.get(name) ?? alike.get(normaliseName(name)) ?? [];
+  return ({ name, formerly, state }) => {
     const wanted = normaliseName(name);
+    // A deletion leaves nothing by which the next push could tell that the one it meant is gone, and would take its twin.
+    const named = (state === 'deleted' ? undefined : exact.get(name)) ?? alike.get(wanted) ?? [];
     const earlierNames = [...new Set(formerly.map(normaliseName))].filter((earlier) => earlier !== wanted);
     const earlier = earlierNames.flatMap((old) => alike.get(old) ?? []);
     if (named.length > 1)

@@ -85,6 +85,25 @@ export interface PlanRequest {
   readonly org: OrgSnapshot;
   /** The plan's instant, ms since the epoch: decides which codes are valid. */
   readonly asOf: number;
+  /** Absent where the project is no more than these catalogs. */
+  readonly around?: ProjectAround;
+}
+
+/** What the project holds beside the catalogs of a plan. */
+export interface ProjectAround {
+  /** Its other catalogs: what they list stays on a queue whose membership is exact. */
+  readonly catalogs: readonly CatalogFile[];
+  /** Catalogs that cannot be read, as they are shown: while there is one, exact membership takes nothing off. */
+  readonly unreadable: readonly string[];
+  /** Where its queries and survey rules name codes. */
+  readonly mentions: readonly CodeMention[];
+}
+
+/** A code that is named somewhere: by its `code`, by its name, or by either where the place takes both. */
+export interface CodeMention extends NamingPlace {
+  readonly in: 'rule' | 'query';
+  readonly by: 'code' | 'name' | 'either';
+  readonly text: string;
 }
 
 /** The request a change stands for, as it will be sent. */
@@ -214,6 +233,8 @@ export interface MetadataChange extends ChangeBase {
   readonly before?: Row;
   /** Absent: the row is removed. Columns that are not named stay as they are. */
   readonly after?: Row;
+  /** The column `id` gets the id of the code of this name, which this plan creates: nobody knows it before. */
+  readonly awaitsId?: true;
   readonly call: Call;
 }
 
@@ -235,13 +256,16 @@ export type Change =
   | BlockedChange;
 export type Write = Exclude<Change, BlockedChange>;
 
-/** What the file asks for and this version does not deploy: counted and listed, never silent. */
-export type NotDeployedKind = 'move' | 'dissociate' | 'delete' | 'queueSettings' | 'outbound' | 'metadata';
+/** What a plan knows and does nothing about. */
+export type PlanNoteKind = 'expired' | 'notYetValid' | 'mandatoryUnmet' | 'strangers' | 'unreadable';
 
-export interface NotDeployed {
-  readonly kind: NotDeployedKind;
+/** Information: nothing is sent for it, and nothing is wrong with the files. */
+export interface PlanNote {
+  readonly kind: PlanNoteKind;
+  /** The code's or the queue's in the file; of an unreadable catalog, its path. */
   readonly name: string;
   readonly path: string;
+  /** A sentence or two. */
   readonly why: string;
 }
 
@@ -269,13 +293,13 @@ export interface Plan {
   /** ISO 8601. */
   readonly asOf: string;
   readonly summary: PlanSummary;
-  readonly notDeployed: {
-    readonly counts: Readonly<Record<NotDeployedKind, number>>;
-    readonly items: readonly NotDeployed[];
-  };
+  readonly notes: readonly PlanNote[];
   /** Entries that `environments:` keeps out of this environment. Not a problem, only counted. */
   readonly excluded?: number;
+  /** In an order in which they can be sent. */
   readonly changes: readonly Change[];
+  /** What the files ask for and was left out of `changes` by a selection; absent where nothing was. */
+  readonly notSelected?: readonly Write[];
   /** Org and file as normalised YAML text, for a diff editor. */
   readonly view: { readonly before: string; readonly after: string };
 }

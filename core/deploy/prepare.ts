@@ -4,17 +4,20 @@ import type { CallOptions, Genesys } from '../genesys/index.ts';
 import type { Actor, AuditLog } from '../audit/model.ts';
 import type { Clock, Journal } from '../ports.ts';
 import { applyPlan } from './apply/apply.ts';
-import type { ApplyProgress, ApplyResult, CatalogFile, Plan, PlanTarget } from './model.ts';
-import { namedQueues } from './names.ts';
+import type { ApplyProgress, ApplyResult, CatalogFile, Plan, PlanTarget, ProjectAround } from './model.ts';
 import { guardOrg } from './orgGuard.ts';
 import { makePlan } from './plan.ts';
+import { defaultSelection, selected } from './selection.ts';
 import { readSnapshot } from './snapshot.ts';
+import { wantedOf } from './wanted.ts';
 
 export interface PrepareRequest {
   readonly genesys: Genesys;
   readonly catalogs: readonly CatalogFile[];
   readonly project: GenesysProject | undefined;
   readonly target: PlanTarget;
+  /** What else the project holds, and which of its catalogs cannot be read. */
+  readonly around?: ProjectAround;
   readonly clock: Clock;
   readonly signal?: AbortSignal;
   /** A few words for each step of reading, and the seconds left while a rate limit is waited out. */
@@ -23,7 +26,7 @@ export interface PrepareRequest {
 
 /** Reads the org and plans; writes nothing. Throws `GenesysError` or `PlanRefused`. */
 export async function preparePlan(request: PrepareRequest): Promise<Plan> {
-  const { genesys, catalogs, project, target, clock } = request;
+  const { genesys, catalogs, project, target, around, clock } = request;
   let current = 'Reading the organization';
   const tell = (waitSeconds: number): void =>
     waitSeconds > 0 ? request.onProgress?.(current, waitSeconds) : request.onProgress?.(current);
@@ -35,19 +38,22 @@ export async function preparePlan(request: PrepareRequest): Promise<Plan> {
   const organization = await genesys.organization(options);
   // The guard comes before anything else of a foreign org is read.
   guardOrg(target, organization);
-  const org = await readSnapshot(genesys, organization, namedQueues(catalogs, project, target), {
+  const wanted = wantedOf({ catalogs, project, target, asOf: clock.now() });
+  const org = await readSnapshot(genesys, organization, wanted, {
     ...options,
     onProgress: (step) => {
       current = step;
       tell(0);
     },
   });
-  return makePlan({ catalogs, project, target, org, asOf: clock.now() });
+  return makePlan({ catalogs, project, target, org, asOf: clock.now(), ...(around === undefined ? {} : { around }) });
 }
 
 export interface ApplyReviewedRequest extends Omit<PrepareRequest, 'onProgress'> {
   /** The plan that a person or a flag confirmed, or only its fingerprint (`--expect`). */
   readonly reviewed: Pick<Plan, 'fingerprint'>;
+  /** The ids of what was chosen of it. Left out: what is sent where nobody chooses. */
+  readonly select?: (plan: Plan) => Iterable<string>;
   readonly journal: Journal;
   /** As in `ApplyRequest`. */
   readonly audit: AuditLog;
@@ -66,16 +72,27 @@ export type ReviewedResult =
 
 /** Reads and plans anew, and applies only if that is still the reviewed plan. Throws as `preparePlan` does. */
 export async function applyReviewed(request: ApplyReviewedRequest): Promise<ReviewedResult> {
-  const { reviewed, journal, audit, actor, applyId, onProgress, patience, ...rest } = request;
+  const {
+    reviewed,
+    select = defaultSelection,
+    journal,
+    audit,
+    actor,
+    applyId,
+    onProgress,
+    patience,
+    ...rest
+  } = request;
   const plan = await preparePlan({
     ...rest,
     onProgress: (current, waitSeconds) =>
       onProgress?.({ done: 0, total: 0, current, ...(waitSeconds === undefined ? {} : { waitSeconds }) }),
   });
-  if (plan.fingerprint !== reviewed.fingerprint) return { kind: 'moved', plan };
+  const chosen = selected(plan, select(plan));
+  if (plan.fingerprint !== reviewed.fingerprint) return { kind: 'moved', plan: chosen };
   const { genesys, clock, signal } = request;
   const result = await applyPlan({
-    plan,
+    plan: chosen,
     genesys,
     clock,
     journal,

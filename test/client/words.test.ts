@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApplyResult, Change, ChangeResult, Outcome, Plan, PlanSummary } from '#core/deploy/model.ts';
+import type { ApplyResult, Change, ChangeResult, Outcome, Plan, PlanSummary, Write } from '#core/deploy/model.ts';
 import { shortCounts } from '#client/deploy/counts.ts';
 import { progressSteps, progressText } from '#client/deploy/progressText.ts';
 import { planMessage, planTitle, pushConfirmation, resultMessage } from '#client/deploy/words.ts';
@@ -26,18 +26,33 @@ function change(kind: 'create' | 'blocked', name: string): Change {
   return { ...base, kind, after: { name }, call: { method: 'POST', path: '/api/v2/routing/wrapupcodes' } };
 }
 
-function plan(summary: Partial<PlanSummary>, changes: readonly Change[] = [], notDeployed = 0): Plan {
+function removal(name: string): Write {
+  return {
+    kind: 'dissociate',
+    id: `dissociate:Billing:${name}`,
+    name,
+    path: 'a.wrapup.yaml',
+    why: 'Because.',
+    queue: { id: 'q', name: 'Billing' },
+    codeId: name,
+    call: { method: 'DELETE', path: `/api/v2/routing/queues/q/wrapupcodes/${name}` },
+  };
+}
+
+function plan(
+  summary: Partial<PlanSummary>,
+  changes: readonly Change[] = [],
+  notSelected: readonly Write[] = [],
+): Plan {
   return {
     org: { id: 'org-1', name: 'Northwind' },
     environment: 'dev',
     fingerprint: 'f',
     asOf: '2026-11-20T12:00:00.000Z',
     summary: { ...NOTHING, ...summary },
-    notDeployed: {
-      counts: { move: notDeployed, dissociate: 0, delete: 0, queueSettings: 0, outbound: 0, metadata: 0 },
-      items: [],
-    },
+    notes: [],
     changes,
+    ...(notSelected.length === 0 ? {} : { notSelected }),
     view: { before: '', after: '' },
   };
 }
@@ -76,11 +91,13 @@ describe('a plan in words', () => {
     );
   });
 
-  test('always counts what this version does not deploy', () => {
-    expect(planMessage(plan({ create: 1 }, [change('create', 'A')], 2))).toContain(
-      'Not deployed by this version: 2 division moves.',
+  test('always counts what is not selected', () => {
+    expect(planMessage(plan({ create: 1 }, [change('create', 'A')], [removal('B'), removal('C')]))).toContain(
+      'Not selected: 2 removals from queues.',
     );
-    expect(planMessage(plan({}, [], 1))).toContain('Not deployed by this version: 1 division move.');
+    expect(planMessage(plan({}, [], [removal('B')]))).toBe(
+      'There is nothing to do for Northwind (dev) of what is selected. Not selected: 1 removal from a queue.',
+    );
   });
 
   test('asks with org, environment and counts', () => {

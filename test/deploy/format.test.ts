@@ -11,7 +11,8 @@ import {
 } from '#core/deploy/format/index.ts';
 import { markdown, plain } from '#core/deploy/format/escape.ts';
 import type { ApplyResult, Outcome, Plan } from '#core/deploy/model.ts';
-import { catalog, org, orgCode, planOf } from './support.ts';
+import { defaultSelection, selected } from '#core/deploy/index.ts';
+import { BILLING, HOME, VOICE, catalog, org, orgCode, planOf } from './support.ts';
 
 const plan: Plan = planOf({
   catalogs: [
@@ -20,7 +21,7 @@ const plan: Plan = planOf({
         { name: 'New One', queues: ['Billing'] },
         { name: 'Text', description: 'new' },
         { name: 'Spelling' },
-        { name: 'Renamed', formerly: ['Before'], outbound: [] },
+        { name: 'Renamed', formerly: ['Before'], validThrough: '2026-01-01T00:00:00Z' },
         { name: 'Stuck', queues: ['Nowhere'] },
         { name: 'Same' },
         { name: 'Elsewhere', environments: ['prod'] },
@@ -58,7 +59,7 @@ test('text groups the changes by catalog and entry, and shows each field that ch
       '      The org has no queue "Nowhere"',
     ].join('\n'),
   );
-  expect(text).toContain('Not deployed by this version: 1');
+  expect(text).toContain('Notes: 1\n  expired: Renamed. It was valid through 2026-01-01T00:00:00Z');
   expect(text).toContain('A push makes 5 changes; 1 entry is blocked.');
   expect(text).toContain('1 for other environments');
   expect(text).toContain(plan.fingerprint);
@@ -98,7 +99,8 @@ test('JSON has the fields that CI reads, and no diff view', () => {
     'asOf',
     'summary',
     'changes',
-    'notDeployed',
+    'notSelected',
+    'notes',
     'excluded',
   ]);
   expect(Object.keys(json['summary'] as object)).toEqual([
@@ -125,8 +127,86 @@ test('JSON has the fields that CI reads, and no diff view', () => {
     blocked: 1,
     unchanged: 1,
   });
-  expect(json['notDeployed']).toMatchObject({ counts: { outbound: 1 } });
+  expect(json['notSelected']).toEqual([]);
+  expect(json['notes']).toMatchObject([{ kind: 'expired', name: 'Renamed', path: 'a.wrapup.yaml' }]);
   expect(json['changes']).toEqual(JSON.parse(JSON.stringify(plan.changes)));
+});
+
+/** One change of each kind that is not about a code's own text. */
+const wide: Plan = planOf({
+  project: {
+    kind: 'GenesysProject',
+    environments: { dev: { region: 'mypurecloud.ie', metadata: { dataTable: 'Codes' } } },
+  },
+  catalogs: [
+    catalog(
+      [
+        { name: 'Moved', division: 'Support', queues: ['Support Voice'] },
+        { name: 'Retired', state: 'retired' },
+        { name: 'Gone', state: 'deleted' },
+        { name: 'Dialled', outbound: ['RIGHT_PARTY_CONTACT'] },
+      ],
+      { queues: { 'Support Voice': {}, Billing: { afterCallWork: { prompt: 'MANDATORY_TIMEOUT', timeout: '30s' } } } },
+    ),
+  ],
+  org: org({
+    codes: ['Moved', 'Retired', 'Gone', 'Dialled'].map((name) => orgCode(name, { division: HOME })),
+    queueCodes: { [VOICE.id]: ['id-Moved', 'id-Retired', 'id-Gone'], [BILLING.id]: ['id-Retired'] },
+    outbound: { version: 1, defaultSet: [], mapping: { 'id-Gone': ['BUSINESS_SUCCESS'] } },
+    table: {
+      id: 't',
+      name: 'Codes',
+      columns: { state: 'string' },
+      rows: { Moved: { state: 'active' }, Retired: { state: 'active' }, Dialled: { state: 'active' }, Gone: {} },
+    },
+  }),
+  around: {
+    catalogs: [],
+    unreadable: [],
+    mentions: [
+      { in: 'rule', path: 'csat.survey.yaml', what: 'rule 4', by: 'either', text: 'Gone' },
+      { in: 'query', path: 'v.query.yaml', what: 'query 2', by: 'name', text: 'gone' },
+      { in: 'query', path: 'v.query.yaml', what: 'query 1', by: 'code', text: 'Gone' },
+    ],
+  },
+});
+
+test('text shows what each kind of change does, and what points to a code that is deleted', () => {
+  const text = formatPlanText(wide);
+  expect(text).toContain(
+    [
+      '  » move      Moved',
+      '      division: "Home" → "Support"',
+      '  * queueSettings Billing',
+      '      OPTIONAL → MANDATORY_TIMEOUT, 30 s',
+      '  % outbound  Dialled',
+      '      no entry → [RIGHT_PARTY_CONTACT]',
+      '  # metadata  Retired',
+      '      row "Retired" of "Codes": state: "active" → "retired"',
+      '  o dissociate Retired',
+      '      off Support Voice, Billing',
+      '  # metadata  Gone',
+      '      row "Gone" of "Codes": removed',
+      '  o dissociate Gone',
+      '      off Support Voice',
+      '  - delete    Gone',
+      '      on the queues: Support Voice',
+      '      outbound mapping, which stays behind: [BUSINESS_SUCCESS]',
+      '      named by survey rules: csat.survey.yaml, rule 4',
+      '      named by queries: v.query.yaml, query 2',
+    ].join('\n'),
+  );
+});
+
+test('what is not selected is listed as such, in every format', () => {
+  const plan = selected(wide, defaultSelection(wide));
+  expect(formatPlanText(plan)).toContain('Not selected, so not pushed: 7\n  * queueSettings Billing.');
+  expect(formatPlanText(plan)).toContain('A push makes 2 changes. 7 changes are not selected.');
+  expect(formatPlanMarkdown(plan)).toContain('### Not selected: 7');
+  expect(JSON.parse(formatPlanJson(plan))).toMatchObject({
+    summary: { move: 1, metadata: 1, dissociate: 0, delete: 0 },
+    notSelected: expect.arrayContaining([expect.objectContaining({ kind: 'delete' })]) as unknown,
+  });
 });
 
 test('a result is complete only when everything was seen, and the words follow', () => {

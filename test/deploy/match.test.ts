@@ -74,8 +74,8 @@ test('two entries that ask for one name block each other, across files too', () 
     catalog([{ name: ' a' }], {}, 'two.wrapup.yaml'),
   ];
   const plan = planOf({ catalogs });
-  expect(outline(plan)).toEqual(['blocked A', 'create B', 'blocked  a']);
-  expect(plan.changes[0]?.why).toContain('two.wrapup.yaml');
+  expect(outline(plan)).toEqual(['create B', 'blocked A', 'blocked  a']);
+  expect(plan.changes[1]?.why).toContain('two.wrapup.yaml');
 });
 
 test('two entries that stand for one code of the org block each other', () => {
@@ -110,4 +110,12 @@ test("the system's default code is never changed", () => {
   expect(outline(planOf({ codes: [{ name: 'default wrap-up code' }], org: org({ codes }) }))).toEqual([
     'blocked default wrap-up code',
   ]);
+});
+
+test('a deletion is blocked where the org has a twin, since the next push would take that one', () => {
+  const codes = [orgCode('Alpha'), orgCode('alpha')];
+  expect(outline(planOf({ codes: [{ name: 'Alpha', state: 'deleted' }], org: org({ codes }) }))).toEqual([
+    'blocked Alpha',
+  ]);
+  expect(outline(planOf({ codes: [{ name: 'Alpha' }], org: org({ codes }) }))).toEqual([]);
 });

@@ -55,8 +55,8 @@ test('the catalog gives division and queues where an entry says none', () => {
   const plan = planOf({ catalogs: [file] });
   expect(plan.changes).toMatchObject([
     { kind: 'create', name: 'A', after: { division: SUPPORT } },
-    { kind: 'associate', name: 'A', queue: { id: BILLING.id } },
     { kind: 'create', name: 'B', after: { division: { id: '*' } } },
+    { kind: 'associate', name: 'A', queue: { id: BILLING.id } },
   ]);
 });
 
@@ -69,13 +69,13 @@ test('an association says whether its code is there yet', () => {
     org: org({ codes: [orgCode('Old')] }),
   });
   expect(plan.changes).toMatchObject([
+    { kind: 'create', name: 'New' },
     {
       kind: 'associate',
       id: 'associate:Billing:Old',
       codeId: 'id-Old',
       call: { path: '/api/v2/routing/queues/q-billing/wrapupcodes', body: [{ id: 'id-Old' }] },
     },
-    { kind: 'create', name: 'New' },
     { kind: 'associate', name: 'New' },
   ]);
   expect(plan.changes[2]).not.toHaveProperty('codeId');
@@ -83,15 +83,15 @@ test('an association says whether its code is there yet', () => {
 
 test('an unknown queue blocks itself and nothing else', () => {
   const plan = planOf({ codes: [{ name: 'A', queues: ['Nowhere', 'Billing'] }] });
-  expect(outline(plan)).toEqual(['create A', 'blocked A', 'associate A @ Billing']);
-  expect(plan.changes[1]?.why).toContain('no queue "Nowhere"');
+  expect(outline(plan)).toEqual(['create A', 'associate A @ Billing', 'blocked A']);
+  expect(plan.changes[2]?.why).toContain('no queue "Nowhere"');
 });
 
 test('an unknown division blocks a create, and only the division of a code that exists', () => {
   expect(outline(planOf({ codes: [{ name: 'A', division: 'Nowhere', queues: ['Billing'] }] }))).toEqual(['blocked A']);
   const codes = [orgCode('A', { description: 'old' })];
   const plan = planOf({ codes: [{ name: 'A', division: 'Nowhere', description: 'new' }], org: org({ codes }) });
-  expect(outline(plan)).toEqual(['blocked A', 'update A']);
+  expect(outline(plan)).toEqual(['update A', 'blocked A']);
 });
 
 test('names of the environment are used, and only there', () => {

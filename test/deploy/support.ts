@@ -19,7 +19,7 @@ export const catalog = (
   catalog: { kind: 'WrapUpCatalog', codes: [...codes], ...more },
 });
 
-export interface OrgFacts {
+export interface OrgFacts extends Pick<OrgSnapshot, 'outbound' | 'table'> {
   readonly codes?: readonly OrgCode[];
   readonly queues?: readonly OrgQueue[];
   readonly queueCodes?: Readonly<Record<string, readonly string[]>>;
@@ -33,7 +33,13 @@ export const VOICE: OrgQueue = {
 };
 export const BILLING: OrgQueue = { id: 'q-billing', name: 'Billing', wrapupPrompt: 'OPTIONAL' };
 
-export const org = ({ codes = [], queues = [VOICE, BILLING], queueCodes = {} }: OrgFacts = {}): OrgSnapshot => ({
+export const org = ({
+  codes = [],
+  queues = [VOICE, BILLING],
+  queueCodes = {},
+  ...more
+}: OrgFacts = {}): OrgSnapshot => ({
+  ...more,
   organization: { id: 'org-1', name: 'Acme' },
   divisions: [HOME, SUPPORT],
   codes,
@@ -56,7 +62,8 @@ export const planOf = ({ codes = [], catalogs = [catalog(codes)], ...more }: Pla
 /** Marks and names only, for example `create Escalation`. */
 export const outline = (plan: Plan): readonly string[] =>
   plan.changes.map(
-    (change) => `${change.kind} ${change.name}${change.kind === 'associate' ? ` @ ${change.queue.name}` : ''}`,
+    (change) =>
+      `${change.kind} ${change.name}${change.kind === 'associate' || change.kind === 'dissociate' ? ` @ ${change.queue.name}` : ''}`,
   );
 
 export interface KeptJournal extends Journal {

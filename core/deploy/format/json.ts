@@ -2,9 +2,12 @@
 import type { ApplyResult, Change, Plan } from '../model.ts';
 import { countOutcomes, isComplete } from './words.ts';
 
-/** `{org, environment, fingerprint, asOf, summary, changes, notDeployed, excluded}`; the diff view is for editors and left out. */
+/**
+ * `{org, environment, fingerprint, asOf, summary, changes, notSelected, notes, excluded}`: `summary` counts `changes`. The
+ * diff view is for editors and left out.
+ */
 export function planJson(plan: Plan): Readonly<Record<string, unknown>> {
-  const { org, environment, fingerprint, asOf, summary, changes, notDeployed, excluded } = plan;
+  const { org, environment, fingerprint, asOf, summary, changes, notSelected, notes, excluded } = plan;
   return {
     org,
     environment,
@@ -12,7 +15,8 @@ export function planJson(plan: Plan): Readonly<Record<string, unknown>> {
     asOf,
     summary,
     changes: changes.map(changeJson),
-    notDeployed,
+    notSelected: (notSelected ?? []).map(changeJson),
+    notes,
     excluded: excluded ?? 0,
   };
 }

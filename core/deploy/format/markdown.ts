@@ -1,23 +1,17 @@
 /** Plan and result for a pull request's comment or an editor's preview. */
-import type { ApplyResult, Plan } from '../model.ts';
+import type { ApplyResult, Change, Plan } from '../model.ts';
 import { markdown, plain } from './escape.ts';
 import { excludedWords } from './text.ts';
-import { MARKS, OUTCOME_MARKS, counts, notDeployedWord, resultVerdict, titleOf, verdict } from './words.ts';
+import { detailsOf } from './details.ts';
+import { MARKS, OUTCOME_MARKS, counts, noteWord, resultVerdict, titleOf, verdict } from './words.ts';
 
 export function formatPlanMarkdown(plan: Plan): string {
   return document([
     `## Plan for ${markdown(plan.org.name)} (${markdown(plan.environment)})`,
     `${verdict(plan)} ${counts(plan)}${excludedWords(plan)}.`,
-    ...table(
-      ['', 'Change', 'Code', 'Why'],
-      plan.changes.map((change) => [
-        `\`${MARKS[change.kind]}\``,
-        change.kind,
-        markdown(titleOf(change)),
-        markdown(change.why),
-      ]),
-    ),
-    ...notDeployed(plan),
+    ...changeTable(plan.changes),
+    ...notSelected(plan),
+    ...notes(plan),
     `As of ${plan.asOf}, fingerprint \`${plan.fingerprint}\``,
   ]);
 }
@@ -39,15 +33,35 @@ export function formatResultMarkdown(result: ApplyResult): string {
         correlationId === undefined ? '' : `\`${plain(correlationId).replaceAll('`', '').replaceAll('|', '')}\``,
       ]),
     ),
-    ...notDeployed(plan),
+    ...notSelected(plan),
+    ...notes(plan),
   ]);
 }
 
-function notDeployed(plan: Plan): readonly string[] {
-  const { items } = plan.notDeployed;
-  if (items.length === 0) return [];
-  const rows = items.map(({ kind, name, why }) => [notDeployedWord(kind), markdown(name), markdown(why)]);
-  return [`### Not deployed by this version: ${items.length}`, ...table(['What', 'Name', 'Why'], rows)];
+function changeTable(changes: readonly Change[]): readonly string[] {
+  return table(
+    ['', 'Change', 'Name', 'Why'],
+    changes.map((change) => [
+      `\`${MARKS[change.kind]}\``,
+      change.kind,
+      markdown(titleOf(change)),
+      whyOf(change).map(markdown).join('<br>'),
+    ]),
+  );
+}
+
+const whyOf = (change: Change): readonly string[] =>
+  change.kind === 'blocked' ? [change.why] : [change.why, ...detailsOf(change)];
+
+function notSelected(plan: Plan): readonly string[] {
+  const changes = plan.notSelected ?? [];
+  return changes.length === 0 ? [] : [`### Not selected: ${changes.length}`, ...changeTable(changes)];
+}
+
+function notes(plan: Plan): readonly string[] {
+  if (plan.notes.length === 0) return [];
+  const rows = plan.notes.map(({ kind, name, why }) => [noteWord(kind), markdown(name), markdown(why)]);
+  return [`### Notes: ${rows.length}`, ...table(['What', 'Name', 'Why'], rows)];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,15 +1,17 @@
 /** Plan and result for a terminal: a block per catalog, one entry under the other, counts at the end. No colour codes. */
-import type { ApplyResult, Change, ChangeResult, EditChange, NotDeployed, Outcome, Plan } from '../model.ts';
+import type { ApplyResult, Change, ChangeResult, Outcome, Plan } from '../model.ts';
 import { groupBy } from '../names.ts';
+import { detailsOf } from './details.ts';
 import { plain } from './escape.ts';
-import { MARKS, OUTCOME_MARKS, counts, notDeployedWord, resultVerdict, verdict } from './words.ts';
+import { MARKS, OUTCOME_MARKS, counts, noteWord, resultVerdict, titleOf, verdict } from './words.ts';
 
 export function formatPlanText(plan: Plan): string {
   return lines([
     `Plan for ${plain(plan.org.name)} (${plain(plan.environment)}), as of ${plan.asOf.replace(/\.\d+Z$/, 'Z')}`,
     '',
     ...byCatalog(plan.changes, (change) => change, entryLines),
-    ...notDeployedLines(plan),
+    ...notSelectedLines(plan),
+    ...noteLines(plan),
     verdict(plan),
     `Entries and changes: ${counts(plan)}${excludedWords(plan)}`,
     `Fingerprint: ${plan.fingerprint}`,
@@ -22,7 +24,8 @@ export function formatResultText(result: ApplyResult): string {
     `Push to ${plain(plan.org.name)} (${plain(plan.environment)})`,
     '',
     ...byCatalog(result.results, ({ change }) => change, resultLines),
-    ...notDeployedLines(plan),
+    ...notSelectedLines(plan),
+    ...noteLines(plan),
     ...(result.stopped === undefined ? [] : [`Stopped: ${plain(result.stopped)}`]),
     resultVerdict(result),
   ]);
@@ -43,34 +46,20 @@ function byCatalog<T>(
   ]);
 }
 
-/** `+ create Name` and below it what changes, in one line per field, and the queues it goes on. */
+/** `+ create Name` and below it what changes, in one line per field, and the queues it goes on and comes off. */
 function entryLines(name: string, changes: readonly Change[]): readonly string[] {
-  const queues = changes.flatMap((change) => (change.kind === 'associate' ? [change.queue.name] : []));
-  const own = changes.filter((change) => change.kind !== 'associate');
-  const onQueues = queues.length === 0 ? [] : [`    on ${queues.map(plain).join(', ')}`];
-  if (own.length === 0) return [`${MARKS.associate} associate ${plain(name)}`, ...onQueues];
-  return [
-    ...own.flatMap((change) => [`${MARKS[change.kind]} ${change.kind.padEnd(9)} ${plain(name)}`, ...details(change)]),
-    ...onQueues,
-  ];
+  const on = queuesOf('associate', changes);
+  const off = queuesOf('dissociate', changes);
+  // An association of a code that is created is told with it.
+  const isNew = changes.some(({ kind }) => kind === 'create');
+  return [...groupBy(changes, ({ kind }) => kind)].flatMap(([kind, alike]) => {
+    const head = `${MARKS[kind]} ${kind.padEnd(9)} ${plain(name)}`;
+    if (kind === 'associate') return isNew ? [] : [head, `    on ${on}`];
+    if (kind === 'dissociate') return [head, `    off ${off}`];
+    const details = alike.flatMap((change) => [head, ...detailsOf(change).map((line) => `    ${plain(line)}`)]);
+    return kind === 'create' && on !== '' ? [...details, `    on ${on}`] : details;
+  });
 }
-
-/** What the change is, property by property; where there is no before, the reason. */
-function details(change: Change): readonly string[] {
-  if (change.kind === 'blocked') return [`    ${plain(change.why)}`];
-  if (change.kind !== 'update' && change.kind !== 'adopt' && change.kind !== 'rename') return [];
-  return fieldChanges(change).map((line) => `    ${line}`);
-}
-
-function fieldChanges({ before, after }: EditChange): readonly string[] {
-  const values = [
-    ['name', before.name, after.name],
-    ['description', before.description ?? '', after.description ?? ''],
-  ] as const;
-  return values.flatMap(([field, old, now]) => (old === now ? [] : [`${field}: ${quoted(old)} → ${quoted(now)}`]));
-}
-
-const quoted = (text: string): string => `"${plain(text)}"`;
 
 /** One line per outcome of the entry: where all went well that is one line, and each failure keeps its own reason. */
 function resultLines(name: string, results: readonly ChangeResult[]): readonly string[] {
@@ -87,16 +76,36 @@ function resultLines(name: string, results: readonly ChangeResult[]): readonly s
 
 /** `create, on Support Voice, Billing` */
 function whatWas(results: readonly ChangeResult[]): string {
-  const own = results.flatMap(({ change }) => (change.kind === 'associate' ? [] : [change.kind]));
-  const queues = results.flatMap(({ change }) => (change.kind === 'associate' ? [plain(change.queue.name)] : []));
-  return [...own, ...(queues.length === 0 ? [] : [`on ${queues.join(', ')}`])].join(', ');
+  const changes = results.map(({ change }) => change);
+  const own = changes.flatMap(({ kind }) => (kind === 'associate' || kind === 'dissociate' ? [] : [kind]));
+  const on = queuesOf('associate', changes);
+  const off = queuesOf('dissociate', changes);
+  return [...own, ...(on === '' ? [] : [`on ${on}`]), ...(off === '' ? [] : [`off ${off}`])].join(', ');
 }
 
-function notDeployedLines({ notDeployed }: Plan): readonly string[] {
-  if (notDeployed.items.length === 0) return [];
-  const words = ({ kind, name, why }: NotDeployed): string =>
-    `  ${notDeployedWord(kind)}: ${plain(name)}. ${plain(why)}`;
-  return [`Not deployed by this version: ${notDeployed.items.length}`, ...notDeployed.items.map(words), ''];
+/** `Support Voice, Billing` */
+const queuesOf = (kind: 'associate' | 'dissociate', changes: readonly Change[]): string =>
+  changes.flatMap((change) => (change.kind === kind && 'queue' in change ? [plain(change.queue.name)] : [])).join(', ');
+
+function notSelectedLines({ notSelected = [] }: Plan): readonly string[] {
+  if (notSelected.length === 0) return [];
+  const words = (change: Change): string =>
+    `  ${MARKS[change.kind]} ${change.kind} ${plain(titleOf(change))}. ${plain(change.why)}`;
+  return [
+    `Not selected, so not pushed: ${notSelected.length}`,
+    ...notSelected.flatMap((change) => [words(change), ...pointing(change)]),
+    '',
+  ];
+}
+
+/** What a deletion leaves behind is to be known before somebody selects it. */
+const pointing = (change: Change): readonly string[] =>
+  change.kind === 'delete' ? detailsOf(change).map((line) => `      ${plain(line)}`) : [];
+
+function noteLines({ notes }: Plan): readonly string[] {
+  if (notes.length === 0) return [];
+  const lines = notes.map(({ kind, name, why }) => `  ${noteWord(kind)}: ${plain(name)}. ${plain(why)}`);
+  return [`Notes: ${notes.length}`, ...lines, ''];
 }
 
 export const excludedWords = ({ excluded = 0 }: Plan): string =>

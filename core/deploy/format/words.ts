@@ -1,5 +1,5 @@
 /** The words that text and Markdown share. */
-import type { ApplyResult, Change, NotDeployedKind, Outcome, Plan } from '../model.ts';
+import type { ApplyResult, Change, Outcome, Plan, PlanNoteKind } from '../model.ts';
 import { pendingChanges } from '../summary.ts';
 
 export const MARKS: Readonly<Record<Change['kind'], string>> = {
@@ -25,30 +25,31 @@ export const OUTCOME_MARKS: Readonly<Record<Outcome, string>> = {
 };
 export const OUTCOMES: readonly Outcome[] = ['done', 'failed', 'unknown', 'not attempted'];
 
-const NOT_DEPLOYED: Readonly<Record<NotDeployedKind, string>> = {
-  move: 'division move',
-  dissociate: 'removal from a queue',
-  delete: 'deletion',
-  queueSettings: 'after-call work setting',
-  outbound: 'outbound mapping',
-  metadata: 'data table',
+const NOTES: Readonly<Record<PlanNoteKind, string>> = {
+  expired: 'expired',
+  notYetValid: 'not valid yet',
+  mandatoryUnmet: 'mandatory, not asked',
+  strangers: 'in no catalog',
+  unreadable: 'catalog not read',
 };
-export const notDeployedWord = (kind: NotDeployedKind): string => NOT_DEPLOYED[kind];
+export const noteWord = (kind: PlanNoteKind): string => NOTES[kind];
 
-/** `Technical Support Escalation` or, for an association, `Name on the queue Support Voice`. */
-export const titleOf = (change: Change): string =>
-  change.kind === 'associate' ? `${change.name} → ${change.queue.name}` : change.name;
+/** `Technical Support Escalation`, and with a queue `Name → Support Voice`. */
+export function titleOf(change: Change): string {
+  if (change.kind === 'associate') return `${change.name} → ${change.queue.name}`;
+  return change.kind === 'dissociate' ? `${change.name} ← ${change.queue.name}` : change.name;
+}
 
 /** The one sentence that says whether there is anything to do. */
 export function verdict(plan: Plan): string {
   const { blocked } = plan.summary;
   const pending = pendingChanges(plan);
-  const left = plan.notDeployed.items.length;
-  if (pending === 0 && blocked === 0 && left === 0) return 'There is nothing to do: the org is as the files say.';
+  const left = plan.notSelected?.length ?? 0;
+  const rest = left === 0 ? '' : ` ${left === 1 ? '1 change is' : `${left} changes are`} not selected.`;
   if (pending === 0 && blocked === 0)
-    return `There is nothing to do, apart from the ${left === 1 ? 'item' : `${left} items`} that this version does not deploy.`;
-  if (pending === 0) return `Nothing can be pushed: ${entries(blocked)} blocked.`;
-  return `A push makes ${pending} ${pending === 1 ? 'change' : 'changes'}${blocked === 0 ? '.' : `; ${entries(blocked)} blocked.`}`;
+    return left === 0 ? 'There is nothing to do: the org is as the files say.' : `There is nothing to do.${rest}`;
+  if (pending === 0) return `Nothing can be pushed: ${entries(blocked)} blocked.${rest}`;
+  return `A push makes ${pending} ${pending === 1 ? 'change' : 'changes'}${blocked === 0 ? '.' : `; ${entries(blocked)} blocked.`}${rest}`;
 }
 
 const entries = (count: number): string => (count === 1 ? '1 entry is' : `${count} entries are`);
