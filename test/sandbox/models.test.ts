@@ -8,6 +8,7 @@ test('every published kind of answer', async () => {
   const sandbox = await openSandbox();
   const api = await signIn(sandbox);
   const queue = `${queuesPath}/${queueIdOf(sandbox, 'Sales Callback')}`;
+  const table = `/api/v2/flows/datatables/${[...sandbox.org.tables.keys()][0] ?? ''}`;
   for (const [path, model] of [
     [`${codesPath}?pageSize=100&pageNumber=2`, 'WrapupCodeEntityListing'],
     [`${codesPath}/divisionviews?includeState=ActiveAndDeleted`, 'WrapupCodeEntityListing'],
@@ -16,6 +17,14 @@ test('every published kind of answer', async () => {
     ['/api/v2/tokens/me', 'TokenInfo'],
     ['/api/v2/organizations/limits/namespaces/platform.api', 'LimitsEntityListing'],
     ['/api/v2/organizations/limits/docs', 'LimitDocumentation'],
+    ['/api/v2/outbound/wrapupcodemappings', 'WrapUpCodeMapping'],
+    ['/api/v2/flows/datatables?expand=schema', 'DataTablesDomainEntityListing'],
+    [`${table}?expand=schema`, 'DataTable'],
+    [`${table}/rows?showbrief=false&pageSize=2`, 'DataTableRowEntityListing'],
+    ['/api/v2/authorization/subjects/me', 'AuthzSubject'],
+    ['/api/v2/audits/query/servicemapping', 'AuditQueryServiceMapping'],
+    ['/api/v2/processautomation/triggers', 'TriggerEntityListing'],
+    ['/api/v2/processautomation/triggers/topics?pageSize=2', 'TopicCursorEntityListing'],
     ['/api/v2/nowhere', 'ErrorBody'],
     [`${codesPath}?sortOrder=up`, 'ErrorBody'],
   ] as const) {

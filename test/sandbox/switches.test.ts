@@ -162,6 +162,38 @@ test('consistencyDelay: reads lag behind POST and DELETE, writes do not', async 
   expect(await seen()).toEqual([404, 0, 0, 1]);
 });
 
+test('queueCodesDelay: the list of the codes on a queue lags behind, writes do not', async () => {
+  const clock = testClock();
+  const sandbox = await openSandbox({ clock, switches: { queueCodesDelay: 30 } });
+  const api = await signIn(sandbox);
+  const path = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}/wrapupcodes`;
+  const [added, removed] = [codeIdOf(sandbox, 'Test Call'), codeIdOf(sandbox, 'Claim Opened')];
+  const listed = async (): Promise<readonly boolean[]> => {
+    const ids = (await api.all(path)).map((code) => code.id);
+    return [ids.includes(added), ids.includes(removed)];
+  };
+  expect((await api.send('POST', path, [{ id: added }])).status).toBe(200);
+  clock.advance(10);
+  expect((await api.send('DELETE', `${path}/${removed}`)).status).toBe(200);
+  expect((await api.send('DELETE', `${path}/${removed}`)).status).toBe(404);
+  expect(await listed()).toEqual([false, true]);
+  clock.advance(20);
+  expect(await listed()).toEqual([true, true]);
+  clock.advance(10);
+  expect(await listed()).toEqual([true, false]);
+});
+
+test.each([
+  ['no', false],
+  ['yes', true],
+] as const)('newerFields %s', async (newerFields, hasThem) => {
+  const sandbox = await openSandbox({ switches: { newerFields } });
+  const api = await signIn(sandbox);
+  for (const path of [`${queuesPath}/${queueIdOf(sandbox, 'Claims')}`, '/api/v2/outbound/wrapupcodemappings']) {
+    expect('sandboxNewerField' in (await api.get(path)).body).toBe(hasThem);
+  }
+});
+
 test.each([
   ['found', 200],
   ['missing', 404],
