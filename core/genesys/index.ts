@@ -47,8 +47,11 @@ export interface GenesysParts {
   readonly onWait?: (secondsLeft: number) => void;
   /** How long the other side may be silent, in ms of real time. */
   readonly timeoutMs?: number;
-  /** The part of the org's allowed rate that all calls together use: above 0, at most 1; 0.8 where it is not said. */
-  readonly rateShare?: number;
+  /**
+   * The part of the org's allowed rate that all calls together use: above 0, at most 1; 0.8 where it is not said. Asked for
+   * each window of the rate limit.
+   */
+  readonly rateShare?: () => number;
   /** The way through a proxy, for hosts other than the loopback. */
   readonly agentFor?: AgentFor;
 }

@@ -41,15 +41,17 @@ interface Window {
 /**
  * The published headers are `inin-ratelimit-count`, `inin-ratelimit-allowed` and `inin-ratelimit-reset` (seconds). Some
  * endpoints have a limit of their own: each allowed rate is a window of its own, and all of them are kept to.
- * `share` is above 0 and at most 1. A window lets at least one request through, since only an answer tells of the next.
+ * `share` is asked for each window, and one that is not above 0 and at most 1 is the default. A window lets at least one
+ * request through, since only an answer tells of the next.
  */
-export function createPacer(clock: Clock, share: number = DEFAULT_RATE_SHARE): Pacer {
+export function createPacer(clock: Clock, share: () => number = () => DEFAULT_RATE_SHARE): Pacer {
+  const budgetOf = (allowed: number): number => allowed * saneShare(share());
   const windows = new Map<number, Window>();
   let inFlight = 0;
 
   /** What a window that ended has left over goes to the next one; one that nobody was told of twice is forgotten. */
   const endWindow = (allowed: number, window: Window): void => {
-    if (window.told) windows.set(allowed, following(allowed * share, window, clock.now()));
+    if (window.told) windows.set(allowed, following(budgetOf(allowed), window, clock.now()));
     else windows.delete(allowed);
   };
   const full = (): readonly (readonly [allowed: number, window: Window])[] => {
@@ -74,7 +76,7 @@ export function createPacer(clock: Clock, share: number = DEFAULT_RATE_SHARE): P
       const now = clock.now();
       const seen = { count: told.count, until: now + told.resetMs, ms: told.resetMs, told: true };
       const known = windows.get(told.allowed);
-      windows.set(told.allowed, { ...seen, budget: told.allowed * share, ...carriedOver(known, seen, now) });
+      windows.set(told.allowed, { ...seen, budget: budgetOf(told.allowed), ...carriedOver(known, seen, now) });
     },
     lost() {
       inFlight--;
@@ -99,6 +101,8 @@ const following = (budget: number, { budget: last, count, ms }: Window, now: num
   ms,
   told: false,
 });
+
+const saneShare = (share: number): number => (share > 0 && share <= 1 ? share : DEFAULT_RATE_SHARE);
 
 const whole = (budget: number): number => Math.max(1, Math.floor(budget));
 

@@ -23,7 +23,7 @@ export interface SessionParts {
   readonly logger: Logger;
   readonly onWait: (secondsLeft: number) => void;
   /** The part of the allowed rate that is used: above 0, at most 1. */
-  readonly rateShare?: number;
+  readonly rateShare?: () => number;
 }
 
 export function createSession(parts: SessionParts): Api {

@@ -73,7 +73,7 @@ test('the share is met within 5 % for every allowed rate, window, delay and numb
       const clock = fakeClock(Math.ceil(TEST_INSTANT / windowMs) * windowMs);
       const end = clock.now() + windows * windowMs;
       const org = limitedOrg(clock, allowed, windowMs, aligned);
-      const pacer = createPacer(clock, share);
+      const pacer = createPacer(clock, () => share);
       let sent = 1;
       const work = async (): Promise<void> => {
         for (;;) {
@@ -101,7 +101,7 @@ test('the share is met within 5 % for every allowed rate, window, delay and numb
 test('what others use of the same token is left to them', async () => {
   const clock = fakeClock();
   const org = limitedOrg(clock, 100, MINUTE, false);
-  const pacer = createPacer(clock, 0.8);
+  const pacer = createPacer(clock, () => 0.8);
   const sentIn: number[] = [];
   await pacer.before(() => undefined, undefined);
   for (let minute = 0; minute < 5; minute++) {
@@ -161,4 +161,25 @@ test('answers without the headers hold nothing back', async () => {
   }
   await pacer.before(() => undefined, undefined);
   expect(clock.now()).toBe(TEST_INSTANT);
+});
+
+test('another share counts from the next window on, and one that makes no sense is four fifths', async () => {
+  const clock = fakeClock();
+  const org = limitedOrg(clock, 100, MINUTE, false);
+  let share = Number.NaN;
+  const pacer = createPacer(clock, () => share);
+  const sentIn: number[] = [];
+  await pacer.before(() => undefined, undefined);
+  for (const next of [0.5, 0, 7, 1]) {
+    const start = clock.now();
+    let sent = 0;
+    for (; clock.now() === start; sent++) {
+      pacer.after(org.take(1));
+      share = next;
+      await pacer.before(() => undefined, undefined);
+    }
+    sentIn.push(sent);
+  }
+  expect(org.refused).toBe(0);
+  expect(sentIn).toEqual([80, 50, 80, 80]);
 });

@@ -67,7 +67,7 @@ export async function openWorld({
     logger: log,
     onWait: (seconds) => void waits.push(seconds),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(rateShare === undefined ? {} : { rateShare }),
+    ...(rateShare === undefined ? {} : { rateShare: () => rateShare }),
   });
   const close = async (): Promise<void> => {
     genesys.close();
