@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { registerAudit } from './commands/audit.ts';
 import { registerConvert } from './commands/convert.ts';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
@@ -17,6 +18,7 @@ const COMMANDS = [
   registerQuery,
   registerConvert,
   registerSandbox,
+  registerAudit,
   registerLsp,
 ];
 
