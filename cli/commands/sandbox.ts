@@ -11,6 +11,11 @@ interface SandboxOptions {
   readonly seed?: number;
   readonly rate?: number;
   readonly conversations?: number;
+  readonly tokenSeconds?: number;
+  readonly redirectUri?: readonly string[];
+  readonly gatewayKey?: string;
+  readonly control?: true;
+  readonly switch?: readonly string[];
 }
 
 export const registerSandbox: RegisterCommand = (program, io, end) => {
@@ -21,6 +26,14 @@ export const registerSandbox: RegisterCommand = (program, io, end) => {
     .option('--seed <n>', 'which org is made up; the same number gives the same org', wholeNumber(0, 999_999_999))
     .option('--rate <n>', 'requests a minute for each token', wholeNumber(1, 1_000_000))
     .option('--conversations <n>', 'conversations on a working day (default: 400)', wholeNumber(0, 5_000))
+    .option('--token-seconds <n>', 'how long a token lives (default: a day)', wholeNumber(300, 172_800))
+    .option('--redirect-uri <uri>', 'an address that a sign-in in the browser may lead back to; repeatable', collected)
+    .option(
+      '--gateway-key <file>',
+      'public RSA key (PEM): opens an identity gateway for JWTs that its other half signed',
+    )
+    .option('--control', 'open a port to ask for faults; its address and secret are in the line of JSON')
+    .option('--switch <name=value>', 'another answer to what no source tells of the platform; repeatable', collected)
     .action(async (options: SandboxOptions) => end(await runSandbox(options, io)));
   withExample(command, 'wrapsmith sandbox --port 4010');
 };
@@ -29,7 +42,7 @@ export const registerSandbox: RegisterCommand = (program, io, end) => {
 function runSandbox(options: SandboxOptions, io: CliIo): Promise<number> {
   const program = join(io.programFolder, 'sandbox.cjs');
   if (!existsSync(program)) throw new CliError(`The sandbox is not built: ${program} is missing. Run "npm run build".`);
-  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const flags = flagsOf(options);
   return new Promise((resolve, reject) => {
     // It ends by itself when its standard input closes: also when this process is killed.
     const child = spawn(process.execPath, [program, ...flags], { stdio: 'pipe', env: withoutSignIn(io.env) });
@@ -44,6 +57,17 @@ function runSandbox(options: SandboxOptions, io: CliIo): Promise<number> {
     });
   });
 }
+
+/** `{tokenSeconds: 300}` as `--token-seconds 300`: what the program itself is told. */
+function flagsOf(options: SandboxOptions): readonly string[] {
+  return Object.entries(options).flatMap(([name, value]: readonly [string, unknown]) => {
+    const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    if (value === true) return [flag];
+    return [value].flat().flatMap((one) => [flag, String(one)]);
+  });
+}
+
+const collected = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
 /** The stand-in has no use for the credentials of a real org. */
 function withoutSignIn(env: CliIo['env']): NodeJS.ProcessEnv {
