@@ -1,6 +1,7 @@
 /** Somebody in front of a browser: opens the sandbox's sign-in page, says something there, and goes where it leads. */
 import { listenForRedirect } from '#host/loopbackRedirect.ts';
 import type { BrowserPorts } from '#core/genesys/index.ts';
+import { fakeClock, type FakeClock } from './fakeClock.ts';
 
 export interface Person {
   readonly ports: BrowserPorts;
@@ -62,4 +63,18 @@ async function answerPage(url: string, decision: string, user: string | undefine
     body: new URLSearchParams({ page: name, user: user ?? first, decision }).toString(),
   });
   return answer.headers.get('location') ?? undefined;
+}
+
+/** The fake clock, but that a wait of minutes does not pass: it is for the browser, which answers over a real socket. */
+export function clockForBrowser(): FakeClock {
+  const clock = fakeClock();
+  return {
+    ...clock,
+    now: () => clock.now(),
+    sleep: (ms, signal) => (ms < 4 * 60_000 ? clock.sleep(ms, signal) : aborted(signal)),
+  };
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 }
