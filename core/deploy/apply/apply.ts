@@ -42,8 +42,8 @@ export async function applyPlan(request: ApplyRequest): Promise<ApplyResult> {
   await keep(await applyQueueSettings(run, of(writes, 'queueSettings')));
   await keep(await applyOutbound(run, of(writes, 'outbound'), made));
   await keep(await applyRows(run, of(writes, 'metadata'), made));
-  await keep(await applyDissociations(run, of(writes, 'dissociate')));
-  await keep(await applyDeletions(run, of(writes, 'delete')));
+  const leaving = await keep(await applyDissociations(run, of(writes, 'dissociate')));
+  await keep(await applyDeletions(run, of(writes, 'delete'), leaving));
 
   const inOrder = plan.changes.map(
     (change): ChangeResult => results.get(change.id) ?? { change, outcome: 'not attempted', message: change.why },

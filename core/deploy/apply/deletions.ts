@@ -2,7 +2,7 @@
 import type { DeleteChange } from '../model.ts';
 import { isAsAsked } from './codeFields.ts';
 import type { Settled } from './outcome.ts';
-import { judge } from './outcome.ts';
+import { judge, notAttempted } from './outcome.ts';
 import type { ReadBack } from './readBack.ts';
 import { readBack } from './readBack.ts';
 import type { Look } from './resolve.ts';
@@ -11,8 +11,23 @@ import type { Request, Run } from './run.ts';
 import type { Sent } from './sent.ts';
 import { mayBeThere } from './sent.ts';
 
-/** One outcome per change, in their order. All are sent before the codes are listed, once. */
-export async function applyDeletions(run: Run, changes: readonly DeleteChange[]): Promise<readonly Settled[]> {
+/** `leaving` are the outcomes of the run's dissociations: a code that could not be taken off a queue stays. */
+export async function applyDeletions(
+  run: Run,
+  changes: readonly DeleteChange[],
+  leaving: readonly Settled[],
+): Promise<readonly Settled[]> {
+  const held = new Set(leaving.flatMap(({ result, codeId }) => (result.outcome === 'done' ? [] : (codeId ?? []))));
+  const stays = ({ codeId }: DeleteChange): boolean => held.has(codeId);
+  const kept = changes.filter(stays).map((change) => notAttempted(change, STILL_ON_A_QUEUE));
+  const going = changes.filter((change) => !stays(change));
+  return [...kept, ...(await removeAll(run, going))];
+}
+
+const STILL_ON_A_QUEUE = 'The code could not be taken off its queues, so it was not deleted. Push again to finish.';
+
+/** All are sent before the codes are listed, once. */
+async function removeAll(run: Run, changes: readonly DeleteChange[]): Promise<readonly Settled[]> {
   const sent = new Map<DeleteChange, Sent>();
   for (const change of changes) {
     const answer = await sendOne(run, change);
