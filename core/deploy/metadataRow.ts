@@ -24,10 +24,12 @@ export function metadataRow(matched: Matched, table: OrgTable): MadeRow {
   const row: [string, Cell][] = [];
   for (const column of TABLE_COLUMNS) {
     const type = Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;
+    if (column === 'id' && type !== undefined && type !== 'string')
+      return { ok: false, why: misfitWords(table, column, type, 'an id') };
     const text = texts[column];
     if (type === undefined || text === undefined || (text === '' && type !== 'string')) continue;
     const cell = cellOf(text, type);
-    if (cell === undefined) return { ok: false, why: misfitWords(table, column, type, text) };
+    if (cell === undefined) return { ok: false, why: misfitWords(table, column, type, `"${text}"`) };
     row.push([column, cell]);
   }
   return { ok: true, row: Object.fromEntries(row) };
@@ -60,4 +62,4 @@ function cellOf(text: string, type: OrgTable['columns'][string]): Cell | undefin
 }
 
 const misfitWords = ({ name }: OrgTable, column: string, type: string, text: string): string =>
-  `The column "${column}" of the data table "${name}" has the type ${type}, which cannot hold "${text}". Name a table in genesys.yaml in which it has the type string, or that does not have it.`;
+  `The column "${column}" of the data table "${name}" has the type ${type}, which cannot hold ${text}. Name a table in genesys.yaml in which it has the type string, or that does not have it.`;

@@ -37,9 +37,9 @@ export function outboundChanges({ entry, match }: Matched, outbound: OrgOutbound
   ];
 }
 
-/** The flags of a code; undefined where it has no entry, so that the default set applies. */
+/** The flags of a code, sorted; undefined where it has no entry, so that the default set applies. */
 export const flagsOf = ({ mapping }: OrgOutbound, codeId: string): readonly string[] | undefined =>
-  Object.hasOwn(mapping, codeId) ? mapping[codeId] : undefined;
+  Object.hasOwn(mapping, codeId) ? mapping[codeId]?.toSorted() : undefined;
 
 /** The order of flags means nothing. */
 function isSame(before: readonly string[] | undefined, after: readonly string[] | undefined): boolean {
