@@ -86,6 +86,12 @@ function whyNotQueue({ queues }: OrgSnapshot): (queue: OrgQueue) => string | und
   };
 }
 
+/** Those that an entry can name. */
+export function writableQueues(org: OrgSnapshot): readonly OrgQueue[] {
+  const whyNot = whyNotQueue(org);
+  return org.queues.filter((queue) => whyNot(queue) === undefined);
+}
+
 /** Queues that one of the codes is on, as far as they were read. */
 function queuesOf(codes: readonly OrgCode[], { queues, queueCodes }: OrgSnapshot): readonly OrgQueue[] {
   const ids = new Set(codes.map(({ id }) => id));
@@ -96,6 +102,8 @@ function isPortable(name: string): boolean {
   const { maxNameLength, character } = namingRules.portable;
   return lengthOf(name) <= maxNameLength && [...name].every((one) => character?.test(one) !== false);
 }
+
+export const HIDDEN_DIVISION = 'It is in a division that these credentials cannot see.';
 
 /** The division's name in the files; undefined where these credentials do not see it. */
 export function divisionOf({ division }: OrgCode, org: OrgSnapshot, names: FileNames): string | undefined {
@@ -143,7 +151,7 @@ function codeOf(code: OrgCode, { org, names, queues, division: common }: Around)
 const flags: ReadonlySet<unknown> = new Set(
   allowedValues('WrapUpCatalog', ['codes', '*', 'outbound', '*']).map(({ value }) => value),
 );
-const isFlag = (flag: string): flag is OutboundFlag => flags.has(flag);
+export const isFlag = (flag: string): flag is OutboundFlag => flags.has(flag);
 
 /** In the files' names, in their order. */
 export function queueNamesOf(
