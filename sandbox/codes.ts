@@ -2,6 +2,7 @@
 import { canSee, requireView } from './access.ts';
 import { resourceNotFound } from './errors.ts';
 import type { Call } from './exchange.ts';
+import { asRead } from './lag.ts';
 import type { WrapupCode } from './org/model.ts';
 import type { World } from './world.ts';
 
@@ -16,15 +17,17 @@ export function stateOf(world: World, code: WrapupCode): CodeState {
 
 /** The codes in one of the states that the client's divisions reach, in no order that a client may rely on. */
 export function codesFor(world: World, call: Call, states: readonly CodeState[]): readonly WrapupCode[] {
-  return [...world.org.codes.values()].filter(
-    (code) => canSee(call.caller, code.divisionId) && states.includes(stateOf(world, code)),
-  );
+  return [...world.org.codes.values()]
+    .filter((code) => states.includes(stateOf(world, code)))
+    .map((code) => asRead(world, code))
+    .filter((code) => canSee(call.caller, code.divisionId));
 }
 
 /** One living code by id, as reads see it. */
 export function readableCode(world: World, call: Call, id: string): WrapupCode {
-  const code = world.org.codes.get(id);
-  if (!code || stateOf(world, code) !== 'active') throw resourceNotFound();
+  const present = world.org.codes.get(id);
+  if (!present || stateOf(world, present) !== 'active') throw resourceNotFound();
+  const code = asRead(world, present);
   requireView(call, code.divisionId, world.switches);
   return code;
 }

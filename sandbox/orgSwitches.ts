@@ -7,6 +7,11 @@ export const orgSwitches = {
     default: 0,
     question: 'How long the list of the codes on a queue lags behind adding and taking off.',
   },
+  updateDelay: {
+    unit: 'seconds',
+    default: 0,
+    question: 'How long reads show a code, a queue, the mappings, a row or a trigger as it was before a change.',
+  },
   mappingUnknownCode: {
     values: ['refused', 'dropped', 'kept'],
     default: 'refused',

@@ -1,7 +1,7 @@
 /** Changes of wrap-up codes, with what they leave in the audits. Everything was checked before. */
 import { changesBetween, record, type Values } from '../audits/record.ts';
 import { isoDate } from '../clock.ts';
-import { readableFrom } from '../lag.ts';
+import { readableFrom, withFormer } from '../lag.ts';
 import type { World } from '../world.ts';
 import type { Author, WrapupCode } from './model.ts';
 
@@ -26,12 +26,8 @@ export function addCode(world: World, content: CodeContent, author: Author): Wra
 /** Replaces all of a code's content. */
 export function changeCode(world: World, before: WrapupCode, content: CodeContent, author: Author): WrapupCode {
   const { description: _old, ...kept } = before;
-  const code: WrapupCode = {
-    ...kept,
-    ...content,
-    dateModified: isoDate(world.clock.now()),
-    modifiedBy: author.id,
-  };
+  const dateModified = isoDate(world.clock.now());
+  const code = withFormer<WrapupCode>(world, before, { ...kept, ...content, dateModified, modifiedBy: author.id });
   world.org.codes.set(code.id, code);
   note(world, author, 'Update', before, code);
   return code;

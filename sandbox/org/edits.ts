@@ -4,10 +4,10 @@
  */
 import { resolved } from './resolved.ts';
 import type { JsonObject } from '../json.ts';
-import { readableFrom } from '../lag.ts';
+import { isThere, readableFrom, withFormer } from '../lag.ts';
 import type { World } from '../world.ts';
 import { addCode, changeCode, type CodeContent, deleteCode } from './codeChanges.ts';
-import { allDivisions, type Author, type Queue, type WrapupCode } from './model.ts';
+import { allDivisions, type Author, type Queue, type Row, type WrapupCode } from './model.ts';
 import { changeMappings } from './outboundChanges.ts';
 import { changeQueue, putCodesOnQueue, takeCodeOffQueue } from './queueChanges.ts';
 
@@ -59,17 +59,20 @@ export function createOrgEdits(world: World): OrgEdits {
       const { name, defaultSet, others } = before;
       changeMappings(world, { name, defaultSet, mapping, others }, author);
     },
-    touchRow(table, key, cells) {
-      const { rows } = find.table(table);
-      const before = rows.get(key);
-      const isThereNow = before !== undefined && before.hiddenFrom === undefined;
-      if (cells === undefined) {
-        if (isThereNow) rows.set(key, { ...before, hiddenFrom: readableFrom(world) });
-      } else {
-        rows.set(key, isThereNow ? { ...before, cells: { ...before.cells, ...cells } } : { cells: { key, ...cells } });
-      }
-    },
+    touchRow: (table, key, cells) => touchRow(world, find.table(table).rows, key, cells),
   };
+}
+
+function touchRow(world: World, rows: Map<string, Row>, key: string, cells: JsonObject | undefined): void {
+  const found = rows.get(key);
+  const before = found && isThere(found) ? found : undefined;
+  if (cells === undefined) {
+    if (before) rows.set(key, { ...before, hiddenFrom: readableFrom(world) });
+  } else if (before) {
+    rows.set(key, withFormer<Row>(world, before, { ...before, cells: { ...before.cells, ...cells } }));
+  } else {
+    rows.set(key, { cells: { key, ...cells }, visibleFrom: readableFrom(world) });
+  }
 }
 
 /** The seed's first user, who signed in to the admin UI and not through a client of a test. */

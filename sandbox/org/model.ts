@@ -18,6 +18,12 @@ export interface User {
   readonly state: 'active' | 'inactive' | 'deleted';
 }
 
+/** What reads go on seeing of an entity that was changed, until that moment, ms since the epoch. */
+export interface Former<Entity> {
+  readonly entity: Entity;
+  readonly until: number;
+}
+
 export interface WrapupCode {
   readonly id: string;
   readonly name: string;
@@ -35,6 +41,7 @@ export interface WrapupCode {
     /** When reads stop showing it, ms since the epoch. */
     readonly hiddenFrom: number;
   };
+  readonly former?: Former<WrapupCode>;
 }
 
 export interface Queue {
@@ -50,6 +57,7 @@ export interface Queue {
   readonly joinedMemberCount: number;
   /** All other writable fields of the `Queue` model. A PUT replaces them as a whole. */
   readonly settings: JsonObject;
+  readonly former?: Former<Queue>;
 }
 
 /** An OAuth client with the client credentials grant. */
@@ -100,11 +108,13 @@ export interface OutboundMappings {
   readonly mapping: Readonly<Record<string, readonly string[]>>;
   /** Fields that the published model does not have. */
   readonly others: JsonObject;
+  readonly former?: Former<OutboundMappings>;
 }
 
 /** A row of a data table by its columns, `key` among them. */
 export interface Row extends Lag {
   readonly cells: JsonObject;
+  readonly former?: Former<Row>;
 }
 
 export interface DataTable {
@@ -123,6 +133,7 @@ export interface Trigger extends Lag {
   readonly id: string;
   readonly version: number;
   readonly fields: JsonObject;
+  readonly former?: Former<Trigger>;
 }
 
 /** One `AuditLogMessage` to be. */

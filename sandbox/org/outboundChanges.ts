@@ -1,6 +1,7 @@
 /** Changes of the outbound mappings, with what they leave in the audits. Everything was checked before. */
 import { changesBetween, record, type Values } from '../audits/record.ts';
 import { isoDate } from '../clock.ts';
+import { withFormer } from '../lag.ts';
 import type { World } from '../world.ts';
 import type { Author, OutboundMappings } from './model.ts';
 
@@ -9,12 +10,12 @@ export type MappingsContent = Pick<OutboundMappings, 'name' | 'defaultSet' | 'ma
 /** Replaces the whole document and counts its version up, also where nothing differs (inferred). */
 export function changeMappings(world: World, content: MappingsContent, author: Author): OutboundMappings {
   const before = world.org.outbound.current;
-  const after: OutboundMappings = {
+  const after = withFormer<OutboundMappings>(world, before, {
     ...before,
     ...content,
     version: before.version + 1,
     dateModified: isoDate(world.clock.now()),
-  };
+  });
   world.org.outbound.current = after;
   record(world, author, {
     serviceName: 'Outbound',

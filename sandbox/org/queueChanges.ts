@@ -1,6 +1,7 @@
 /** Changes of queues and of the codes on them, with what they leave in the audits. Everything was checked before. */
 import { changesBetween, record, type Values } from '../audits/record.ts';
 import { isoDate } from '../clock.ts';
+import { withFormer } from '../lag.ts';
 import type { World } from '../world.ts';
 import type { Author, Queue, QueueCodeChange } from './model.ts';
 
@@ -8,12 +9,8 @@ export type QueueContent = Pick<Queue, 'name' | 'divisionId' | 'settings'>;
 
 /** Replaces all that a request can say of a queue. */
 export function changeQueue(world: World, before: Queue, content: QueueContent, author: Author): Queue {
-  const queue: Queue = {
-    ...before,
-    ...content,
-    dateModified: isoDate(world.clock.now()),
-    modifiedBy: author.id,
-  };
+  const dateModified = isoDate(world.clock.now());
+  const queue = withFormer<Queue>(world, before, { ...before, ...content, dateModified, modifiedBy: author.id });
   world.org.queues.set(queue.id, queue);
   record(world, author, {
     serviceName: 'ContactCenter',
@@ -50,8 +47,11 @@ function noteMembers(
   author: Author,
 ): void {
   if (codeIds.length === 0) return;
-  const visibleFrom = world.clock.now() + world.switches.queueCodesDelay * 1000;
-  world.org.queueCodeChanges.push(...codeIds.map((codeId) => ({ queueId, codeId, change, visibleFrom })));
+  const now = world.clock.now();
+  const visibleFrom = now + world.switches.queueCodesDelay * 1000;
+  if (visibleFrom > now) {
+    world.org.queueCodeChanges.push(...codeIds.map((codeId) => ({ queueId, codeId, change, visibleFrom })));
+  }
   const isAdded = change === 'added';
   const name = world.org.queues.get(queueId)?.name;
   record(world, author, {

@@ -108,7 +108,7 @@ export function renderUser(org: Org, user: User): Json {
 
 /** `WrapUpCodeMapping`. */
 export function renderMappings(mappings: OutboundMappings): JsonObject {
-  const { others, defaultSet, mapping, ...plain } = mappings;
+  const { others, defaultSet, mapping, former: _former, ...plain } = mappings;
   return { ...plain, ...others, defaultSet, mapping, selfUri: '/api/v2/outbound/wrapupcodemappings' };
 }
 

@@ -3,7 +3,7 @@ import { requireChange, requireView } from '../access.ts';
 import { type Refusal, specific } from '../errors.ts';
 import { type Answer, type Call, ok, type Route } from '../exchange.ts';
 import { type JsonObject, textIn } from '../json.ts';
-import { isReadable, isThere, readableFrom } from '../lag.ts';
+import { asRead, isReadable, isThere, readableFrom, withFormer } from '../lag.ts';
 import { listing } from '../listing.ts';
 import type { DataTable, Row } from '../org/model.ts';
 import { byText, choice } from '../query.ts';
@@ -63,7 +63,8 @@ function listed(world: World, call: Call, table: DataTable): readonly Row[] {
 }
 
 /** Published: only the key, unless `showbrief` is false. */
-function rendered(world: World, call: Call, table: DataTable, { cells }: Row): JsonObject {
+function rendered(world: World, call: Call, table: DataTable, row: Row): JsonObject {
+  const { cells } = asRead(world, row);
   if (choice(call, 'showbrief') !== 'false') return { key: cells['key'] };
   return whole(world, table, cells);
 }
@@ -98,7 +99,7 @@ function replace(world: World, call: Call): JsonObject {
     if (taken && isThere(taken)) throw specific('PUT', item, 'flows.datatables.not.unique');
     table.rows.delete(key);
   }
-  table.rows.set(newKey, { ...before, cells });
+  table.rows.set(newKey, withFormer<Row>(world, before, { ...before, cells }));
   return whole(world, table, cells);
 }
 

@@ -3,6 +3,7 @@ import { badField, invalidValue, specific } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
 import { modelNamed } from '../facts.ts';
 import { isJsonObject } from '../json.ts';
+import { asRead } from '../lag.ts';
 import type { OutboundMappings } from '../org/model.ts';
 import { changeMappings } from '../org/outboundChanges.ts';
 import { renderMappings } from '../org/render.ts';
@@ -18,7 +19,7 @@ const flags = modelNamed('WrapUpCodeMapping')?.['defaultSet']?.enum ?? [];
 export function outboundMappingRoutes(world: World): readonly Route[] {
   const { outbound } = world.org;
   return [
-    { method: 'GET', template, handle: () => ok(renderMappings(outbound.current)) },
+    { method: 'GET', template, handle: () => ok(renderMappings(asRead(world, outbound.current))) },
     { method: 'PUT', template, handle: (call) => ok(renderMappings(replace(world, call))) },
   ];
 }

@@ -1,6 +1,7 @@
 /** `/api/v2/routing/queues/divisionviews` and `…/all`: simplified queues. */
 import { canSee } from '../access.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
+import { asRead } from '../lag.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
 import { allDivisions, type Queue } from '../org/model.ts';
@@ -46,6 +47,7 @@ function sorted(world: World, call: Call, sortBy: string): readonly Queue[] {
   const key = (queue: Queue): string =>
     sortBy === 'id' ? queue.id : sortBy === 'divisionId' ? queue.divisionId : queue.name;
   const ascending = [...world.org.queues.values()]
+    .map((queue) => asRead(world, queue))
     .filter((queue) => canSee(call.caller, queue.divisionId))
     .toSorted((left, right) => byText(key(left), key(right)) || byText(left.name, right.name));
   return choice(call, 'sortOrder') === 'desc' ? ascending.toReversed() : ascending;

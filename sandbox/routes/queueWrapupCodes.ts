@@ -5,6 +5,7 @@ import { badRequest, requiredFieldMissing, resourceNotFound } from '../errors.ts
 import { type Call, ok, type Route } from '../exchange.ts';
 import { limitValue } from '../facts.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import { asRead } from '../lag.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
 import type { WrapupCode } from '../org/model.ts';
@@ -57,7 +58,9 @@ function listed(world: World, call: Call): readonly WrapupCode[] {
   const hasName = nameFilter(call.query, 'trailing', world.switches);
   return [...listedCodes(world, queueId)]
     .flatMap((id) => world.org.codes.get(id) ?? [])
-    .filter((code) => stateOf(world, code) === 'active' && canSee(call.caller, code.divisionId))
+    .filter((code) => stateOf(world, code) === 'active')
+    .map((code) => asRead(world, code))
+    .filter((code) => canSee(call.caller, code.divisionId))
     .filter((code) => hasName?.(code.name) ?? true)
     .toSorted((left, right) => byText(left.name, right.name) || byText(left.id, right.id));
 }

@@ -5,6 +5,7 @@ import { badRequest, duplicateName, resourceNotFound } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
 import { limitRange, modelNamed } from '../facts.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
+import { asRead } from '../lag.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
 import type { Queue } from '../org/model.ts';
@@ -37,7 +38,7 @@ export function queueRoutes(world: World): readonly Route[] {
       method: 'GET',
       template: item,
       handle(call) {
-        const queue = existing(world, call);
+        const queue = asRead(world, existing(world, call));
         requireView(call, queue.divisionId, switches);
         return ok(renderQueue(org, queue));
       },
@@ -50,6 +51,7 @@ function listed(world: World, call: Call): readonly Queue[] {
   const hasName = nameFilter(call.query, 'both', world.switches);
   const [hasId, hasDivision] = [anyOf(call, 'id'), anyOf(call, 'divisionId')];
   const sorted = [...world.org.queues.values()]
+    .map((queue) => asRead(world, queue))
     .filter((queue) => canSee(call.caller, queue.divisionId))
     .filter((queue) => hasId(queue.id) && hasDivision(queue.divisionId) && (hasName?.(queue.name) ?? true))
     .toSorted((left, right) => byText(left.name, right.name));

@@ -3,7 +3,7 @@ import { Refusal, resourceNotFound } from '../errors.ts';
 import { cursorListing } from '../cursorListing.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
 import { textIn } from '../json.ts';
-import { isReadable, isThere, readableFrom } from '../lag.ts';
+import { asRead, isReadable, isThere, readableFrom, withFormer } from '../lag.ts';
 import type { Trigger } from '../org/model.ts';
 import { renderTrigger } from '../org/render.ts';
 import { byText } from '../query.ts';
@@ -55,13 +55,16 @@ function listed(world: World, call: Call): readonly Trigger[] {
     (topics.length === 0 || topics.includes(textIn(fields, 'topicName'))) &&
     (enabled === null || fields['enabled'] === (enabled === 'true')) &&
     (hasDelayBy === null || String(fields['delayBySeconds'] !== undefined) === hasDelayBy);
-  return [...world.org.triggers.values()].filter((trigger) => isReadable(world, trigger) && isAsked(trigger));
+  return [...world.org.triggers.values()]
+    .filter((trigger) => isReadable(world, trigger))
+    .map((trigger) => asRead(world, trigger))
+    .filter(isAsked);
 }
 
 function readable(world: World, call: Call): Trigger {
   const trigger = world.org.triggers.get(call.params['triggerId'] ?? '');
   if (!trigger || !isReadable(world, trigger)) throw resourceNotFound();
-  return trigger;
+  return asRead(world, trigger);
 }
 
 function existing(world: World, call: Call): Trigger {
@@ -83,7 +86,7 @@ function replace(world: World, call: Call): Trigger {
   const before = existing(world, call);
   const { fields, version } = triggerIn(world, call.body, 'UpdateTriggerRequest');
   if (version !== before.version) throw versionConflict();
-  const trigger: Trigger = { ...before, fields, version: before.version + 1 };
+  const trigger = withFormer<Trigger>(world, before, { ...before, fields, version: before.version + 1 });
   world.org.triggers.set(trigger.id, trigger);
   return trigger;
 }

@@ -3,6 +3,7 @@ import { requireView } from '../access.ts';
 import { type CodeState, codesFor, stateOf } from '../codes.ts';
 import { badRequest, resourceNotFound } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
+import { asRead } from '../lag.ts';
 import { listing } from '../listing.ts';
 import { nameFilter } from '../nameFilter.ts';
 import type { WrapupCode } from '../org/model.ts';
@@ -47,10 +48,11 @@ function listed(world: World, call: Call): readonly WrapupCode[] {
 }
 
 function found(world: World, call: Call): WrapupCode {
-  const code = world.org.codes.get(call.params['codeId'] ?? '');
-  if (!code) throw resourceNotFound();
-  const state = stateOf(world, code);
+  const present = world.org.codes.get(call.params['codeId'] ?? '');
+  if (!present) throw resourceNotFound();
+  const state = stateOf(world, present);
   if (state === 'unseen' || (state === 'deleted' && world.switches.deletedView === 'missing')) throw resourceNotFound();
+  const code = asRead(world, present);
   requireView(call, code.divisionId, world.switches);
   return code;
 }

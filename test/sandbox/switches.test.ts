@@ -169,8 +169,8 @@ test('queueCodesDelay: the list of the codes on a queue lags behind, writes do n
   const path = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}/wrapupcodes`;
   const [added, removed] = [codeIdOf(sandbox, 'Test Call'), codeIdOf(sandbox, 'Claim Opened')];
   const listed = async (): Promise<readonly boolean[]> => {
-    const ids = (await api.all(path)).map((code) => code.id);
-    return [ids.includes(added), ids.includes(removed)];
+    const ids = new Set((await api.all(path)).map((code) => code.id));
+    return [ids.has(added), ids.has(removed)];
   };
   expect((await api.send('POST', path, [{ id: added }])).status).toBe(200);
   clock.advance(10);
@@ -181,6 +181,48 @@ test('queueCodesDelay: the list of the codes on a queue lags behind, writes do n
   expect(await listed()).toEqual([true, true]);
   clock.advance(10);
   expect(await listed()).toEqual([true, false]);
+});
+
+test('updateDelay: reads show what was before a change, writes count from what is', async () => {
+  const clock = testClock();
+  const sandbox = await openSandbox({ clock, switches: { updateDelay: 30 } });
+  const api = await signIn(sandbox);
+  const queue = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}`;
+  const code = `${codesPath}/${codeIdOf(sandbox, 'Claim Opened')}`;
+  const mappings = '/api/v2/outbound/wrapupcodemappings';
+  const row = `/api/v2/flows/datatables/${[...sandbox.org.tables.keys()][0] ?? ''}/rows/Wrong%20Number`;
+  const read = async (): Promise<readonly unknown[]> => {
+    const listed = await api.list(`${queue}/wrapupcodes?name=Claim%20*`);
+    return [
+      (await api.get(code)).body['description'],
+      listed.entities.find(({ id }) => code.endsWith(id))?.description,
+      (await api.get(queue)).body['acwSettings'],
+      (await api.get(mappings)).body['version'],
+      (await api.get(`${row}?showbrief=false`)).body['category'],
+    ];
+  };
+  const before = await read();
+  const change = async (description: string): Promise<readonly number[]> => {
+    const statuses: number[] = [];
+    for (const [path, body] of [
+      [code, { name: 'Claim Opened', description }],
+      [queue, { ...(await api.get(queue)).body, acwSettings: { wrapupPrompt: 'MANDATORY' } }],
+      [mappings, (await api.get(mappings)).body],
+      [row, { key: 'Wrong Number', category: description }],
+    ] as const) {
+      statuses.push((await api.send('PUT', path, body)).status);
+    }
+    return statuses;
+  };
+  expect(await change('first')).toEqual([200, 200, 200, 200]);
+  expect(await read()).toEqual(before);
+  clock.advance(10);
+  // What was read of the mappings is out of date, as their version says.
+  expect(await change('second')).toEqual([200, 200, 409, 200]);
+  clock.advance(29);
+  expect((await read()).slice(0, 2)).toEqual(before.slice(0, 2));
+  clock.advance(1);
+  expect(await read()).toEqual(['second', 'second', { wrapupPrompt: 'MANDATORY' }, 8, 'second']);
 });
 
 test.each([
