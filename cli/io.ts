@@ -1,3 +1,4 @@
+import type { PostEvent } from '#core/events/model.ts';
 import type { Clock } from '#core/ports.ts';
 
 export interface CliOutput {
@@ -26,8 +27,10 @@ export interface CliIo {
   readonly signal: AbortSignal;
   /** Aborted by the second: nothing more is waited for. Where it is left out, the first does both. */
   readonly patience?: AbortSignal;
-  /** Where journals go. */
+  /** Where journals, audit trails and events that wait go. */
   readonly stateFolder: string;
+  /** Sends events; where it is left out, over https. */
+  readonly postEvent?: PostEvent;
   /** The folder of the bundles, where `sandbox.cjs` lies. */
   readonly programFolder: string;
 }

@@ -1,6 +1,7 @@
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { fileKindOf } from '#core/check/index.ts';
 import type { CatalogFile, ProjectAround } from '#core/deploy/model.ts';
+import type { CatalogCode } from '#core/query/model.ts';
 import { readCatalogs } from '#core/workspace/index.ts';
 import { aroundCatalogs } from './aroundCatalogs.ts';
 import { checkFiles } from './checkFiles.ts';
@@ -13,6 +14,8 @@ export interface LoadedCatalogs {
   readonly project: GenesysProject | undefined;
   /** Absent without a `genesys.yaml`: then the catalogs named are all there is. */
   readonly around?: ProjectAround;
+  /** Of all catalogs of the project that can be read; none without a `genesys.yaml`. */
+  readonly codes: readonly CatalogCode[];
 }
 
 /**
@@ -53,7 +56,7 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
     );
   }
   const facts = projectPath === undefined ? undefined : run.projects.get(projectPath);
-  if (projectPath === undefined || facts === undefined) return { catalogs, project: undefined };
+  if (projectPath === undefined || facts === undefined) return { catalogs, project: undefined, codes: [] };
   const around = await aroundCatalogs(projectPath, facts, files, catalogs, io.cwd);
-  return { catalogs, project: facts.project, around };
+  return { catalogs, project: facts.project, around, codes: facts.codes().readable };
 }

@@ -18,10 +18,15 @@ export interface TellerOptions {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly listeners: Listeners;
+  /** The one that is about to change, or has changed. */
+  readonly environment: string;
 }
 
 export interface EventTeller {
-  /** Before an apply: what the trail has so far is not told to anybody who was not told of it before. */
+  /**
+   * Before an apply: what the trail has so far is not told to anybody who was not told of it before. Leaves nothing behind
+   * where nobody wants to know anything.
+   */
   begin(): Promise<void>;
   /**
    * After an apply: puts what the trail tells since into the outbox, also what a crash left untold. Gives the number of
@@ -42,7 +47,7 @@ interface Cursor {
  * Events are made from the audit trail, which is durable before anything else is told of a change: so a crash at any
  * moment loses none.
  */
-export function eventTeller({ folder, orgId, clock, outbox, listeners }: TellerOptions): EventTeller {
+export function eventTeller({ folder, orgId, clock, outbox, listeners, environment }: TellerOptions): EventTeller {
   const path = join(folder, 'events', 'told', `${safeName(orgId)}.json`);
   const inTurn = <T>(action: () => Promise<T>): Promise<T> =>
     underLock({ folder, name: `events ${orgId}`, clock }, action);
@@ -57,25 +62,25 @@ export function eventTeller({ folder, orgId, clock, outbox, listeners }: TellerO
   return {
     begin: () =>
       inTurn(async () => {
-        if ((await cursorAt(path)) !== undefined) return;
+        if (listeners.targets(environment).length === 0 || (await cursorAt(path)) !== undefined) return;
         await save((await linesNow()).at(-1), 0);
       }),
     fill: () =>
       inTurn(async () => {
         const cursor = await cursorAt(path);
-        const { count = 0 } = cursor ?? {};
+        // Nobody wanted to know of it before it began.
+        if (cursor === undefined) return 0;
         const lines = untold(await linesNow(), cursor);
-        const items = lines.flatMap((line, index) => itemsOf(line, count + index, listeners, clock.now()));
+        const items = lines.flatMap((line, index) => itemsOf(line, cursor.count + index, listeners, clock.now()));
         for (const item of items) await outbox.put(item);
-        if (lines.length > 0) await save(lines.at(-1), count + lines.length);
+        if (lines.length > 0) await save(lines.at(-1), cursor.count + lines.length);
         return items.length;
       }),
   };
 }
 
 /** Where the trail was taken away and began anew, all of it is untold. */
-function untold(lines: readonly AuditLine[], cursor: Cursor | undefined): readonly AuditLine[] {
-  if (cursor === undefined) return lines;
+function untold(lines: readonly AuditLine[], cursor: Cursor): readonly AuditLine[] {
   const at = lines.findLastIndex(({ hash }) => hash === cursor.hash);
   if (at >= 0) return lines.slice(at + 1);
   const isAnew = (lines.at(-1)?.seq ?? 0) < cursor.seq;

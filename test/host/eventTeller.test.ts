@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '#core/events/model.ts';
@@ -10,7 +10,7 @@ import { entry } from '../audit/entries.ts';
 import { URL_A } from '../events/support.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
-function bench() {
+function bench(environment = 'dev') {
   const folder = tempFolder();
   const outbox = folderOutbox({ folder, onNote: () => undefined });
   const put: string[] = [];
@@ -27,7 +27,8 @@ function bench() {
         await outbox.put(item);
       },
     },
-    listeners: { targets: () => [{ url: URL_A }], keyOf: () => undefined },
+    listeners: { targets: (environment) => (environment === 'dev' ? [{ url: URL_A }] : []), keyOf: () => undefined },
+    environment,
   });
   const log = fileAuditLog({ folder, orgId: 'org-1', clock: systemClock, onNote: () => undefined });
   return {
@@ -77,6 +78,14 @@ describe('events after an apply', () => {
     await fill();
     expect(put).toEqual(['one', 'two', 'one', 'two', 'three']);
     expect(await waiting()).toEqual(['one', 'two', 'three']);
+  });
+
+  it('are none, and leave nothing behind, where nobody wants to know', async () => {
+    const { begin, fill, log, folder } = bench('prod');
+    await begin();
+    await log('one');
+    expect(await fill()).toBe(0);
+    expect(existsSync(join(folder, 'events'))).toBe(false);
   });
 
   it('go on where somebody took the trail away', async () => {
