@@ -4,7 +4,7 @@ import type { RedirectListener } from '#core/genesys/index.ts';
 /** With a port of its own this is an address that an OAuth client can be registered with: `http://127.0.0.1:<port>/`. */
 const PATH = '/';
 /** Another name that leads here is a trick of a page in the browser. */
-const NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
+const HERE = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 /** Why it cannot listen, as a sentence. */
 export class PortTaken extends Error {
@@ -59,11 +59,11 @@ export async function listenForRedirect(
 
 /** Undefined for what no login page sends: another path, another method, a name that only leads here. */
 function queryOf({ method, url, headers }: IncomingMessage): URLSearchParams | undefined {
-  const host = headers.host ?? '';
-  if (method !== 'GET' || !url?.startsWith('/') || !URL.canParse(`http://${host}`)) return undefined;
-  const { hostname } = new URL(`http://${host}`);
-  const { pathname, searchParams } = new URL(`http://127.0.0.1${url}`);
-  return pathname === PATH && NAMES.has(hostname) ? searchParams : undefined;
+  const address = `http://127.0.0.1${url ?? ''}`;
+  if (method !== 'GET' || !url?.startsWith('/') || !HERE.test(headers.host ?? '') || !URL.canParse(address))
+    return undefined;
+  const { pathname, searchParams } = new URL(address);
+  return pathname === PATH ? searchParams : undefined;
 }
 
 function show(response: ServerResponse, status: number, words: string): void {
