@@ -156,11 +156,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       clock,
       carryOut,
       carryOutLagging(seconds) {
-        const usual = switches.consistencyDelay;
-        switches.consistencyDelay = seconds;
+        const { consistencyDelay, queueCodesDelay, updateDelay } = switches;
+        Object.assign(switches, { consistencyDelay: seconds, queueCodesDelay: seconds, updateDelay: seconds });
         // All of the work is done before the promise is there.
         const answer = carryOut();
-        switches.consistencyDelay = usual;
+        Object.assign(switches, { consistencyDelay, queueCodesDelay, updateDelay });
         return answer;
       },
       expireToken: () => tokens.expire(token),
