@@ -104,7 +104,7 @@ function makeReady(org: Org): void {
     });
   // Few others, since each case of the fault matrix lists all of them several times.
   for (const id of [...org.codes.keys()].slice(12)) org.codes.delete(id);
-  for (const { id, name } of [...org.queues.values()]) {
+  for (const { id, name } of org.queues.values()) {
     if (name === 'Support Voice' || name === 'Billing') continue;
     org.queues.delete(id);
     org.queueCodes.delete(id);
@@ -158,15 +158,15 @@ export function stateOf({ sandbox: { org } }: Pick<World, 'sandbox'>): unknown {
     outbound: {
       defaultSet: org.outbound.current.defaultSet,
       others: org.outbound.current.others,
-      mapping: Object.entries(org.outbound.current.mapping)
-        .map(([id, flags]) => [named(id), [...flags].sort()])
-        .sort(),
+      mapping: Object.fromEntries(
+        Object.entries(org.outbound.current.mapping).map(([id, flags]) => [named(id), [...flags].sort()]),
+      ),
     },
     rows: [...org.tables.values()].map(({ name, rows }) => [
       name,
       [...rows.values()]
         .filter(({ hiddenFrom }) => hiddenFrom === undefined)
-        .map(({ cells }) => ({ ...cells, id: named(String(cells['id'] ?? '')) })),
+        .map(({ cells }) => ({ ...cells, id: typeof cells['id'] === 'string' ? named(cells['id']) : undefined })),
     ]),
   };
 }
