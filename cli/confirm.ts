@@ -6,6 +6,8 @@ export interface Confirmation {
   readonly yes?: true;
   /** Fingerprint of the plan that was reviewed. */
   readonly expect?: string;
+  /** How the question begins, before the org's name. */
+  readonly question?: string;
 }
 
 /** A protected environment wants more than a yes: its name typed, or the fingerprint of the reviewed plan. */
@@ -22,9 +24,10 @@ export async function isConfirmed(
     );
   }
   const where = `${plan.org.name} (${target.name})`;
+  const start = options.question ?? 'Push to';
   const [question, wanted] = target.protected
-    ? [`Push to ${where}, which is protected? Type ${target.name} to go on: `, target.name]
-    : [`Push to ${where}? Type yes to go on: `, 'yes'];
+    ? [`${start} ${where}, which is protected? Type ${target.name} to go on: `, target.name]
+    : [`${start} ${where}? Type yes to go on: `, 'yes'];
   const answer = (await io.ask?.(printable(question), io.signal))?.trim() ?? '';
   if (answer === wanted) return true;
   const meantYes = ['y', 'yes', wanted.toLowerCase()].includes(answer.toLowerCase());

@@ -4,9 +4,11 @@ import { registerAudit } from './commands/audit.ts';
 import { registerConvert } from './commands/convert.ts';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
+import { registerPull } from './commands/pull.ts';
 import { registerPush } from './commands/push.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerSandbox } from './commands/sandbox.ts';
+import { registerUndo } from './commands/undo.ts';
 import { registerValidate } from './commands/validate.ts';
 import { printableLines } from './escape.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
@@ -15,6 +17,8 @@ const COMMANDS = [
   registerValidate,
   registerPlan,
   registerPush,
+  registerUndo,
+  registerPull,
   registerQuery,
   registerConvert,
   registerSandbox,

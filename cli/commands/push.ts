@@ -8,15 +8,14 @@ import {
   pendingChanges,
   selectionWith,
 } from '#core/deploy/index.ts';
-import type { ApplyProgress, ApplyResult, Plan } from '#core/deploy/model.ts';
-import { newApplyId } from '#host/applyId.ts';
-import { fileAuditLog } from '#host/auditFile.ts';
-import { fileJournal } from '#host/journal.ts';
+import type { ApplyResult, Plan } from '#core/deploy/model.ts';
+import { applying } from '../applying.ts';
 import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
 import { withAllow, withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
 import { allowHint, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
+import { isAppliedSince, resumePush, unfinishedApply } from '../resume.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
@@ -30,6 +29,7 @@ interface PushOptions extends PlanOptions {
   readonly format: keyof typeof RESULT_FORMATS;
   readonly yes?: true;
   readonly expect?: string;
+  readonly resume?: true;
 }
 
 export const registerPush: RegisterCommand = (program, io, end) => {
@@ -38,6 +38,7 @@ export const registerPush: RegisterCommand = (program, io, end) => {
     .description('do what the plan shows; removals, deletions, queue settings and outbound only with --allow')
     .option('-y, --yes', 'do not ask')
     .option('--expect <fingerprint>', 'push only the plan with this fingerprint, the one that was reviewed')
+    .option('--resume', 'finish the last push first, where it was cut off or something of it failed')
     .action(async (paths: readonly string[], options: PushOptions) => end(await push(paths, options, io)));
   withPaths(command, 'catalogs', 'catalogs, and folders to search for *.wrapup.yaml');
   withFormat(withAllow(withTargetOptions(withCommonOptions(command))), Object.keys(RESULT_FORMATS));
@@ -51,6 +52,11 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
   const prepared = await prepare(paths, options, io);
   try {
     const { plan, destination } = prepared;
+    const last = await unfinishedApply(plan.org, options, io);
+    if (last !== undefined) {
+      const resumed = await resumePush(prepared, last, options, io);
+      return resumed === undefined ? EXIT.problems : shown(resumed, options, io);
+    }
     if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
     const pending = pendingChanges(plan) > 0;
     if (pending) {
@@ -60,12 +66,17 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
       if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;
     }
     const result = pending ? await apply(prepared, options, io) : nothingSent(plan);
-    io.stdout.write(RESULT_FORMATS[options.format](result, styleFor(io.stdout, io.env, options.color)));
-    if (options.quiet !== true) io.stderr.write(allowHint(plan));
-    return exitCodeOf(result, io.signal);
+    return shown(result, options, io);
   } finally {
     prepared.genesys.close();
   }
+}
+
+/** Prints what came of it, and gives the exit code. */
+function shown(result: ApplyResult, { format, color, quiet }: PushOptions, io: CliIo): number {
+  io.stdout.write(RESULT_FORMATS[format](result, styleFor(io.stdout, io.env, color)));
+  if (quiet !== true) io.stderr.write(allowHint(result.plan));
+  return exitCodeOf(result, io.signal);
 }
 
 function moved(plan: Plan): CliError {
@@ -80,29 +91,14 @@ function nothingSent(plan: Plan): ApplyResult {
   return { plan, results: plan.changes.map((change) => ({ change, outcome: 'not attempted', message: change.why })) };
 }
 
-/** Does what the plan shows. After a question time has passed: then the org is read once more, and must be the same. */
+/**
+ * Does what the plan shows. After a question time has passed, and so it has where another push came between: then the org
+ * is read once more, and must be the same.
+ */
 async function apply(prepared: Prepared, { yes, allow = [] }: PushOptions, io: CliIo): Promise<ApplyResult> {
-  const { plan, progress, genesys, actor } = prepared;
-  const parts = async () => ({
-    applyId: newApplyId(io.clock.now()),
-    genesys,
-    clock: io.clock,
-    journal: fileJournal(io.stateFolder, plan.org.id),
-    audit: fileAuditLog({
-      folder: io.stateFolder,
-      orgId: plan.org.id,
-      clock: io.clock,
-      onNote: (sentence) => progress.note(sentence),
-    }),
-    actor: await actor(),
-    signal: io.signal,
-    ...(io.patience && { patience: io.patience }),
-    onProgress: (step: ApplyProgress) => progress.show(step),
-  });
-  const onStop = (): void => progress.note(STOPPING);
-  io.signal.addEventListener('abort', onStop, { once: true });
-  try {
-    if (yes === true) return await applyPlan({ plan, ...(await parts()) });
+  const { plan } = prepared;
+  return applying(prepared, plan.org, io, async (parts) => {
+    if (yes === true && !(await isAppliedSince(plan, io))) return applyPlan({ plan, ...parts });
     const { catalogs, project, around, destination } = prepared;
     const applied = await applyReviewed({
       reviewed: plan,
@@ -111,19 +107,12 @@ async function apply(prepared: Prepared, { yes, allow = [] }: PushOptions, io: C
       project,
       ...(around && { around }),
       target: destination.planTarget,
-      ...(await parts()),
+      ...parts,
     });
     if (applied.kind === 'moved') throw moved(applied.plan);
     return applied.result;
-  } catch (error) {
-    throw prepared.explained(error);
-  } finally {
-    io.signal.removeEventListener('abort', onStop);
-    progress.end();
-  }
+  });
 }
-
-const STOPPING = 'Stopping after the call in flight; what was sent is read back. Interrupt again not to wait for it.';
 
 function exitCodeOf({ results, stopped }: ApplyResult, signal: AbortSignal): number {
   if (signal.aborted) return EXIT.interrupted;
