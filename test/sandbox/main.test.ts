@@ -1,50 +1,9 @@
 /** The sandbox as a process of its own, from the sources. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { listening, sandboxProcess } from './process.ts';
 
-let folder = '';
-let bundle = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  bundle = join(folder, 'sandbox.cjs');
-  buildSync({
-    entryPoints: [fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url))],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'error',
-  });
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Listening {
-  readonly url: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
-
-function start(args: readonly string[], stdin: 'pipe' | 'ignore'): ChildProcess {
-  const child = spawn(process.execPath, [bundle, ...args], { stdio: [stdin, 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
-
-async function listening(child: ChildProcess): Promise<Listening> {
-  if (!child.stdout) throw new Error('no output');
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return JSON.parse(line) as Listening;
-}
+const { start } = sandboxProcess();
 
 test('prints one line of JSON, serves by its switches, and ends on SIGTERM', async () => {
   const child = start(['--seed', '9', '--rate', '2', '--switch', 'badClientStatus=400'], 'ignore');

@@ -24,6 +24,7 @@ export async function openControlled(options: SandboxOptions = {}): Promise<Cont
   return { sandbox, api: await signIn(sandbox), remote: remoteOf(sandbox.control) };
 }
 
+/** A client of a control port, in this process or another one. */
 export function remoteOf(control: Sandbox['control']): Remote {
   if (!control) throw new Error('The control port is not open.');
   const remote: Remote = {
