@@ -64,8 +64,8 @@ function marked(environment: Environment, text: string, tooltip: string): Status
 function status(icon: string, text: string, tooltip: string): StatusText {
   return {
     text: `$(${icon}) ${withoutIcons(text)}`,
-    tooltip,
-    label: text.startsWith(PRODUCT) ? text : `${PRODUCT}: ${text.replaceAll(' · ', ', ')}`,
+    tooltip: withoutIcons(tooltip),
+    label: withoutIcons(text.startsWith(PRODUCT) ? text : `${PRODUCT}: ${text.replaceAll(' · ', ', ')}`),
     warning: false,
   };
 }

@@ -6,14 +6,11 @@ import { plain } from '#core/deploy/format/escape.ts';
  * that a name stays a name. Marks that reverse a line or hide in it are written out.
  */
 export function withoutLinks(text: string): string {
-  return plainLines(text).replaceAll('](', '] (');
+  // Line feeds stay: our own sentences have them.
+  return text.split('\n').map(plain).join('\n').replaceAll('](', '] (');
 }
 
+/** One line. */
 export function withoutIcons(text: string): string {
-  return plainLines(text).replaceAll('$(', '$ (');
-}
-
-/** Line feeds stay: our own sentences have them. */
-function plainLines(text: string): string {
-  return text.split('\n').map(plain).join('\n');
+  return plain(text).replaceAll('$(', '$ (');
 }

@@ -26,6 +26,7 @@ test('no name reverses the rest of a line or hides in it', () => {
   for (const door of [withoutLinks, withoutIcons]) {
     expect(door('prod\u202E)tsal(\u0007')).toBe('prod\\u{202E})tsal(\\u{7}');
     expect(door('מכירות، 営業')).toBe('מכירות، 営業');
-    expect(door('One line.\nAnother.')).toBe('One line.\nAnother.');
   }
+  expect(withoutLinks('One line.\nAnother.')).toBe('One line.\nAnother.');
+  expect(withoutIcons('one\ntwo')).toBe('one\\u{A}two');
 });

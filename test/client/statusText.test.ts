@@ -18,6 +18,22 @@ describe('the status bar', () => {
     );
   });
 
+  test('shows names of files and orgs as they are: no icon, nothing that reverses the line or hides', () => {
+    const [sly] = environmentsOf({
+      kind: 'GenesysProject',
+      environments: { '$(lock)\u202Edetcetorp \u00B7\n': { region: 'mypurecloud.ie' } },
+    });
+    if (!sly) throw new Error('one environment');
+    const { text, tooltip, label, warning } = statusText({
+      kind: 'ready',
+      environment: sly,
+      organization: '[x](command:evil)\u0007$(verified)',
+    });
+    for (const shown of [text, label]) expect(shown).not.toMatch(/[\p{Cc}\u202E]|.\$\(/u);
+    expect(tooltip).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(warning).toBe(false);
+  });
+
   test('says that nobody is signed in, and where', () => {
     const { text, tooltip } = statusText({ kind: 'signedOut', environment: dev });
     expect(text).toBe('$(cloud) dev · signed out');
