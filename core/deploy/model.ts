@@ -1,5 +1,6 @@
 /** Plain data that plan, apply and every host share. */
 import type { GenesysProject, WrapUpCatalog } from '../contract/generated/files.ts';
+import type { Examination } from './doctor/model.ts';
 
 /** A catalog that was read and checked; `path` is how it is shown. */
 export interface CatalogFile {
@@ -300,6 +301,8 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** What the files ask for and was left out of `changes` by a selection; absent where nothing was. */
   readonly notSelected?: readonly Write[];
+  /** What the credentials lack for `changes`; absent where nothing is missing, and where nobody looked. */
+  readonly permissions?: Examination;
   /** Org and file as normalised YAML text, for a diff editor. */
   readonly view: { readonly before: string; readonly after: string };
 }

@@ -4,6 +4,7 @@ import type { CallOptions, Genesys } from '../genesys/index.ts';
 import type { Actor, AuditLog } from '../audit/model.ts';
 import type { Clock, Journal } from '../ports.ts';
 import { applyPlan } from './apply/apply.ts';
+import { examine } from './doctor/index.ts';
 import type { ApplyProgress, ApplyResult, CatalogFile, Plan, PlanTarget, ProjectAround } from './model.ts';
 import { guardOrg } from './orgGuard.ts';
 import { makePlan } from './plan.ts';
@@ -24,8 +25,23 @@ export interface PrepareRequest {
   readonly onProgress?: (current: string, waitSeconds?: number) => void;
 }
 
-/** Reads the org and plans; writes nothing. Throws `GenesysError` or `PlanRefused`. */
+/**
+ * Reads the org, plans, and looks whether these credentials may do what is planned; writes nothing. Throws `GenesysError`
+ * or `PlanRefused`.
+ */
 export async function preparePlan(request: PrepareRequest): Promise<Plan> {
+  const plan = await readAndPlan(request);
+  const { genesys, signal, onProgress } = request;
+  const current = 'Reading roles and permissions';
+  onProgress?.(current);
+  const permissions = await examine(genesys, plan, {
+    ...(signal === undefined ? {} : { signal }),
+    onWait: (seconds) => (seconds > 0 ? onProgress?.(current, seconds) : onProgress?.(current)),
+  });
+  return permissions.missing.length === 0 && permissions.notRead === undefined ? plan : { ...plan, permissions };
+}
+
+async function readAndPlan(request: PrepareRequest): Promise<Plan> {
   const { genesys, catalogs, project, target, around, clock } = request;
   let current = 'Reading the organization';
   const tell = (waitSeconds: number): void =>
@@ -83,7 +99,7 @@ export async function applyReviewed(request: ApplyReviewedRequest): Promise<Revi
     patience,
     ...rest
   } = request;
-  const plan = await preparePlan({
+  const plan = await readAndPlan({
     ...rest,
     onProgress: (current, waitSeconds) =>
       onProgress?.({ done: 0, total: 0, current, ...(waitSeconds === undefined ? {} : { waitSeconds }) }),

@@ -1,5 +1,6 @@
 /** Which changes of a plan are sent: what takes something away or reaches beyond the codes waits to be chosen. */
 import { putCode } from './codeChange.ts';
+import { lackingFor } from './doctor/index.ts';
 import type { Change, EditChange, MoveChange, Plan, Write } from './model.ts';
 import { summarise } from './summary.ts';
 
@@ -28,12 +29,13 @@ export function selected(plan: Plan, ids: Iterable<string>): Plan {
     .filter((change) => change.kind === 'blocked' || isSent(change))
     .map((change) => (change.kind === 'move' ? fitting(change, plan.changes, chosen) : change));
   const notSelected = plan.changes.filter((change): change is Write => change.kind !== 'blocked' && !isSent(change));
-  const { notSelected: _before, ...rest } = plan;
+  const { notSelected: _before, permissions, ...rest } = plan;
   return {
     ...rest,
     summary: summarise(changes, plan.summary.unchanged),
     changes,
     ...(notSelected.length === 0 ? {} : { notSelected }),
+    ...(permissions === undefined ? {} : { permissions: lackingFor(changes, permissions) }),
   };
 }
 

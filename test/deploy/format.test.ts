@@ -98,6 +98,7 @@ test('JSON has the fields that CI reads, and no diff view', () => {
     'fingerprint',
     'asOf',
     'summary',
+    'missingPermissions',
     'changes',
     'notSelected',
     'notes',

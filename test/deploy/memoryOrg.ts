@@ -4,7 +4,7 @@ import { normaliseName } from '#core/contract/names.ts';
 import type { CatalogFile, OrgCode, OrgQueue, OrgSnapshot, Row } from '#core/deploy/model.ts';
 import { namedQueues } from '#core/deploy/names.ts';
 import { GenesysError, type FailureKind } from '#core/genesys/error.ts';
-import type { Genesys, OutboundDocument, QueueDocument } from '#core/genesys/index.ts';
+import type { Genesys, Grant, OutboundDocument, QueueDocument } from '#core/genesys/index.ts';
 import { DEV } from './support.ts';
 
 /** An org that does what the published API says. */
@@ -34,7 +34,7 @@ export function memoryOrg(start: OrgSnapshot): MemoryOrg {
     divisions: async () => start.divisions,
     users: async () => [],
     me: async () => undefined,
-    subject: () => nobodyAsks('subject'),
+    subject: async () => ({ id: 'client-1', grants: [EVERYTHING] }),
     tokenInfo: () => nobodyAsks('tokenInfo'),
     wrapupCodes: {
       list: async () => listed(),
@@ -170,5 +170,12 @@ const keyOf = (row: Row): string => String(row['key']);
 function refuse(kind: FailureKind, status: number): never {
   throw new GenesysError({ kind, status, method: 'PUT', path: '/', message: 'Refused.', ambiguous: false });
 }
+
+/** A role that may do all, everywhere. */
+const EVERYTHING: Grant = {
+  division: { id: '*', name: '' },
+  role: 'Admin',
+  policies: [{ domain: '*', entityName: '*', actions: ['*'] }],
+};
 
 const nobodyAsks = (what: string): Promise<never> => Promise.reject(new Error(`No test asks for ${what} here.`));

@@ -1,12 +1,11 @@
 /** Plain data of the permission doctor: what a plan needs, and what is missing of it. */
-import type { NamedRef } from '../model.ts';
 
 /** Where a permission is needed, as far as the plan says it. */
 export type Place =
   /** The id is `*` for what is of all divisions. */
   | { readonly kind: 'division'; readonly id: string; readonly name?: string }
   /** In the division of this queue, which a plan does not know. */
-  | { readonly kind: 'queue'; readonly queue: NamedRef }
+  | { readonly kind: 'queue'; readonly queue: { readonly id: string; readonly name: string } }
   /** Which division it is in, or whether it is in one, is not known. */
   | { readonly kind: 'unsaid' };
 

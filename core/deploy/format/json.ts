@@ -3,17 +3,20 @@ import type { ApplyResult, Change, Plan } from '../model.ts';
 import { countOutcomes, isComplete } from './words.ts';
 
 /**
- * `{org, environment, fingerprint, asOf, summary, changes, notSelected, notes, excluded}`: `summary` counts `changes`. The
- * diff view is for editors and left out.
+ * `{org, environment, fingerprint, asOf, summary, missingPermissions, changes, notSelected, notes, excluded}`: `summary`
+ * counts `changes`. `permissionsNotRead` says why nothing is known of permissions. The diff view is for editors and left
+ * out.
  */
 export function planJson(plan: Plan): Readonly<Record<string, unknown>> {
-  const { org, environment, fingerprint, asOf, summary, changes, notSelected, notes, excluded } = plan;
+  const { org, environment, fingerprint, asOf, summary, permissions, changes, notSelected, notes, excluded } = plan;
   return {
     org,
     environment,
     fingerprint,
     asOf,
     summary,
+    missingPermissions: permissions?.missing ?? [],
+    ...(permissions?.notRead === undefined ? {} : { permissionsNotRead: permissions.notRead }),
     changes: changes.map(changeJson),
     notSelected: (notSelected ?? []).map(changeJson),
     notes,

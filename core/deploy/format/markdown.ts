@@ -1,6 +1,7 @@
 /** Plan and result for a pull request's comment or an editor's preview. */
 import type { ApplyResult, Change, Plan } from '../model.ts';
 import { markdown, plain } from './escape.ts';
+import { permissionHeading, permissionSentences } from './permissions.ts';
 import { excludedWords } from './text.ts';
 import { detailsOf } from './details.ts';
 import { MARKS, OUTCOME_MARKS, counts, noteWord, resultVerdict, titleOf, verdict } from './words.ts';
@@ -9,6 +10,7 @@ export function formatPlanMarkdown(plan: Plan): string {
   return document([
     `## Plan for ${markdown(plan.org.name)} (${markdown(plan.environment)})`,
     `${verdict(plan)} ${counts(plan)}${excludedWords(plan)}.`,
+    ...permissions(plan),
     ...changeTable(plan.changes),
     ...notSelected(plan),
     ...notes(plan),
@@ -56,6 +58,12 @@ const whyOf = (change: Change): readonly string[] =>
 function notSelected(plan: Plan): readonly string[] {
   const changes = plan.notSelected ?? [];
   return changes.length === 0 ? [] : [`### Not selected: ${changes.length}`, ...changeTable(changes)];
+}
+
+function permissions(plan: Plan): readonly string[] {
+  const sentences = permissionSentences(plan);
+  if (sentences.length === 0) return [];
+  return [`### ${permissionHeading(sentences)}`, sentences.map((sentence) => `- ${markdown(sentence)}`).join('\n')];
 }
 
 function notes(plan: Plan): readonly string[] {

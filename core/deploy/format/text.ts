@@ -3,12 +3,14 @@ import type { ApplyResult, Change, ChangeResult, Outcome, Plan } from '../model.
 import { groupBy } from '../names.ts';
 import { detailsOf } from './details.ts';
 import { plain } from './escape.ts';
+import { permissionHeading, permissionSentences } from './permissions.ts';
 import { MARKS, OUTCOME_MARKS, counts, noteWord, resultVerdict, titleOf, verdict } from './words.ts';
 
 export function formatPlanText(plan: Plan): string {
   return lines([
     `Plan for ${plain(plan.org.name)} (${plain(plan.environment)}), as of ${plan.asOf.replace(/\.\d+Z$/, 'Z')}`,
     '',
+    ...permissionLines(plan),
     ...byCatalog(plan.changes, (change) => change, entryLines),
     ...notSelectedLines(plan),
     ...noteLines(plan),
@@ -106,6 +108,12 @@ function noteLines({ notes }: Plan): readonly string[] {
   if (notes.length === 0) return [];
   const lines = notes.map(({ kind, name, why }) => `  ${noteWord(kind)}: ${plain(name)}. ${plain(why)}`);
   return [`Notes: ${notes.length}`, ...lines, ''];
+}
+
+function permissionLines(plan: Plan): readonly string[] {
+  const sentences = permissionSentences(plan);
+  if (sentences.length === 0) return [];
+  return [permissionHeading(sentences), ...sentences.map((sentence) => `  ${plain(sentence)}`), ''];
 }
 
 export const excludedWords = ({ excluded = 0 }: Plan): string =>
