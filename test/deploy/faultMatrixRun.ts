@@ -49,7 +49,7 @@ interface Undisturbed {
 
 let undisturbed: Undisturbed | undefined;
 
-async function undisturbedPush(): Promise<Undisturbed> {
+export async function undisturbedPush(): Promise<Undisturbed> {
   if (undisturbed !== undefined) return undisturbed;
   const world = await openKinds();
   await world.apply(await world.plan());

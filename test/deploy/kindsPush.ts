@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { applyPlan } from '#core/deploy/apply/apply.ts';
 import type { ApplyResult, Plan } from '#core/deploy/model.ts';
-import { preparePlan } from '#core/deploy/prepare.ts';
+import { preparePlan, type PrepareRequest } from '#core/deploy/prepare.ts';
 import type { FaultHook, FaultTarget } from '#sandbox/faults.ts';
 import { addNewerFields } from '#sandbox/org/newerFields.ts';
 import type { Org, WrapupCode } from '#sandbox/org/model.ts';
@@ -51,6 +51,8 @@ const project: GenesysProject = {
 export interface KindsWorld extends World {
   readonly journal: KeptJournal;
   readonly audit: KeptTrail;
+  /** What its plans are made from. */
+  readonly request: PrepareRequest;
   plan(): Promise<Plan>;
   /** Each is an apply of its own. */
   apply(plan: Plan, signal?: AbortSignal): Promise<ApplyResult>;
@@ -65,12 +67,14 @@ export async function openKinds(options: WorldOptions = {}): Promise<KindsWorld>
   makeReady(sandbox.org);
   const journal = keptJournal();
   const audit = keptTrail();
+  const request: PrepareRequest = { genesys, catalogs: [EVERY_KIND], project, target: DEV, clock };
   let applies = 0;
   return {
     ...world,
     journal,
     audit,
-    plan: () => preparePlan({ genesys, catalogs: [EVERY_KIND], project, target: DEV, clock }),
+    request,
+    plan: () => preparePlan(request),
     apply: (plan, signal) =>
       applyPlan({
         plan,
