@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { registerAudit } from './commands/audit.ts';
 import { registerConvert } from './commands/convert.ts';
+import { registerEvents } from './commands/events.ts';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerPull } from './commands/pull.ts';
@@ -23,6 +24,7 @@ const COMMANDS = [
   registerConvert,
   registerSandbox,
   registerAudit,
+  registerEvents,
   registerLsp,
 ];
 
