@@ -1,6 +1,6 @@
 /** `/api/v2/processautomation/triggers`: what starts a workflow when an event comes. No event ever comes here. */
-import { Refusal, resourceNotFound } from '../errors.ts';
 import { cursorListing } from '../cursorListing.ts';
+import { Refusal, resourceNotFound } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
 import { textIn } from '../json.ts';
 import { asRead, isReadable, isThere, readableFrom, withFormer } from '../lag.ts';

@@ -72,6 +72,13 @@ test('a deleted code keeps its entry, and it can be written again', async () => 
   expect((await read(api)).mapping[id]).toEqual(['CONTACT_UNCALLABLE']);
 });
 
+test('a deleted code that had no entry may get one: it is no unknown code', async () => {
+  const { sandbox, api, before } = await opened();
+  const deleted = [...sandbox.org.codes.values()].find((code) => code.name === 'Fax Received');
+  const mapping = { ...before.mapping, [deleted?.id ?? '']: ['BUSINESS_NEUTRAL'] };
+  expect((await put(api, { ...before, mapping })).body['mapping']).toEqual(mapping);
+});
+
 test.each([
   ['refused', 400, undefined],
   ['dropped', 200, undefined],
