@@ -2,9 +2,10 @@ import type { Actor, AuditLog } from '#core/audit/model.ts';
 import { heldWords } from '#core/deploy/recover/index.ts';
 import type { ApplyProgress, NamedRef } from '#core/deploy/model.ts';
 import type { CallOptions, Genesys } from '#core/genesys/index.ts';
-import type { Clock, Journal } from '#core/ports.ts';
+import type { Clock, Journal, LockAnswer } from '#core/ports.ts';
 import { newApplyId } from '#host/applyId.ts';
 import { fileAuditLog } from '#host/auditFile.ts';
+import { describeFsError, errorCode } from '#host/fsError.ts';
 import { fileJournal } from '#host/journal.ts';
 import { fileOrgLock } from '#host/orgLock.ts';
 import type { Connection } from './connect.ts';
@@ -64,13 +65,25 @@ const STOPPING = 'Stopping after the call in flight; what was sent is read back.
 
 /** Throws `CliError` that says who has the org, since when, and what to do. */
 export async function underLock<T>(org: NamedRef, apply: string, io: CliIo, work: () => Promise<T>): Promise<T> {
-  const holder = { who: 'the command line', apply, since: io.clock.now() };
-  const answer = await fileOrgLock(io.stateFolder).take(org.id, holder);
+  const answer = await takeLock(org, apply, io);
   if (!answer.taken) throw new CliError(heldWords(org, answer.by), EXIT.problems);
   try {
     return await work();
   } finally {
     await answer.release();
+  }
+}
+
+async function takeLock(org: NamedRef, apply: string, { stateFolder, clock }: CliIo): Promise<LockAnswer> {
+  try {
+    return await fileOrgLock(stateFolder).take(org.id, { who: 'the command line', apply, since: clock.now() });
+  } catch (error) {
+    // A lock that nobody can read has a sentence of its own.
+    if (errorCode(error) === undefined) throw error;
+    throw new CliError(
+      `Nothing was sent, because ${stateFolder} cannot be used. ${describeFsError(error)} Journals and locks are kept there: check its rights and the free space.`,
+      EXIT.problems,
+    );
   }
 }
 

@@ -35,10 +35,13 @@ async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (NOTHING_THERE.has(errorCode(error))) return undefined;
     throw error;
   }
 }
+
+/** A file in the place of the folder holds no journals either; who writes one is told. */
+const NOTHING_THERE: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR']);
 
 function damaged(path: string, line: number): never {
   throw new Error(

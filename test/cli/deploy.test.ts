@@ -1,5 +1,5 @@
 /** Plan and push against the real sandbox, in this process. */
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FaultHook } from '#sandbox/faults.ts';
@@ -250,9 +250,21 @@ describe('when something goes wrong', () => {
 
   it('a journal that cannot be written stops before anything is sent', async () => {
     const { run, writes, cwd } = await bench();
-    const { code, stdout } = await run(['push', '--yes'], { stateFolder: join(cwd, 'a.wrapup.yaml') });
+    const stateFolder = join(cwd, '.state');
+    mkdirSync(stateFolder);
+    writeFileSync(join(stateFolder, 'journal'), 'in the way');
+    const { code, stdout } = await run(['push', '--yes'], { stateFolder });
     expect(code).toBe(1);
     expect(stdout).toMatch(/The journal cannot be written/);
+    expect(writes()).toEqual([]);
+  });
+
+  it('a state folder that cannot be used stops before anything is sent', async () => {
+    const { run, writes, cwd } = await bench();
+    const stateFolder = join(cwd, 'a.wrapup.yaml');
+    const { code, stderr } = await run(['push', '--yes'], { stateFolder });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: Nothing was .*a\.wrapup\.yaml/m);
     expect(writes()).toEqual([]);
   });
 

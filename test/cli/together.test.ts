@@ -43,33 +43,57 @@ function gate() {
 const isCreate = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
   method === 'POST' && path === CODES;
 
-describe('two pushes of the same files at the same time', () => {
-  it.each(['400', '409'] as const)('make each code once, and both say so (%s)', async (duplicateStatus) => {
-    // Neither sends its first create before the other one has planned the same.
-    const both = gate();
+describe('two pushes at the same time', () => {
+  it('one of them changes the org, and the other is told by whom it is had', async () => {
+    const held = gate();
     let creates = 0;
-    const { sandbox, shell } = await open(
-      (request): Fault | undefined => {
-        if (!isCreate(request)) return undefined;
-        creates += 1;
-        if (creates === 2) both.open();
-        return creates <= 2 ? { kind: 'held', when: 'before', until: both.until } : undefined;
-      },
-      { duplicateStatus },
+    const { sandbox, shell } = await open((request): Fault | undefined =>
+      isCreate(request) && ++creates === 1 ? { kind: 'held', when: 'before', until: held.until } : undefined,
     );
-    const runs = await Promise.all([shell.run(['push', '--yes']), shell.run(['push', '--yes'])]);
-    for (const run of runs)
-      expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching(/^5 done\.$/m) as unknown });
-    expect(creates).toBe(6);
+    const first = shell.start(['push', '--yes']);
+    const ended = outcomeOf(first);
+    await waitFor(() => creates === 1);
+    const second = await shell.run(['push', '--yes']);
+    expect(second).toMatchObject({ code: 1, stdout: '' });
+    expect(second.stderr).toMatch(
+      new RegExp(`The command line \\(process ${first.pid}\\) has been changing .* so nothing was sent\\.`),
+    );
+    held.open();
+    expect(await ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^5 done\.$/m) as unknown });
+    expect(creates).toBe(3);
     expect(namesTwice(sandbox)).toEqual([]);
-    expect((await shell.run(['plan', '--detailed-exitcode'])).code).toBe(0);
-    expect(filesUnder(shell.stateFolder)).toHaveLength(2);
+    expect(await shell.run(['push', '--yes'])).toMatchObject({ code: 0 });
   });
+
+  it.each(['400', '409'] as const)(
+    'of two machines make each code once, and both say so (%s)',
+    async (duplicateStatus) => {
+      // Neither sends its first create before the other one has planned the same.
+      const both = gate();
+      let creates = 0;
+      const { sandbox, shell } = await open(
+        (request): Fault | undefined => {
+          if (!isCreate(request)) return undefined;
+          creates += 1;
+          if (creates === 2) both.open();
+          return creates <= 2 ? { kind: 'held', when: 'before', until: both.until } : undefined;
+        },
+        { duplicateStatus },
+      );
+      const other = shellFor(bundles, sandbox, shell.cwd, join(shell.cwd, '.other'));
+      const runs = await Promise.all([shell.run(['push', '--yes']), other.run(['push', '--yes'])]);
+      for (const run of runs)
+        expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching(/^5 done\.$/m) as unknown });
+      expect(creates).toBe(6);
+      expect(namesTwice(sandbox)).toEqual([]);
+      expect((await shell.run(['plan', '--detailed-exitcode'])).code).toBe(0);
+    },
+  );
 });
 
 describe('a push that is killed', () => {
   it.each(['before', 'after'] as const)(
-    '%s the org carried out a create leaves its intent, and the next finishes',
+    '%s the org carried out a create leaves its intent, and is resumed',
     async (when) => {
       let creates = 0;
       const { sandbox, shell } = await open((request) =>
@@ -80,7 +104,7 @@ describe('a push that is killed', () => {
       // The request has arrived, so that the intent must be on the disk by now.
       child.kill('SIGKILL');
       await once(child, 'close');
-      const [journal] = filesUnder(shell.stateFolder);
+      const [journal] = filesUnder(join(shell.stateFolder, 'wrapsmith', 'journal'));
       const lines = (journal?.text ?? '')
         .trim()
         .split('\n')
@@ -88,7 +112,9 @@ describe('a push that is killed', () => {
       expect(lines.map(({ event }) => event)).toEqual(['begin', 'intent', 'outcome', 'intent']);
       expect(lines.at(-1)?.detail).toMatchObject({ changes: ['create:Together Two'] });
 
-      const next = await shell.run(['push', '--yes']);
+      const told = await shell.run(['push', '--yes']);
+      expect(told).toMatchObject({ code: 1, stderr: expect.stringContaining('was cut off') as unknown });
+      const next = await shell.run(['push', '--yes', '--resume']);
       expect(next.code).toBe(0);
       expect(namesTwice(sandbox)).toEqual([]);
       expect(sandbox.log.filter(isCreate).length).toBe(when === 'before' ? 4 : 3);
