@@ -58,7 +58,16 @@ export function connect(
   if (credentials.kind === 'jwtBearer' && !gatewayFits(credentials.gateway, target)) {
     throw new CliError('WRAPSMITH_GATEWAY_URL is for a real org, and a sandbox is not shown its tokens. Unset it.');
   }
-  const genesys = createGenesys({ target, credentials, clock: io.clock, random: systemRandom, logger, agentFor });
+  const { rateShare } = options;
+  const genesys = createGenesys({
+    target,
+    credentials,
+    clock: io.clock,
+    random: systemRandom,
+    logger,
+    agentFor,
+    ...(rateShare === undefined ? {} : { rateShare: () => rateShare }),
+  });
   return {
     genesys,
     destination,

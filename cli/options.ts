@@ -11,6 +11,8 @@ export interface CommonOptions {
 export interface TargetOptions {
   readonly env?: string;
   readonly sandbox?: string;
+  /** Of the rate that the org allows: above 0, at most 1. */
+  readonly rateShare?: number;
 }
 
 export function withCommonOptions(command: Command): Command {
@@ -27,7 +29,18 @@ export function withPaths(command: Command, name: string, description: string): 
 export function withTargetOptions(command: Command): Command {
   return command
     .addOption(new Option('--env <name>', 'environment of genesys.yaml').conflicts('sandbox'))
-    .option('--sandbox <url>', 'a sandbox on this machine, as `wrapsmith sandbox` printed it');
+    .option('--sandbox <url>', 'a sandbox on this machine, as `wrapsmith sandbox` printed it')
+    .addOption(
+      new Option('--rate-share <percent>', 'how much of the allowed rate of requests to use; 80 if left out').argParser(
+        parseShare,
+      ),
+    );
+}
+
+function parseShare(text: string): number {
+  const percent = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (percent < 1 || percent > 100) throw new InvalidArgumentError('Give a whole number from 1 to 100.');
+  return percent / 100;
 }
 
 /** Kinds of change that are pushed only by name. */
