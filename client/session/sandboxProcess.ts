@@ -8,6 +8,8 @@ export interface SandboxAddress {
   readonly url: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The OAuth client that people sign in through with the browser. */
+  readonly pkceClientId: string;
 }
 
 /** A child process, as far as this manager needs one. Tests pass their own. */
@@ -127,7 +129,8 @@ export function parseAddress(line: string): SandboxAddress | undefined {
     return undefined;
   }
   if (!isRecord(data)) return undefined;
-  const { url, clientId, clientSecret } = data;
-  if (typeof url !== 'string' || typeof clientId !== 'string' || typeof clientSecret !== 'string') return undefined;
-  return LOOPBACK.test(url) ? { url, clientId, clientSecret } : undefined;
+  const { url, clientId, clientSecret, pkceClientId } = data;
+  if (typeof url !== 'string' || typeof clientId !== 'string') return undefined;
+  if (typeof clientSecret !== 'string' || typeof pkceClientId !== 'string') return undefined;
+  return LOOPBACK.test(url) ? { url, clientId, clientSecret, pkceClientId } : undefined;
 }

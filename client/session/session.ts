@@ -28,6 +28,8 @@ export interface Session {
     expected: OrgEnvironment | undefined,
     signal: AbortSignal,
   ): Promise<Account>;
+  /** The OAuth client that people sign in to the sandbox through; starts the sandbox. */
+  sandboxSignInClient(): Promise<string>;
   signOut(accountId: string): Promise<Account | undefined>;
   accounts(): Promise<readonly Account[]>;
   dispose(): void;
@@ -118,6 +120,7 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
       onChange('accounts');
       return account;
     },
+    sandboxSignInClient: async () => (await sandbox.ready()).pkceClientId,
     async signOut(accountId) {
       const here = guestHere();
       if (here?.account.id === accountId) {

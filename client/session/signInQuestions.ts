@@ -10,7 +10,8 @@ import { userGateway } from './userSettings.ts';
 
 /** The questions of a sign-in. Each throws `Cancelled` when it is closed. */
 
-export function askPlace(): Promise<SignInPlace> {
+/** The sandbox first where that is the current environment. */
+export function askPlace(sandboxFirst: boolean): Promise<SignInPlace> {
   const published = regions.map(
     ({ name, domain, awsRegion }): Choice<SignInPlace> => ({
       label: name,
@@ -24,7 +25,7 @@ export function askPlace(): Promise<SignInPlace> {
     detail: 'As one of the users of the org inside this window. No password, nothing leaves this machine.',
     value: { kind: 'sandbox' },
   };
-  return pick([...published, sandbox], {
+  return pick(sandboxFirst ? [sandbox, ...published] : [...published, sandbox], {
     title: 'Sign In to Genesys Cloud',
     placeHolder: 'The region of the organisation',
   });

@@ -3,7 +3,7 @@ import { silentLogger } from '../support/silentLogger.ts';
 import { parseAddress, sandboxProcess, type Child, type SandboxProcess } from '#client/session/sandboxProcess.ts';
 import { manualClock, type ManualClock } from '../support/fakeClock.ts';
 
-const ADDRESS = { url: 'http://127.0.0.1:4711', clientId: 'client', clientSecret: 'secret' };
+const ADDRESS = { url: 'http://127.0.0.1:4711', clientId: 'client', clientSecret: 'secret', pkceClientId: 'desktop' };
 
 interface FakeChild extends Child {
   print(line: string): void;

@@ -39,7 +39,12 @@ function setUp(organization: NamedRef = NORTHWIND): Setup {
   let address: SandboxAddress | undefined;
   const sandbox: SandboxProcess = {
     ready: async () =>
-      (address = { url: 'http://127.0.0.1:4711', clientId: 'sandbox-client', clientSecret: 'sandbox-secret' }),
+      (address = {
+        url: 'http://127.0.0.1:4711',
+        clientId: 'sandbox-client',
+        clientSecret: 'sandbox-secret',
+        pkceClientId: 'sandbox-desktop',
+      }),
     running: () => address,
     dispose: () => (address = undefined),
   };

@@ -6,6 +6,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '#sandbox/server
 import { accountStore } from '#client/session/accounts.ts';
 import { SANDBOX } from '#client/session/environments.ts';
 import { orgOpener } from '#client/session/orgOpener.ts';
+import type { SandboxAddress } from '#client/session/sandboxProcess.ts';
 import { createSession, type Session } from '#client/session/session.ts';
 import { redactor, type Redactor } from '#client/ui/redactor.ts';
 import { keptLog, type KeptLog, steadyRandom } from '../genesys/support.ts';
@@ -43,11 +44,12 @@ async function openWindow(options: Omit<SandboxOptions, 'clock'> = {}, person?: 
   const redacts = redactor();
   const changes: string[] = [];
   const { clientId, clientSecret } = sandbox;
-  let address: { url: string; clientId: string; clientSecret: string } | undefined;
+  const pkceClientId = sandbox.apps.desktop.id;
+  let address: SandboxAddress | undefined;
   const session = createSession({
     accounts: accountStore(secrets),
     sandbox: {
-      ready: async () => (address = { url: between.url, clientId, clientSecret }),
+      ready: async () => (address = { url: between.url, clientId, clientSecret, pkceClientId }),
       running: () => address,
       dispose: () => (address = undefined),
     },
@@ -79,7 +81,8 @@ async function openWindow(options: Omit<SandboxOptions, 'clock'> = {}, person?: 
   };
 }
 
-const asUser = ({ sandbox }: Window) => ({ kind: 'browser', clientId: sandbox.apps.desktop.id }) as const;
+const asUser = async ({ session }: Window) =>
+  ({ kind: 'browser', clientId: await session.sandboxSignInClient() }) as const;
 
 test('the sandbox is open to its own client, and to a user once one signed in', async () => {
   const window = await openWindow();
@@ -87,7 +90,7 @@ test('the sandbox is open to its own client, and to a user once one signed in', 
   const before = await session.open(SANDBOX, SIGNAL);
   expect(await before.actor()).toEqual({ kind: 'client', id: sandbox.clientId });
 
-  const account = await session.signIn(asUser(window), HERE, undefined, SIGNAL);
+  const account = await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
   const user = sandbox.org.users.find(({ id }) => id === account.user?.id);
   expect(account).toMatchObject({ kind: 'browser', user: { name: user?.name }, organization: { id: sandbox.org.id } });
   const after = await session.open(SANDBOX, SIGNAL);
@@ -98,7 +101,7 @@ test('the sandbox is open to its own client, and to a user once one signed in', 
 test('who signed in to the sandbox is asked for once, and for who it is once', async () => {
   const window = await openWindow();
   const { session, sandbox } = window;
-  await session.signIn(asUser(window), HERE, undefined, SIGNAL);
+  await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
   for (let times = 0; times < 3; times++) await (await session.open(SANDBOX, SIGNAL)).actor();
   const asked = (path: string): number => sandbox.log.filter((entry) => entry.path === path).length;
   expect(asked('/oauth/token')).toBe(1);
@@ -109,7 +112,7 @@ test('who signed in to the sandbox is asked for once, and for who it is once', a
 test('a sign-in to the sandbox is kept nowhere, and ends with it', async () => {
   const window = await openWindow();
   const { session, kept, endSandbox } = window;
-  await session.signIn(asUser(window), HERE, undefined, SIGNAL);
+  await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
   expect([...kept]).toEqual([]);
   endSandbox();
   expect(await session.accounts()).toEqual([]);
@@ -118,7 +121,7 @@ test('a sign-in to the sandbox is kept nowhere, and ends with it', async () => {
 test('signing out ends the token in the org, and the sandbox is open to its own client again', async () => {
   const window = await openWindow({ switches: { pkceRefreshToken: 'given' } });
   const { session, sandbox, between } = window;
-  const { id } = await session.signIn(asUser(window), HERE, undefined, SIGNAL);
+  const { id } = await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
   const token = between.sent.at(-1)?.authorization ?? '';
   expect(token).toMatch(/^Bearer /);
   await session.signOut(id);
@@ -132,7 +135,7 @@ test('signing out ends the token in the org, and the sandbox is open to its own 
 test('who says no in the browser is signed in as before', async () => {
   const window = await openWindow({}, { decision: 'deny' });
   const { session, changes } = window;
-  await expect(session.signIn(asUser(window), HERE, undefined, SIGNAL)).rejects.toThrow('(access_denied)');
+  await expect(session.signIn(await asUser(window), HERE, undefined, SIGNAL)).rejects.toThrow('(access_denied)');
   expect(await session.accounts()).toEqual([]);
   expect(changes).toEqual([]);
 });
@@ -151,7 +154,7 @@ test('nothing secret that went by is in the log or in an error, and what is kept
   const window = await openWindow({ switches: { pkceRefreshToken: 'given' } });
   const { session, sandbox, between, log, redactor: known } = window;
   await session.open(SANDBOX, SIGNAL);
-  await session.signIn(asUser(window), HERE, undefined, SIGNAL);
+  await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
   await session.signIn(
     { kind: 'gateway', clientId: sandbox.clientId, privateKey: keys.privateKey },
     HERE,
