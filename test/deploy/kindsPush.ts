@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { applyPlan } from '#core/deploy/apply/apply.ts';
-import type { ApplyResult, Plan } from '#core/deploy/model.ts';
+import type { ApplyResult, CatalogFile, Plan } from '#core/deploy/model.ts';
 import { preparePlan, type PrepareRequest } from '#core/deploy/prepare.ts';
 import type { FaultHook, FaultTarget } from '#sandbox/faults.ts';
 import { addNewerFields } from '#sandbox/org/newerFields.ts';
@@ -60,14 +60,14 @@ export interface KindsWorld extends World {
   arm(hook: FaultHook): void;
 }
 
-export async function openKinds(options: WorldOptions = {}): Promise<KindsWorld> {
+export async function openKinds(options: WorldOptions = {}, file: CatalogFile = EVERY_KIND): Promise<KindsWorld> {
   let hook: FaultHook = () => undefined;
   const world = await openWorld({ ...options, fault: (request: FaultTarget) => hook(request) });
   const { genesys, clock, sandbox } = world;
   makeReady(sandbox.org);
   const journal = keptJournal();
   const audit = keptTrail();
-  const request: PrepareRequest = { genesys, catalogs: [EVERY_KIND], project, target: DEV, clock };
+  const request: PrepareRequest = { genesys, catalogs: [file], project, target: DEV, clock };
   let applies = 0;
   return {
     ...world,

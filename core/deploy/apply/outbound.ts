@@ -41,10 +41,10 @@ export async function applyOutbound(
     run,
     async (options) =>
       inDoubt.length === 0 ? NOTHING : (await run.request.genesys.outbound.mappings(options)).mapping,
-    (mapping) => inDoubt.every((one) => isAsAsked(mapping, one)),
+    (mapping) => inDoubt.every((one) => isAsAsked(mapping, one) || isDropped(mapping, one)),
   );
   const settled = ready.map((one) => ({
-    ...judge(run, one.change, sent.get(one), {
+    ...judge(run, one.change, seen.ok ? refusedWhereDropped(sent.get(one), seen.value, one) : sent.get(one), {
       seen,
       isThere: seen.ok && isAsAsked(seen.value, one),
       notSeen: 'The outbound mappings do not show it as asked.',
@@ -53,6 +53,16 @@ export async function applyOutbound(
   }));
   return [...stuck, ...settled];
 }
+
+/** Whether an org keeps an entry without flags is not published. */
+const isDropped = (mapping: Mapping, one: Ready): boolean =>
+  one.change.after?.length === 0 && flagsOf(mapping, one) === undefined;
+
+const refusedWhereDropped = (sent: Sent | undefined, mapping: Mapping, one: Ready): Sent | undefined =>
+  sent?.state === 'accepted' && isDropped(mapping, one) ? { ...sent, state: 'failed', message: DROPPED } : sent;
+
+const DROPPED =
+  'The org keeps no outbound mapping without flags, so its default flags apply to the code. Write outbound: default in the file, or name flags.';
 
 type Mapping = OutboundDocument['mapping'];
 const NOTHING: Mapping = {};
