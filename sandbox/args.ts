@@ -39,7 +39,7 @@ export function parseArgs(argv: readonly string[]): Args {
     const value = rest.shift();
     if (value === undefined) throw new Error(`${name} needs a value.`);
     if (name === '--switch') Object.assign(found.switches, parseSwitch(value));
-    else if (name === '--redirect-uri') redirectUris.push(value);
+    else if (name === '--redirect-uri') redirectUris.push(address(name, value));
     else if (name === '--gateway-key') found.gatewayKeyFile = value;
     else if (isNumberOption(name)) {
       const [field, lowest, highest] = numbers[name];
@@ -50,6 +50,11 @@ export function parseArgs(argv: readonly string[]): Args {
 }
 
 const isNumberOption = (name: string): name is keyof typeof numbers => Object.hasOwn(numbers, name);
+
+function address(name: string, text: string): string {
+  if (URL.canParse(text)) return text;
+  throw new Error(`${name} is a whole address such as http://localhost:8765/, not '${text}'.`);
+}
 
 function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
   const value = Number(text);

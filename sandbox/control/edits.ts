@@ -4,7 +4,7 @@ import type { CodeContent } from '../org/codeChanges.ts';
 import type { OrgEdits } from '../org/edits.ts';
 import { BadRequest, type Fields, fieldsOf } from './fields.ts';
 
-const kinds = [
+export const editKinds = [
   'addCode',
   'editCode',
   'removeCode',
@@ -18,12 +18,12 @@ const kinds = [
 /** Checks the form of an edit. What it names is looked up when it is made, and may then throw an Error. */
 export function editOf(edits: OrgEdits, value: unknown): () => void {
   const fields = fieldsOf(value, 'An edit');
-  const edit = readEdit(edits, fields.oneOf('kind', kinds), fields);
+  const edit = readEdit(edits, fields.oneOf('kind', editKinds), fields);
   fields.end();
   return edit;
 }
 
-function readEdit(edits: OrgEdits, kind: (typeof kinds)[number], fields: Fields): () => void {
+function readEdit(edits: OrgEdits, kind: (typeof editKinds)[number], fields: Fields): () => void {
   switch (kind) {
     case 'addCode': {
       const content = codeContent(fields);

@@ -85,10 +85,12 @@ const makers: Readonly<Record<string, (fields: Fields, editOf: EditReader) => Fa
   },
 };
 
+export const faultKinds = Object.keys(makers);
+
 /** Reads a fault. Throws `BadRequest`. */
 export function faultOf(value: unknown, editOf: EditReader): FaultMaker {
   const fields = fieldsOf(value, 'A fault');
-  const make = makers[fields.oneOf('kind', Object.keys(makers))];
+  const make = makers[fields.oneOf('kind', faultKinds)];
   if (!make) throw new BadRequest('A fault needs "kind".');
   const maker = make(fields, editOf);
   fields.end();

@@ -19,7 +19,7 @@ export function consentPage(org: Org, request: SignInRequest, name: string): Ans
 <select id="user" name="user" size="12" required autofocus>
 ${optionGroups(org)}
 </select>
-<p>You go on at <code>${place}</code>, on this machine.</p>
+<p>You go on at <code>${place}</code>.</p>
 <button type="submit" name="decision" value="allow">Allow</button>
 <button type="submit" name="decision" value="deny" formnovalidate>Deny</button>
 </form>`,

@@ -9,12 +9,12 @@ const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[
  * official command line uses it (`http://localhost:PORT`).
  */
 export function isAllowedRedirect(uri: string, app: SignInApp, switches: Switches): boolean {
+  if (!URL.canParse(uri)) return false;
   if (app.redirectUris.includes(uri)) return true;
   return switches.redirectPort === 'any' && isLoopback(uri);
 }
 
 function isLoopback(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
   const url = new URL(uri);
   if (url.protocol !== 'http:' || !loopbackNames.has(url.hostname)) return false;
   // A fragment is forbidden by RFC 6749, and a name before the host has no business there.

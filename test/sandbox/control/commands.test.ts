@@ -1,9 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
+import { editKinds } from '#sandbox/control/edits.ts';
+import { faultKinds } from '#sandbox/control/faultOf.ts';
 import { startSandbox } from '#sandbox/server.ts';
 import { apiWith, codeIdOf, codesPath, openSandbox, queuesPath } from '../support.ts';
 import { openControlled } from './support.ts';
+
+test('every kind of fault and of edit stands in the README', async () => {
+  const readme = await readFile(new URL('../../../sandbox/README.md', import.meta.url), 'utf8');
+  const rows = readme.split('\n').map((line) => line.split('|')[1] ?? '');
+  for (const kind of faultKinds) expect(rows.filter((first) => first.includes(`\`${kind}\``))).toHaveLength(1);
+  for (const kind of editKinds) expect(readme).toContain(`\`${kind}\``);
+});
 
 test('without the secret nothing is told or done', async () => {
   const { sandbox } = await openControlled();

@@ -110,6 +110,10 @@ test('it prints its addresses once, and no secret after that', async () => {
 test.each([
   [['--gateway-key', '/no/such/file'], 'The file /no/such/file cannot be read.'],
   [['--token-seconds', '299'], "--token-seconds is a whole number from 300 to 172800, not '299'."],
+  [
+    ['--redirect-uri', 'localhost'],
+    "--redirect-uri is a whole address such as http://localhost:8765/, not 'localhost'.",
+  ],
   [['--control', '--port'], '--port needs a value.'],
 ])('with %j it says what is wrong and ends with 3', async (args, sentence) => {
   const child = start(args, 'ignore');

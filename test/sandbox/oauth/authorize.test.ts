@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { openSandbox, testClock } from '../support.ts';
 import { answerPage, authorizeUrl, open, redirectUri, target, userTitled } from './signIn.ts';
 
@@ -26,6 +28,14 @@ test('the page works by keyboard, without scripts and under any path', async () 
   expect(html.match(/ selected>/g)).toHaveLength(1);
   expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   expect(response.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+});
+
+test('under a path prefix, as a proxy gives it one, the whole sign-in works', async () => {
+  const sandbox = await openSandbox();
+  const proxy = await underPrefix(sandbox.url, '/proxy/4010');
+  const url = authorizeUrl(sandbox).replace(sandbox.url, proxy);
+  const answer = await answerPage(url, await (await open(url)).text(), 'allow', userTitled(sandbox, 'Agent').id);
+  expect([answer.status, target(answer).searchParams.has('code')]).toEqual([303, true]);
 });
 
 test('Allow leads back with a code and the state, Deny with access_denied', async () => {
@@ -117,3 +127,22 @@ test('other methods are refused', async () => {
   expect((await fetch(authorizeUrl(sandbox), { method: 'POST' })).status).toBe(405);
   expect((await fetch(`${sandbox.url}/oauth/consent`)).status).toBe(405);
 });
+
+/** The address of a server that hands on what it gets under `prefix`, and knows nothing else. */
+async function underPrefix(upstream: string, prefix: string): Promise<string> {
+  const proxy = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? '';
+    if (!path.startsWith(`${prefix}/`)) return void outgoing.writeHead(404).end();
+    const { method, headers } = incoming;
+    const forwarded = request(upstream + path.slice(prefix.length), { method, headers }, (answer) => {
+      answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers));
+    });
+    incoming.pipe(forwarded);
+  });
+  await new Promise<void>((resolve) => void proxy.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    proxy.close();
+    proxy.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${prefix}`;
+}
