@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
-import type { CatalogFile } from '#core/deploy/model.ts';
+import { deletes, type OtherCatalog, projectAround } from '#core/deploy/index.ts';
+import type { CatalogFile, ProjectAround } from '#core/deploy/model.ts';
 import type { Clock } from '#core/ports.ts';
 import { readSource } from '#core/text/parse.ts';
 import type { SourceFile } from '#core/text/tree.ts';
@@ -8,13 +9,15 @@ import { elsewhereIn, readCatalogs, readProject } from '#core/workspace/index.ts
 import { UserError } from '../errors.ts';
 import { assertNoErrors } from './errorsInFiles.ts';
 import type { FileAtHand } from './fileAtHand.ts';
-import { catalogsOfProject, catalogsWithoutProject, projectUriFor } from './projectUris.ts';
+import { catalogsOfProject, catalogsWithoutProject, namingFilesOfProject, projectUriFor } from './projectUris.ts';
 import { shownPath, textOf } from './texts.ts';
 
 /** Catalogs and their project as a plan needs them: read, checked and free of errors. */
 export interface ReadFiles {
   readonly catalogs: readonly CatalogFile[];
   readonly project: GenesysProject | undefined;
+  /** Absent without a `genesys.yaml`: then these catalogs are all there is. */
+  readonly around?: ProjectAround;
 }
 
 /** The files of the workspace as the user sees them: what is open and unsaved wins over the disk. */
@@ -61,15 +64,20 @@ export function projectFiles(clock: Clock, atHand: FileAtHand): ProjectFiles {
       const project = projectSource && readProject(projectSource);
       const sources = await Promise.all(uris.map(async (uri) => ({ uri, source: await sourceOf(uri) })));
       const context = { now: clock.now(), ...(project && { project }) };
-      const around = projectUri ? await readAround(projectUri, uris) : [];
-      const elsewhere = elsewhereIn([...sources.map(({ source }) => source), ...around]);
+      const others = projectUri ? await readOthers(projectUri, uris) : [];
+      const elsewhere = elsewhereIn([
+        ...sources.map(({ source }) => source),
+        ...others.flatMap(({ source }) => source ?? []),
+      ]);
       if (projectUri && projectSource) assertNoErrors([{ uri: projectUri, source: projectSource }], () => context);
       assertNoErrors(sources, (source) => ({ ...context, elsewhere: elsewhere(source.name) }));
       const catalogs = sources.flatMap(({ source }) =>
         readCatalogs(source).map((catalog) => ({ path: source.name, catalog })),
       );
       if (catalogs.length === 0) throw noCatalogIn(sources.map(({ source }) => source.name));
-      return { catalogs, project };
+      if (!projectUri) return { catalogs, project };
+      const naming = deletes(catalogs) ? await readNaming(projectUri) : [];
+      return { catalogs, project, around: projectAround(others, naming) };
     },
   };
 }
@@ -78,11 +86,19 @@ async function sourceOf(uri: vscode.Uri): Promise<SourceFile> {
   return readSource(shownPath(uri), await textOf(uri));
 }
 
-/** The project's other catalogs, as far as they can be read: what they declare counts when one is checked. */
-async function readAround(project: vscode.Uri, uris: readonly vscode.Uri[]): Promise<readonly SourceFile[]> {
+/** The project's other catalogs: what they declare counts when one is checked, and what they list stays on its queues. */
+async function readOthers(project: vscode.Uri, uris: readonly vscode.Uri[]): Promise<readonly OtherCatalog[]> {
   const own = new Set(uris.map(String));
   const others = (await catalogsOfProject(project)).filter((uri) => !own.has(uri.toString()));
-  const sources = await Promise.all(others.map((uri) => sourceOf(uri).catch(() => undefined)));
+  return Promise.all(
+    others.map(async (uri) => ({ path: shownPath(uri), source: await sourceOf(uri).catch(() => undefined) })),
+  );
+}
+
+/** A file that cannot be read names nothing that anybody could see. */
+async function readNaming(project: vscode.Uri): Promise<readonly SourceFile[]> {
+  const uris = await namingFilesOfProject(project);
+  const sources = await Promise.all(uris.map((uri) => sourceOf(uri).catch(() => undefined)));
   return sources.filter((source) => source !== undefined);
 }
 

@@ -22,9 +22,16 @@ export async function projectUriFor(uri: vscode.Uri): Promise<vscode.Uri | undef
 }
 
 /** The catalogs that a `genesys.yaml` governs. Only the disk is searched. */
-export async function catalogsOfProject(project: vscode.Uri): Promise<readonly vscode.Uri[]> {
+export const catalogsOfProject = (project: vscode.Uri): Promise<readonly vscode.Uri[]> =>
+  ofProject(project, ['WrapUpCatalog']);
+
+/** Its queries and survey rules, which name codes. */
+export const namingFilesOfProject = (project: vscode.Uri): Promise<readonly vscode.Uri[]> =>
+  ofProject(project, ['query', 'SurveyRules']);
+
+async function ofProject(project: vscode.Uri, kinds: readonly string[]): Promise<readonly vscode.Uri[]> {
   if (project.scheme !== 'file') return [];
-  const paths = await filesOfProject(project.fsPath, (path) => fileKindOf(path) === 'WrapUpCatalog');
+  const paths = await filesOfProject(project.fsPath, (path) => kinds.includes(fileKindOf(path) ?? ''));
   return paths.map((path) => vscode.Uri.file(path));
 }
 
