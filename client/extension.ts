@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { systemClock } from '#host/clock.ts';
+import { stateFolder } from '#host/stateFolder.ts';
 import { commands } from './commands/index.ts';
 import { registerCommands } from './commands/register.ts';
 import type { ClientContext } from './context.ts';
@@ -64,7 +66,7 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     session,
     clock: systemClock,
     logger: log,
-    storage: extension.globalStorageUri,
+    storage: vscode.Uri.file(stateFolder({ env: process.env, platform: process.platform, home: homedir() })),
     onPushed: (environment) => {
       names.outdate(environment);
       changes.fire('environment');

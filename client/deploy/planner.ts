@@ -21,6 +21,7 @@ import type { OpenedOrg } from '../session/orgOpener.ts';
 import type { Session } from '../session/session.ts';
 import { withOrderlyStop, withProgress, type ReportProgress } from '../ui/progress.ts';
 import type { ProjectFiles } from '../workspace/projectFiles.ts';
+import { lookUpLast, underOrgLock } from './oneAtATime.ts';
 import { progressSteps, readingText } from './progressText.ts';
 
 /** A plan and what it was made from, so that it can be made again. */
@@ -49,7 +50,7 @@ export interface PlannerDeps {
   readonly session: Session;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
-  /** Where journals and the audit trail go; outside of every workspace. */
+  /** Where journals, locks and the audit trail are, for all windows and the command line of this machine. */
   readonly storage: vscode.Uri;
   /** Called when a push may have changed an org. */
   readonly onPushed: (environment: Environment) => void;
@@ -111,21 +112,24 @@ export function createPlanner(deps: PlannerDeps): Planner {
     const now = environmentNamed(environment.name, prepared.project);
     if (!now || !isSameEnvironment(now, environment)) throw environmentChanged(environment);
     const steps = progressSteps();
-    return explained({ environment: environment.name, orgName: plan.org.name }, async () =>
-      applyReviewed({
-        ...prepared,
-        patience,
-        reviewed: plan,
-        applyId: newApplyId(clock.now()),
-        journal: fileJournal(storage.fsPath, plan.org.id),
-        audit: fileAuditLog({
-          folder: storage.fsPath,
-          orgId: plan.org.id,
-          clock,
-          onNote: (sentence) => logger.warn(sentence),
-        }),
-        actor: await actor(signal),
-        onProgress: (progress: ApplyProgress) => report(steps(progress)),
+    const { org } = plan;
+    const folder = storage.fsPath;
+    const place = { folder, org, applyId: newApplyId(clock.now()), clock };
+    const journal = fileJournal(folder, org.id);
+    const audit = fileAuditLog({ folder, orgId: org.id, clock, onNote: (sentence) => logger.warn(sentence) });
+    return explained({ environment: environment.name, orgName: org.name }, () =>
+      underOrgLock(place, async () => {
+        await lookUpLast(place, { genesys: prepared.genesys, journal, audit, logger, options: { signal } });
+        return applyReviewed({
+          ...prepared,
+          patience,
+          reviewed: plan,
+          applyId: place.applyId,
+          journal,
+          audit,
+          actor: await actor(signal),
+          onProgress: (progress: ApplyProgress) => report(steps(progress)),
+        });
       }),
     );
   };

@@ -43,6 +43,7 @@ export async function runSuite(run: SuiteRun): Promise<readonly TestResult[]> {
       ],
       extensionTestsEnv: {
         ...run.env,
+        XDG_STATE_HOME: path.join(run.scratch, 'state'),
         WRAPSMITH_E2E_REPORT: reportFile,
         WRAPSMITH_E2E_FAILURE_PICTURE: path.join(root, 'artifacts', 'e2e', `${run.part}-failure.png`),
       },

@@ -54,7 +54,7 @@ export async function inWindow(
     userData,
     extensions: options.extensions,
     preload: network.preload,
-    env: network.env,
+    env: { ...network.env, XDG_STATE_HOME: path.join(options.scratch, 'state') },
     ...(options.settings && { settings: options.settings }),
     ...(options.trust && { trust: options.trust }),
     prepare: async (page, origin) => {
