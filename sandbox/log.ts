@@ -40,11 +40,15 @@ const secretParameters = [
   'token',
 ];
 
-/** A query as it may be logged: `?state=…` for `?state=af0ifjsldkj`. Others stay as they were sent. */
-export function searchForLog(search: string): string {
+/**
+ * A query as it may be logged: `?state=…` for `?state=af0ifjsldkj`. Others stay as they were sent, and so does `state` in
+ * the API, where it asks for active or inactive users.
+ */
+export function searchForLog(path: string, search: string): string {
   if (!secretParameters.some((name) => search.includes(name))) return search;
   const parameters = new URLSearchParams(search);
-  const found = secretParameters.filter((name) => parameters.has(name));
+  const isSecret = (name: string): boolean => parameters.has(name) && !(name === 'state' && path.startsWith('/api/'));
+  const found = secretParameters.filter(isSecret);
   if (found.length === 0) return search;
   for (const name of found) parameters.set(name, '…');
   return `?${parameters.toString()}`;

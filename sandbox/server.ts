@@ -131,7 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       index: log.length,
       method: request.method ?? '',
       path: url.pathname,
-      search: searchForLog(url.search),
+      search: searchForLog(url.pathname, url.search),
       at: clock.now(),
       correlationId: wire.correlationId,
     };
