@@ -12,7 +12,7 @@ import { sandboxProcess } from './sandboxProcess.ts';
 import { editorSecrets } from './secretStorage.ts';
 import { createSession, type Session } from './session.ts';
 import { spawnSandbox } from './spawnSandbox.ts';
-import { userGateway } from './userSettings.ts';
+import { rateShare, userGateway } from './userSettings.ts';
 
 const CHOSEN = 'wrapsmith.environment';
 
@@ -45,6 +45,7 @@ export function openEditorSession(
       onSecret: (secret) => log.redactor.know(secret),
       browser: editorBrowser,
       gateway: userGateway,
+      rateShare,
     }),
     memory: {
       get: () => extension.workspaceState.get<string>(CHOSEN),

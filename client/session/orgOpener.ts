@@ -46,6 +46,8 @@ export interface OrgOpenerDeps extends CoreCredentialsDeps {
   readonly random: Random;
   readonly logger: Logger;
   readonly browser: BrowserPorts;
+  /** As in `GenesysParts`. */
+  readonly rateShare?: () => number;
 }
 
 interface Connection {

@@ -35,6 +35,7 @@ export type { WrapupCode, WrapupCodeRequest, WrapupCodeView } from './endpoints/
 export type { Genesys } from './genesys.ts';
 export type { CallOptions, Written } from './request.ts';
 export type { Target, TargetResult } from './target.ts';
+export { DEFAULT_RATE_SHARE } from './pacing.ts';
 export { regionTarget, sandboxTarget } from './target.ts';
 
 export interface GenesysParts {
