@@ -1,15 +1,15 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { chained } from '#core/audit/chain.ts';
+import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
+import { chained, readLine } from '#core/audit/chain.ts';
 import { type AuditHead, headOf, headText } from '#core/audit/head.ts';
 import type { AuditEntry, AuditLog } from '#core/audit/model.ts';
 import { redacted } from '#core/audit/redact.ts';
-import { readLine } from '#core/audit/chain.ts';
 import type { Clock } from '#core/ports.ts';
 import { healed } from './auditHeal.ts';
 import { auditLock, type AuditPaths, auditPaths, headAt } from './auditPaths.ts';
 import { writeDurably } from './durable.ts';
 import { linesFrom } from './lineBytes.ts';
 import { underLock } from './underLock.ts';
+import { unlessGone } from './unlessGone.ts';
 
 export interface AuditFileOptions {
   /** The state folder. */
@@ -43,7 +43,11 @@ export function fileAuditLog(options: AuditFileOptions): AuditFile {
   };
   return {
     append: (entry) => inTurn((file) => write(file, redacted(entry), known, paths, options)),
-    heal: () => inTurn(async (file) => void (await healed(file, await headAt(paths), paths, options))),
+    async heal() {
+      // Looking must not leave a trail of nothing behind.
+      if (!(await isThere(paths.lines)) && !(await isThere(paths.head))) return;
+      await inTurn(async (file) => void (await healed(file, await headAt(paths), paths, options)));
+    },
   };
 }
 
@@ -85,6 +89,8 @@ async function readOn(file: FileHandle, known: Known): Promise<void> {
   }
   known.offset = size;
 }
+
+const isThere = async (path: string): Promise<boolean> => (await unlessGone(stat(path), undefined)) !== undefined;
 
 async function withFile(paths: AuditPaths, action: (file: FileHandle) => Promise<void>): Promise<void> {
   await mkdir(paths.folder, { recursive: true, mode: 0o700 });

@@ -12,6 +12,7 @@ import type { ApplyResult, Plan } from '#core/deploy/model.ts';
 import { applying } from '../applying.ts';
 import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
+import { tellingOthers } from '../events/tellOthers.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
 import { withAllow, withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
 import { allowHint, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
@@ -50,26 +51,31 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
     throw new CliError('A push asks before it writes, and nobody can answer here. Look at the plan, then give --yes.');
   }
   const prepared = await prepare(paths, options, io);
+  const { org, environment } = prepared.plan;
   try {
-    const { plan, destination } = prepared;
-    const last = await unfinishedApply(plan.org, options, io);
-    if (last !== undefined) {
-      const resumed = await resumePush(prepared, last, options, io);
-      return resumed === undefined ? EXIT.problems : shown(resumed, options, io);
-    }
-    if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
-    const pending = pendingChanges(plan) > 0;
-    if (pending) {
-      if (options.quiet !== true || options.yes !== true) {
-        io.stderr.write(colourLines(formatPlanText(plan), styleFor(io.stderr, io.env, options.color)));
-      }
-      if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;
-    }
-    const result = pending ? await apply(prepared, options, io) : nothingSent(plan);
-    return shown(result, options, io);
+    return await tellingOthers({ ...prepared, org, environment }, io, () => pushPrepared(prepared, options, io));
   } finally {
     prepared.genesys.close();
   }
+}
+
+async function pushPrepared(prepared: Prepared, options: PushOptions, io: CliIo): Promise<number> {
+  const { plan, destination } = prepared;
+  const last = await unfinishedApply(plan.org, options, io);
+  if (last !== undefined) {
+    const resumed = await resumePush(prepared, last, options, io);
+    return resumed === undefined ? EXIT.problems : shown(resumed, options, io);
+  }
+  if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
+  const pending = pendingChanges(plan) > 0;
+  if (pending) {
+    if (options.quiet !== true || options.yes !== true) {
+      io.stderr.write(colourLines(formatPlanText(plan), styleFor(io.stderr, io.env, options.color)));
+    }
+    if (!(await isConfirmed(plan, destination.planTarget, options, io))) return EXIT.problems;
+  }
+  const result = pending ? await apply(prepared, options, io) : nothingSent(plan);
+  return shown(result, options, io);
 }
 
 /** Prints what came of it, and gives the exit code. */

@@ -15,9 +15,10 @@ import { applying, readingOptions } from '../applying.ts';
 import { colourLines } from '../colourLines.ts';
 import { connect, type Connection } from '../connect.ts';
 import { isConfirmed } from '../confirm.ts';
+import { tellingOthers } from '../events/tellOthers.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
 import { listApplies } from '../listApplies.ts';
-import { loadProject } from '../loadProject.ts';
+import { loadProjectFacts } from '../loadProject.ts';
 import {
   type CommonOptions,
   type TargetOptions,
@@ -55,12 +56,16 @@ export const registerUndo: RegisterCommand = (program, io, end) => {
 };
 
 async function undo(apply: string | undefined, options: UndoOptions, io: CliIo): Promise<number> {
-  const connection = connect(options, await loadProject(options.color, io), io);
+  const facts = await loadProjectFacts(options.color, io);
+  const connection = connect(options, facts?.project, io);
+  const { progress, destination } = connection;
   try {
     const org = await orgOf(connection, io);
     const known = await chosenApply(org, apply, options, io);
     if (known === undefined) return EXIT.done;
-    return await undoOne(connection, org, known, options, io);
+    const environment = destination.planTarget.name;
+    const told = { org, environment, project: facts?.project, codes: facts?.codes().readable ?? [], progress };
+    return await tellingOthers(told, io, () => undoOne(connection, org, known, options, io));
   } finally {
     connection.genesys.close();
   }

@@ -1,27 +1,20 @@
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
-import { deliverDue, type Round } from '#core/events/deliver.ts';
+import { deliverDue, type DeliveryParts } from '#core/events/deliver.ts';
 import type { Listeners } from '#core/events/eventOf.ts';
 import type { CatalogCode } from '#core/query/model.ts';
 import { fileAuditLog } from '#host/auditFile.ts';
 import { describeFsError } from '#host/fsError.ts';
 import { deliveryLock } from '#host/eventDelivery.ts';
-import { eventTeller } from '#host/eventTeller.ts';
+import { type EventTeller, eventTeller } from '#host/eventTeller.ts';
 import { ifUnlocked } from '#host/underLock.ts';
-import type { CliIo } from '../io.ts';
+import { CliError, type CliIo, EXIT } from '../io.ts';
 import type { Progress } from '../progress.ts';
-import { deliveryParts } from './parts.ts';
+import { deliveryParts, type Note } from './parts.ts';
 import { leftWords, roundWords } from './words.ts';
 
 /** How long a push that is done goes on beginning attempts; what is left waits for the next one. */
 const PATIENCE_MS = 15_000;
-
-export interface TellOthers {
-  /** Before anything is written: puts right what a crash left of the trail, and remembers where it stands. */
-  before(): Promise<void>;
-  /** After the result was shown: puts its events into the outbox, and tries once to deliver them. Never throws. */
-  after(): Promise<void>;
-}
 
 /** Whom it concerns, and what is about to change. */
 export interface ToldChange {
@@ -33,35 +26,44 @@ export interface ToldChange {
   readonly progress: Progress;
 }
 
-/** What a push does for those who want to know of changes. Nothing of it changes how the push ends. */
-export function tellOthers(change: ToldChange, io: CliIo): TellOthers {
+/**
+ * Does the work, and what is to be done around it for those who want to know of changes. Before it, what a crash left of
+ * the audit trail is put right. After it, also where it throws, its events go into the outbox, and one attempt is made to
+ * deliver them; that neither delays the work nor changes how it ends. Throws `CliError` where the disk refuses before it.
+ */
+export async function tellingOthers<T>(change: ToldChange, io: CliIo, work: () => Promise<T>): Promise<T> {
   const { org, environment, progress } = change;
   const say = (sentence: string): void => progress.note(sentence);
   const parts = deliveryParts(io, say);
   const { outbox, clock } = parts;
   const place = { folder: io.stateFolder, orgId: org.id, clock };
   const teller = eventTeller({ ...place, outbox, listeners: listenersOf(change), environment });
-  const deliver = async (): Promise<Round> => {
+  try {
+    await fileAuditLog({ ...place, onNote: say }).heal();
+    await teller.begin();
+  } catch (error) {
+    throw new CliError(`Nothing was changed: ${io.stateFolder}: ${describeFsError(error)}`, EXIT.problems);
+  }
+  try {
+    return await work();
+  } finally {
+    await tell(teller, parts, io, say);
+  }
+}
+
+/** Never throws. */
+async function tell(teller: EventTeller, parts: DeliveryParts, io: CliIo, say: Note): Promise<void> {
+  const { outbox, clock } = parts;
+  try {
+    await teller.fill();
+    if (io.signal.aborted || (await outbox.list()).length === 0) return;
     const until = clock.now() + PATIENCE_MS;
     const done = await ifUnlocked(deliveryLock(io.stateFolder, clock), () => deliverDue({ ...parts, until }));
-    return done.ran ? done.value : { delivered: 0, failed: [], unsigned: [] };
-  };
-  return {
-    async before() {
-      await fileAuditLog({ ...place, onNote: say }).heal();
-      await teller.begin();
-    },
-    async after() {
-      try {
-        await teller.fill();
-        if (io.signal.aborted || (await outbox.list()).length === 0) return;
-        roundWords(await deliver()).forEach(say);
-        leftWords(await outbox.list()).forEach(say);
-      } catch (error) {
-        say(`Events of this push wait, and the next one tries to deliver them. ${describeFsError(error)}`);
-      }
-    },
-  };
+    if (done.ran) roundWords(done.value).forEach(say);
+    leftWords(await outbox.list()).forEach(say);
+  } catch (error) {
+    say(`Events of this push wait, and the next one tries to deliver them. ${describeFsError(error)}`);
+  }
 }
 
 function listenersOf({ project, codes }: ToldChange): Listeners {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
 
-const COMMANDS = ['validate', 'plan', 'push', 'query', 'convert', 'sandbox', 'audit', 'lsp'];
+const COMMANDS = ['validate', 'plan', 'push', 'query', 'convert', 'sandbox', 'audit', 'events', 'lsp'];
 
 describe('help', () => {
   it('lists every command and ends with 0', async () => {

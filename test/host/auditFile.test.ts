@@ -25,6 +25,7 @@ interface Bench {
   readonly head: string;
   readonly notes: string[];
   append(change: string): Promise<void>;
+  heal(): Promise<void>;
   /** As another process would find it. */
   again(): Bench;
   changes(): Promise<readonly string[]>;
@@ -41,6 +42,7 @@ function bench(folder = tempFolder()): Bench {
     lines: join(folder, 'audit', '_org-1.jsonl'),
     head: join(folder, 'audit', '_org-1.head.json'),
     append: (change) => log.append(entry(change)),
+    heal: () => log.heal(),
     again: () => bench(folder),
     changes: async () => (await trail()).lines.map((text) => readLine(text)?.change ?? `? ${text}`),
     async findings() {
@@ -145,6 +147,19 @@ describe('after a crash', () => {
     expect(await findings()).toEqual(['missing number 1']);
     await again().append('two');
     expect(await changes()).toEqual(['one', 'two']);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('is put right without another entry, and nothing is made where there is no trail', async () => {
+    const none = bench();
+    await none.heal();
+    expect(readdirSync(none.folder)).toEqual([]);
+    const { lines, append, again, findings } = bench();
+    await append('one');
+    truncateSync(lines, 20);
+    const next = again();
+    await next.heal();
+    expect(next.notes).toHaveLength(1);
     expect(await findings()).toEqual([]);
   });
 
