@@ -102,7 +102,7 @@ export function seenIn(org: OrgNames, now: number): string {
 }
 
 /** `3 min ago`, in whole minutes up to an hour and in whole hours after it, so that texts stay the same for a while. */
-export function ageOf({ readAt }: OrgNames, now: number): string {
+export function ageOf({ readAt }: Pick<OrgNames, 'readAt'>, now: number): string {
   const minutes = Math.floor(Math.max(0, now - readAt) / 60_000);
   if (minutes < 1) return 'just now';
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
