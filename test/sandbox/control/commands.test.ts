@@ -83,6 +83,17 @@ test('faults are listed, counted and removed one by one', async () => {
   expect((await remote.send('GET', 'faults')).body['faults']).toHaveLength(1);
 });
 
+test('where two rules are due, the older one strikes and both count', async () => {
+  const { api, remote } = await openControlled();
+  const [older, newer] = [
+    await remote.fault({ fault: { kind: 'answer', when: 'before', status: 500 } }),
+    await remote.fault({ times: 2, fault: { kind: 'answer', when: 'before', status: 503 } }),
+  ];
+  expect([(await api.get(codesPath)).status, (await api.get(codesPath)).status]).toEqual([500, 503]);
+  expect((await remote.send('GET', `faults/${older}`)).body).toMatchObject({ seen: 2, struck: 1 });
+  expect((await remote.send('GET', `faults/${newer}`)).body).toMatchObject({ seen: 2, struck: 1 });
+});
+
 test('WRITE is what changes the org: no query, no sign-in, no end of a token', async () => {
   const { sandbox, api, remote } = await openControlled();
   const id = await remote.fault({ method: 'WRITE', times: 100, fault: { kind: 'revoked' } });

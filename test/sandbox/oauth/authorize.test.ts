@@ -1,6 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { escaped, refusalPage } from '#sandbox/oauth/page.ts';
 import { openSandbox, testClock } from '../support.ts';
 import { answerPage, authorizeUrl, open, redirectUri, target, userTitled } from './signIn.ts';
 
@@ -120,6 +121,12 @@ test('nobody signs in who is not active', async () => {
     const url = authorizeUrl(sandbox);
     expect((await answerPage(url, await (await open(url)).text(), 'allow', id)).status).toBe(400);
   }
+});
+
+test('text on a page is text', () => {
+  const hostile = `<script>alert("1")</script>&'`;
+  expect(escaped(hostile)).toBe('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');
+  expect(refusalPage(hostile).html).not.toContain('<script');
 });
 
 test('other methods are refused', async () => {

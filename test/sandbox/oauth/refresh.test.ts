@@ -57,5 +57,9 @@ test('a refresh token is for its own client, and nobody guesses one', async () =
   const sandbox = await openSandbox({ switches: { pkceRefreshToken: 'given' } });
   const { refresh_token: refreshToken, access_token: token } = await tokensFor(sandbox);
   expect((await refresh(sandbox, refreshToken, sandbox.apps.web.id)).status).toBe(401);
+  const { id, secret = '' } = sandbox.apps.web;
+  const asWeb = { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
+  const form = { grant_type: 'refresh_token', refresh_token: refreshToken ?? '' };
+  expect((await post(sandbox, form, asWeb)).status).toBe(400);
   for (const wrong of ['', 'made-up', token]) expect((await refresh(sandbox, wrong)).status).toBe(400);
 });
