@@ -303,8 +303,37 @@ export interface Plan {
   readonly notSelected?: readonly Write[];
   /** What the credentials lack for `changes`; absent where nothing is missing, and where nobody looked. */
   readonly permissions?: Examination;
-  /** Org and file as normalised YAML text, for a diff editor. */
-  readonly view: { readonly before: string; readonly after: string };
+  readonly view: PlanView;
+}
+
+/** Org and file as normalised YAML text, for a diff editor. */
+export interface PlanView {
+  /** The org today. */
+  readonly before: string;
+  /** The org when `changes` are done. */
+  readonly after: string;
+  /** The codes of `before`, so that `after` can follow what is selected; absent where there are none to show. */
+  readonly codes?: readonly ViewCode[];
+}
+
+/** A heading per code, which stands on both sides: a comparison pairs it, and so never one code's lines with another's. */
+export interface ViewCode {
+  /** The entry's name in the file. */
+  readonly heading: string;
+  /** Absent where the org has no such code. */
+  readonly codeId?: string;
+  readonly code?: ViewFields;
+}
+
+export interface ViewFields {
+  readonly name: string;
+  readonly description?: string;
+  /** Its name. */
+  readonly division?: string;
+  /** Their names. */
+  readonly queues?: readonly string[];
+  /** Only where the file speaks of it. */
+  readonly outbound?: readonly string[];
 }
 
 /** `done` was seen in the org afterwards; `unknown` may or may not have happened. Never guessed. */

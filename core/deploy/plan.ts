@@ -18,6 +18,7 @@ import { queueSettingsChanges } from './queueSettings.ts';
 import { exactDissociations, strangersOf } from './strangers.ts';
 import { summarise } from './summary.ts';
 import { viewOf } from './view.ts';
+import { viewCodes } from './viewCodes.ts';
 
 /** Throws `PlanRefused` when genesys.yaml binds the environment to another org. */
 export function makePlan(request: PlanRequest): Plan {
@@ -48,7 +49,7 @@ export function makePlan(request: PlanRequest): Plan {
     notes: notesOf(facts, strangers),
     excluded: facts.desired.excluded.length,
     changes,
-    view: viewOf(facts.matched, changes, org),
+    view: viewOf(viewCodes(facts, strangers), changes, changes),
   };
 }
 

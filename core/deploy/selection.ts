@@ -3,6 +3,7 @@ import { putCode } from './codeChange.ts';
 import { lackingFor } from './doctor/index.ts';
 import type { Change, EditChange, MoveChange, Plan, Write } from './model.ts';
 import { summarise } from './summary.ts';
+import { viewOf } from './view.ts';
 
 /** Kinds that are sent only where somebody asks for them. */
 export const ASKED_KINDS = ['dissociate', 'delete', 'queueSettings', 'outbound'] as const;
@@ -20,7 +21,7 @@ export function selectionWith({ changes }: Pick<Plan, 'changes'>, asked: readonl
 /**
  * A whole plan with only these changes, whose calls still fit each other: what needs a code that is not created is left
  * out too, a move without its edit sends the org's own text, and a deletion takes its code off the queues first. What is
- * left out is listed. The fingerprint stays, and so does the view.
+ * left out is listed. The fingerprint stays; the view follows.
  */
 export function selected(plan: Plan, ids: Iterable<string>): Plan {
   const chosen = withDissociations(plan.changes, new Set(ids));
@@ -30,8 +31,10 @@ export function selected(plan: Plan, ids: Iterable<string>): Plan {
     .map((change) => (change.kind === 'move' ? fitting(change, plan.changes, chosen) : change));
   const notSelected = plan.changes.filter((change): change is Write => change.kind !== 'blocked' && !isSent(change));
   const { notSelected: _before, permissions, ...rest } = plan;
+  const { codes } = plan.view;
   return {
     ...rest,
+    ...(codes === undefined ? {} : { view: viewOf(codes, plan.changes, changes) }),
     summary: summarise(changes, plan.summary.unchanged),
     changes,
     ...(notSelected.length === 0 ? {} : { notSelected }),

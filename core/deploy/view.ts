@@ -1,100 +1,103 @@
 /** Org and file as YAML text of one form, so that a diff editor shows what a push changes and nothing else. */
-import { Document, isScalar, isSeq, visit } from 'yaml';
-import { plain } from './format/escape.ts';
-import type { Matched } from './match.ts';
-import type { Change, CodeFields, CreateChange, EditChange, MoveChange, OrgSnapshot } from './model.ts';
-import { fieldsOf } from './codeChange.ts';
+import { formatDuration } from '../contract/afterCallWork.ts';
+import type { AfterCallWorkFields, Change, CodeFields, PlanView, ViewCode, ViewFields } from './model.ts';
+import { groupBy } from './names.ts';
+import type { ViewBlock } from './viewText.ts';
+import { viewSection } from './viewText.ts';
 
-interface ViewEntry {
-  readonly name: string;
-  readonly description?: string;
-  readonly division?: string;
-  readonly queues?: readonly string[];
-}
-
-/** `before` is the org today, `after` the org when the push is done; both hold only what the catalogs name, in the order of the files. */
-export function viewOf(
-  matched: readonly Matched[],
-  changes: readonly Change[],
-  org: OrgSnapshot,
-): { readonly before: string; readonly after: string } {
-  const divisionNames = new Map(org.divisions.map(({ id, name }) => [id, name]));
-  const queuesOf = queueNamesByCode(org);
-  const writes = new Map(changes.flatMap((change) => (isOfCode(change) ? [[change.name, change.after] as const] : [])));
-  const added = new Map<string, string[]>();
-  for (const change of changes) {
-    if (change.kind === 'associate') added.set(change.name, [...(added.get(change.name) ?? []), change.queue.name]);
-  }
+/** `all` are the changes of the whole plan, `sent` those that are sent. Queues and rows are shown where the plan changes them. */
+export function viewOf(codes: readonly ViewCode[], all: readonly Change[], sent: readonly Change[]): PlanView {
+  const bySubject = groupBy(sent, subjectOf);
   const before: ViewBlock[] = [];
   const after: ViewBlock[] = [];
-  const show = (fields: CodeFields, queues: readonly string[]): ViewEntry => entryOf(fields, queues, divisionNames);
-  for (const { entry, match } of matched) {
-    if (match.kind === 'blocked') continue;
-    const has = match.kind === 'code' ? fieldsOf(match.code) : undefined;
-    const queues = match.kind === 'code' ? (queuesOf.get(match.code.id) ?? []) : [];
-    const gets = writes.get(entry.name) ?? has;
+  for (const { heading, codeId, code } of codes) {
+    const subject = subjectOf({ name: heading, ...(codeId === undefined ? {} : { codeId }) });
+    const now = (bySubject.get(subject) ?? []).reduce(changed, code);
     // Neither there nor to be made: an entry that is to be retired or deleted.
-    if (gets === undefined) continue;
-    before.push({ heading: entry.name, ...(has === undefined ? {} : { code: show(has, queues) }) });
-    after.push({ heading: entry.name, code: show(gets, [...queues, ...(added.get(entry.name) ?? [])]) });
+    if (code === undefined && now === undefined) continue;
+    before.push({ heading, ...(code === undefined ? {} : { item: shown(code) }) });
+    after.push({ heading, ...(now === undefined ? {} : { item: shown(now) }) });
   }
-  return { before: toYaml(before), after: toYaml(after) };
-}
-
-function isOfCode(change: Change): change is CreateChange | EditChange | MoveChange {
-  return ['create', 'update', 'adopt', 'rename', 'move'].includes(change.kind);
-}
-
-function entryOf(
-  { name, description, division }: CodeFields,
-  queues: readonly string[],
-  divisionNames: ReadonlyMap<string, string>,
-): ViewEntry {
+  const isSent = new Set(sent.map(({ id }) => id));
   return {
-    name,
-    ...(description === undefined || description === '' ? {} : { description }),
-    ...(division === undefined ? {} : { division: division.name ?? divisionNames.get(division.id) ?? division.id }),
-    ...(queues.length === 0 ? {} : { queues: [...queues].sort() }),
+    before: `${viewSection('codes', before)}${others(all, () => false)}`,
+    after: `${viewSection('codes', after)}${others(all, ({ id }) => isSent.has(id))}`,
+    codes,
   };
 }
 
-function queueNamesByCode(org: OrgSnapshot): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const queue of org.queues) {
-    for (const id of org.queueCodes[queue.id] ?? []) names.set(id, [...(names.get(id) ?? []), queue.name]);
+/** A code by its id; one that is still to be created by its name in the file. */
+const subjectOf = (one: { readonly codeId?: string; readonly name: string }): string =>
+  one.codeId === undefined ? `new ${one.name}` : `id ${one.codeId}`;
+
+/** The code after one change. */
+function changed(now: ViewFields | undefined, change: Change): ViewFields | undefined {
+  if (change.kind === 'create') return withDivision(withText({ name: '', queues: [] }, change.after), change.after);
+  if (now === undefined) return undefined;
+  switch (change.kind) {
+    case 'update':
+    case 'adopt':
+    case 'rename':
+      return withText(now, change.after);
+    case 'move':
+      return withDivision(withText(now, change.after), change.after);
+    case 'associate':
+      return { ...now, queues: [...(now.queues ?? []), change.queue.name] };
+    case 'dissociate':
+      return { ...now, queues: (now.queues ?? []).filter((name) => name !== change.queue.name) };
+    case 'outbound':
+      return withOutbound(now, change.after);
+    case 'delete':
+      return undefined;
+    case 'queueSettings':
+    case 'metadata':
+    case 'blocked':
+      return now;
   }
-  return names;
 }
 
-interface ViewBlock {
-  /** The entry's name in the file: the same line on both sides. */
-  readonly heading: string;
-  /** Absent where this side has no such code. */
-  readonly code?: ViewEntry;
+function withText({ description: _old, ...now }: ViewFields, { name, description }: CodeFields): ViewFields {
+  return { ...now, name, ...(description === undefined ? {} : { description }) };
 }
 
-/**
- * A heading per entry, which stands on both sides: a comparison pairs it, and so never one code's lines with another's.
- */
-function toYaml(blocks: readonly ViewBlock[]): string {
-  if (blocks.length === 0) return 'codes: []\n';
-  return `codes:\n${blocks.map(blockText).join('')}`;
+const withDivision = (now: ViewFields, { division }: CodeFields): ViewFields =>
+  division === undefined ? now : { ...now, division: division.name ?? division.id };
+
+function withOutbound({ outbound: _old, ...now }: ViewFields, flags: readonly string[] | undefined): ViewFields {
+  return { ...now, ...(flags === undefined ? {} : { outbound: flags }) };
 }
 
-function blockText({ heading, code }: ViewBlock): string {
-  return `  # ${plain(heading)}\n${code === undefined ? '' : indented(codeText(code))}`;
+/** In the order in which a catalog has them; an order that means nothing is made the same on both sides. */
+function shown({ name, description, division, queues = [], outbound }: ViewFields): object {
+  return {
+    name,
+    ...(description === undefined || description === '' ? {} : { description }),
+    ...(division === undefined ? {} : { division }),
+    ...(queues.length === 0 ? {} : { queues: [...queues].sort() }),
+    ...(outbound === undefined ? {} : { outbound: [...outbound].sort() }),
+  };
 }
 
-/** As a list of one, its queues on one line. */
-function codeText(code: ViewEntry): string {
-  const document = new Document([code]);
-  visit(document, {
-    Pair: (_key, { key, value }) => {
-      if (isScalar(key) && key.value === 'queues' && isSeq(value)) value.flow = true;
-    },
+/** Queues and rows that the plan changes; those that are not sent are the same on both sides. */
+function others(all: readonly Change[], isDone: (change: Change) => boolean): string {
+  const queues = all.flatMap((change): ViewBlock[] => {
+    if (change.kind !== 'queueSettings') return [];
+    const settings = isDone(change) ? { ...change.before, ...change.after } : change.before;
+    return [{ heading: change.name, item: settingsShown(settings) }];
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const rows = all.flatMap((change): ViewBlock[] => {
+    if (change.kind !== 'metadata') return [];
+    const { key, before, after } = change;
+    const row = isDone(change) ? after && { ...before, ...after } : before;
+    return [{ heading: key, ...(row === undefined ? {} : { item: { key, ...row } }) }];
+  });
+  return [
+    ...(queues.length === 0 ? [] : [viewSection('queues', queues)]),
+    ...(rows.length === 0 ? [] : [viewSection('rows', rows)]),
+  ].join('');
 }
 
-/** Only line feeds end a line of YAML: a pattern's own idea of lines knows more. */
-const indented = (text: string): string => text.replaceAll(/(^|\n)(?=[^\n])/g, '$1  ');
+const settingsShown = ({ wrapupPrompt, timeoutMs }: AfterCallWorkFields): object => ({
+  ...(wrapupPrompt === undefined ? {} : { prompt: wrapupPrompt }),
+  ...(timeoutMs === undefined ? {} : { timeout: formatDuration(timeoutMs) }),
+});

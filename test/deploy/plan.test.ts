@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import type { GenesysProject } from '#core/contract/generated/files.ts';
-import { PlanRefused } from '#core/deploy/index.ts';
+import { defaultSelection, PlanRefused, selected } from '#core/deploy/index.ts';
 import { BILLING, DEV, SUPPORT, VOICE, catalog, org, orgCode, outline, planOf } from './support.ts';
 
 test('a code that the org does not have is created, with its division by id', () => {
@@ -194,4 +194,65 @@ test('both sides of the view are YAML of the codes, whatever is in a name or a d
       expect(parse(view.after)).toEqual({ codes: [{ name: `x${name}`, description: `y${description}` }] });
     }),
   );
+});
+
+test('the view shows every kind of change, and follows what is selected', () => {
+  const facts = org({
+    codes: [orgCode('Moved', { division: { id: SUPPORT.id } }), orgCode('Gone'), orgCode('Stranger')],
+    queueCodes: { [VOICE.id]: ['id-Gone'], [BILLING.id]: ['id-Moved', 'id-Stranger'] },
+    outbound: { version: 1, defaultSet: [], mapping: { 'id-Moved': ['BUSINESS_SUCCESS'] } },
+  });
+  const plan = planOf({
+    catalogs: [
+      catalog(
+        [
+          { name: 'Moved', division: 'Home', queues: [], outbound: ['BUSINESS_FAILURE'] },
+          { name: 'Gone', state: 'deleted' },
+        ],
+        {
+          queues: {
+            'Support Voice': {},
+            Billing: { membership: 'exact', afterCallWork: { prompt: 'MANDATORY_TIMEOUT', timeout: '1m' } },
+          },
+        },
+      ),
+    ],
+    org: facts,
+  });
+  expect(plan.view.before).toBe(
+    `codes:
+  # Moved
+  - name: Moved
+    division: Support
+    queues: [Billing]
+    outbound: [BUSINESS_SUCCESS]
+  # Gone
+  - name: Gone
+    queues: [Support Voice]
+  # Stranger
+  - name: Stranger
+    queues: [Billing]
+queues:
+  # Billing
+  - prompt: OPTIONAL
+`,
+  );
+  expect(plan.view.after).toBe(
+    `codes:
+  # Moved
+  - name: Moved
+    division: Home
+    outbound: [BUSINESS_FAILURE]
+  # Gone
+  # Stranger
+  - name: Stranger
+queues:
+  # Billing
+  - prompt: MANDATORY_TIMEOUT
+    timeout: 1m
+`,
+  );
+  const part = selected(plan, defaultSelection(plan)).view;
+  expect(part.before).toBe(plan.view.before);
+  expect(part.after).toBe(plan.view.before.replace('division: Support', 'division: Home'));
 });

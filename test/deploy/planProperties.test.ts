@@ -1,6 +1,7 @@
 /** What must hold of a plan for any files and any org, with every kind of change. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { ASKED_KINDS, defaultSelection, pendingChanges, selected, selectionWith } from '#core/deploy/index.ts';
 import type { OrgSnapshot, Plan, PlanRequest, Write } from '#core/deploy/model.ts';
 import { makePlan } from '#core/deploy/plan.ts';
@@ -47,6 +48,30 @@ test('with everything selected and done there is nothing left to do', () => {
       'rename',
       'update',
     ].sort(),
+  );
+});
+
+test('the view shows what the org has afterwards', () => {
+  interface Shown {
+    readonly name: string;
+    readonly queues?: readonly string[];
+  }
+  const codesOf = (text: string) => (parse(text) as { readonly codes: readonly Shown[] | null }).codes ?? [];
+  fc.assert(
+    fc.property(requests, fc.infiniteStream(fc.boolean()), (request, coins) => {
+      const plan = makePlan(request);
+      const part = selected(
+        plan,
+        plan.changes.filter(() => coins.next().value === true).map(({ id }) => id),
+      );
+      const promised = codesOf(part.view.after);
+      for (const code of codesOf(makePlan(carriedOut(request, part)).view.before)) {
+        const one = promised.find(({ name }) => name === code.name);
+        expect(code).toMatchObject(one ?? {});
+        expect(code.queues).toEqual(one?.queues);
+      }
+    }),
+    RUNS,
   );
 });
 
