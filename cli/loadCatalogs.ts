@@ -2,6 +2,7 @@ import type { GenesysProject } from '#core/contract/generated/files.ts';
 import { fileKindOf } from '#core/check/index.ts';
 import type { CatalogFile, ProjectAround } from '#core/deploy/model.ts';
 import type { CatalogCode } from '#core/query/model.ts';
+import type { SourceFile } from '#core/text/tree.ts';
 import { readCatalogs } from '#core/workspace/index.ts';
 import { aroundCatalogs } from './aroundCatalogs.ts';
 import { checkFiles } from './checkFiles.ts';
@@ -12,6 +13,8 @@ import { refuseErrors } from './refuseErrors.ts';
 export interface LoadedCatalogs {
   readonly catalogs: readonly CatalogFile[];
   readonly project: GenesysProject | undefined;
+  /** By the path that is shown. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
   /** Absent without a `genesys.yaml`: then the catalogs named are all there is. */
   readonly around?: ProjectAround;
   /** Of all catalogs of the project that can be read; none without a `genesys.yaml`. */
@@ -56,7 +59,8 @@ export async function loadCatalogs(paths: readonly string[], color: boolean, io:
     );
   }
   const facts = projectPath === undefined ? undefined : run.projects.get(projectPath);
-  if (projectPath === undefined || facts === undefined) return { catalogs, project: undefined, codes: [] };
+  const sources = new Map(run.files.map(({ path, source }) => [path, source]));
+  if (projectPath === undefined || facts === undefined) return { catalogs, sources, project: undefined, codes: [] };
   const around = await aroundCatalogs(projectPath, facts, files, catalogs, io.cwd);
-  return { catalogs, project: facts.project, around, codes: facts.codes().readable };
+  return { catalogs, sources, project: facts.project, around, codes: facts.codes().readable };
 }

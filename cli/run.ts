@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { registerAudit } from './commands/audit.ts';
+import { registerCompare } from './commands/compare.ts';
 import { registerConvert } from './commands/convert.ts';
+import { registerDrift } from './commands/drift.ts';
 import { registerEvents } from './commands/events.ts';
 import { registerLsp } from './commands/lsp.ts';
 import { registerPlan } from './commands/plan.ts';
@@ -20,6 +22,8 @@ const COMMANDS = [
   registerPush,
   registerUndo,
   registerPull,
+  registerDrift,
+  registerCompare,
   registerQuery,
   registerConvert,
   registerSandbox,
