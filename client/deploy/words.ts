@@ -14,7 +14,8 @@ export function planTitle(plan: Plan): string {
 /** What a plan found, as one message. */
 export function planMessage(plan: Plan): string {
   const left = notSelectedNote(plan);
-  if (pendingChanges(plan) > 0) return `Plan for ${target(plan)}: ${countsInWords(plan.summary)}.${left}`;
+  if (pendingChanges(plan) > 0)
+    return `Plan for ${target(plan)}: ${countsInWords(plan.summary)}.${permissionNote(plan)}${left}`;
   return `${nothingToDo(plan)}${left}`;
 }
 
@@ -32,6 +33,16 @@ export function notSelectedNote(plan: Plan): string {
   return left === '' ? '' : ` Not selected: ${left}.`;
 }
 
+/** What will be refused is said before somebody confirms it. What is not sure is in the list only. */
+function permissionNote({ permissions }: Plan): string {
+  const missing = (permissions?.missing ?? []).filter(({ certainty }) => certainty === 'missing');
+  const [first] = missing;
+  if (first === undefined) return '';
+  const others = missing.length - 1;
+  const more = others === 0 ? '' : ` The list names ${others} more.`;
+  return ` ${first.text}${more}`;
+}
+
 export interface Confirmation {
   readonly message: string;
   readonly detail: string;
@@ -43,7 +54,7 @@ export function pushConfirmation(plan: Plan): Confirmation {
   const blocked = plan.summary.blocked > 0 ? ` What is blocked is left out.` : '';
   return {
     message: `Push ${changes(count)} to ${plan.org.name} (${plan.environment})?`,
-    detail: `${countsInWords(plan.summary)}.${blocked}${notSelectedNote(plan)}`,
+    detail: `${countsInWords(plan.summary)}.${permissionNote(plan)}${blocked}${notSelectedNote(plan)}`,
     button: `Push ${changes(count)}`,
   };
 }

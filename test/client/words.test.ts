@@ -108,6 +108,24 @@ describe('a plan in words', () => {
     expect(detail).toBe('1 to create, 1 blocked. What is blocked is left out.');
     expect(button).toBe('Push 1 change');
   });
+
+  test('says which permission is missing before anybody confirms, and not what may be', () => {
+    const finding = (certainty: 'missing' | 'unknown', text: string) =>
+      ({ certainty, require: 'ALL', permissions: ['a:b:c'], heldIn: [], changes: ['create:A'], text }) as const;
+    const lacking = (...missing: readonly ReturnType<typeof finding>[]): Plan => ({
+      ...plan({ create: 1 }, [change('create', 'A')]),
+      permissions: { missing },
+    });
+    const sure = finding('missing', 'Creating codes needs a:b:c; these credentials do not have it.');
+    const unsure = finding('unknown', 'Nobody knows.');
+    expect(pushConfirmation(lacking(sure)).detail).toBe(
+      '1 to create. Creating codes needs a:b:c; these credentials do not have it.',
+    );
+    expect(planMessage(lacking(sure, sure, unsure))).toBe(
+      'Plan for Northwind (dev): 1 to create. Creating codes needs a:b:c; these credentials do not have it. The list names 1 more.',
+    );
+    expect(pushConfirmation(lacking(unsure)).detail).toBe('1 to create.');
+  });
 });
 
 describe('a result in words', () => {
