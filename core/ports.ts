@@ -23,7 +23,7 @@ export interface Logger {
   error(message: string): void;
 }
 
-/** One line of an apply's journal; what each event holds is in core/deploy/apply/journalRecords.ts. `at` is milliseconds since the epoch. */
+/** One line of an apply's journal; `at` is milliseconds since the epoch. Details: core/deploy/apply/journalRecords.ts. */
 export interface JournalRecord {
   readonly at: number;
   readonly apply: string;

@@ -37,7 +37,8 @@ async function leftBehind(world: PushWorld, fault: Fault | undefined): Promise<s
     if (!(error instanceof GenesysError)) throw error;
     left.push(JSON.stringify(error), String(error.stack), explainFailure(error.failure, { environment: 'dev' }));
   }
-  left.push(...world.log.lines, JSON.stringify(world.journal.records), JSON.stringify(world.genesys));
+  const { log, journal, audit, genesys } = world;
+  left.push(...log.lines, ...[journal.records, audit.entries, genesys].map((one) => JSON.stringify(one)));
   return left.join('\n');
 }
 

@@ -1,12 +1,14 @@
 /** What all steps of one apply share: the parts given by the host, and whether the run has ended early. */
 import type { Actor, AuditLog } from '../../audit/model.ts';
-import type { Clock, Journal, JournalRecord } from '../../ports.ts';
+import type { Clock, Journal } from '../../ports.ts';
 import type { Failure } from '../../genesys/error.ts';
 import { GenesysError } from '../../genesys/error.ts';
 import { explainFailure } from '../../genesys/explain.ts';
 import type { CallOptions, Genesys, Written } from '../../genesys/index.ts';
 import type { ApplyProgress, Call, Plan } from '../model.ts';
-import type { Before, BeginDetail, EndDetail, IntentDetail, OutcomeDetail, ResultDetail } from './journalRecords.ts';
+import type { Before, IntentDetail } from './journalRecords.ts';
+import type { Marking } from './record.ts';
+import { NO_JOURNAL, outcomeOf, recorder } from './record.ts';
 import type { Sent } from './sent.ts';
 import { NOT_ATTEMPTED } from './sent.ts';
 
@@ -59,7 +61,7 @@ export interface Run {
   readonly reading: CallOptions;
   /** A sentence for a failure; `evidence` is what a list showed of it afterwards. */
   explain(failure: Failure, evidence?: string): string;
-  record(entry: Marking): Promise<void>;
+  record(line: Marking): Promise<void>;
   progress(current: string, finished: number): void;
 }
 
@@ -67,20 +69,7 @@ export type ReadFirst<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly sent: Sent<never> };
 
-/** What is recorded of the run as a whole. */
-export type Marking =
-  | { readonly event: 'begin'; readonly detail: BeginDetail }
-  | { readonly event: 'result'; readonly detail: ResultDetail }
-  | { readonly event: 'end'; readonly detail: EndDetail };
-
-type Entry =
-  | Marking
-  | { readonly event: 'intent'; readonly detail: IntentDetail }
-  | { readonly event: 'outcome'; readonly detail: OutcomeDetail };
-
 const CANCELLED = 'Cancelled, so nothing more was sent.';
-const NO_JOURNAL =
-  'The journal cannot be written, so nothing more is sent. Check the free space and the rights of its folder.';
 const forbiddenBefore = (first: string): string =>
   `Not sent, since the org has just refused the same kind of request for "${first}". Push again when it is allowed.`;
 /** After these, every further call would end the same way. */
@@ -88,7 +77,7 @@ const ENDS_RUN: ReadonlySet<Failure['kind']> = new Set(['unauthorized', 'unreach
 
 /** `total` is the number of changes that will be sent. */
 export function startRun(request: ApplyRequest, total: number): Run {
-  const { plan, clock, journal, applyId, signal, patience = signal } = request;
+  const { plan, clock, signal, patience = signal } = request;
   let stopped: string | undefined;
   /** Kind of request → the name of the first that was forbidden. */
   const forbidden = new Map<string, string>();
@@ -99,16 +88,7 @@ export function startRun(request: ApplyRequest, total: number): Run {
     request.onProgress?.({ done, total, current, ...(waitSeconds > 0 ? { waitSeconds } : {}) });
   const sending: CallOptions = { ...(signal === undefined ? {} : { signal }), onWait: tell };
   const stop = (why: string): void => void (stopped ??= why);
-  const record = async ({ event, detail }: Entry): Promise<boolean> => {
-    try {
-      const line: JournalRecord = { at: clock.now(), apply: applyId, event, detail: { ...detail } };
-      await journal.append(line);
-      return true;
-    } catch {
-      stop(NO_JOURNAL);
-      return false;
-    }
-  };
+  const record = recorder(request, () => stop(NO_JOURNAL));
   const explain = (failure: Failure, evidence?: string): string =>
     explainFailure(failure, { environment: plan.environment, orgName: plan.org.name }, evidence);
 
@@ -165,8 +145,8 @@ export function startRun(request: ApplyRequest, total: number): Run {
     },
     reading: { ...(patience === undefined ? {} : { patience }), onWait: tell },
     explain,
-    async record(entry) {
-      await record(entry);
+    async record(line) {
+      await record(line);
     },
     progress(words, finished) {
       current = words;
@@ -184,26 +164,4 @@ async function settle<T>(call: Promise<Written<T>>, judge: (failure: Failure) =>
     if (error instanceof GenesysError) return judge(error.failure);
     throw error;
   }
-}
-
-/** What the journal says of an answer. */
-function outcomeOf<T>(
-  sent: Sent<T>,
-  idOf: ((value: T) => string) | undefined,
-): Omit<OutcomeDetail, 'write' | 'changes'> {
-  if (sent.state === 'notSent') return { outcome: 'not attempted' };
-  if (sent.state === 'already') return { outcome: 'accepted' };
-  const { latencyMs } = sent;
-  const timed = latencyMs === undefined ? {} : { latencyMs };
-  if (sent.state === 'accepted') {
-    const { correlationId } = sent;
-    return {
-      outcome: 'accepted',
-      ...(idOf === undefined ? {} : { codeId: idOf(sent.value) }),
-      ...(correlationId === undefined ? {} : { correlationId }),
-      ...timed,
-    };
-  }
-  const failure = sent.failure === undefined ? {} : { failure: sent.failure };
-  return { outcome: sent.state === 'lost' ? 'unknown' : 'failed', ...failure, ...timed };
 }
