@@ -34,7 +34,9 @@ function terminalPorts({ env, stderr }: CliIo): BrowserPorts {
       }
     },
     async open(url) {
-      stderr.write(`To sign in, open this page in a browser on this machine, within five minutes:\n  ${url}\n`);
+      stderr.write(
+        `GENESYSCLOUD_OAUTHCLIENT_SECRET is not set, so a person signs in. Open this page in a browser on this machine, within five minutes:\n  ${url}\n`,
+      );
     },
   };
 }

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { kindWords } from '../session/accountLabel.ts';
 import { showMessage } from '../ui/messages.ts';
 import { withoutIcons } from '../ui/plain.ts';
+import { withProgress } from '../ui/progress.ts';
 import { pick } from '../ui/prompts.ts';
 import type { Command } from './command.ts';
 
@@ -20,7 +21,7 @@ export const signOut = {
       })),
       { title: 'Sign Out', placeHolder: 'Whose sign-in is to be ended and removed from this machine?' },
     );
-    const removed = await session.signOut(id);
+    const removed = await withProgress('Signing out', () => session.signOut(id));
     if (removed)
       showMessage(
         'info',

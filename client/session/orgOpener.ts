@@ -11,6 +11,7 @@ import {
   type Target,
   type UserTokens,
 } from '#core/genesys/index.ts';
+import { GenesysError } from '#core/genesys/error.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
 import type { Clock, Logger, Random } from '#core/ports.ts';
 import { UserError } from '../errors.ts';
@@ -36,7 +37,10 @@ export interface OrgOpener {
   open(place: Place, signIn: SignInWith, label: string, signal: AbortSignal): Promise<OpenedOrg>;
   /** Sends somebody to the login page of a place and waits for them. */
   browse(place: Place, clientId: string, label: string, signal: AbortSignal): Promise<UserTokens>;
-  /** Ends the token of a sign-in, as far as there is one and the org can still be reached, and forgets it. */
+  /**
+   * Ends the token of a sign-in, as far as there is one and the org can still be reached, and forgets it. Whether the
+   * platform ends a refresh token with it is not known; here it is forgotten too. Never rejects for the org.
+   */
   forget(place: Place, signIn: SignInWith): Promise<void>;
   dispose(): void;
 }
@@ -98,9 +102,11 @@ export function orgOpener({ onSecret, gateway, browser, ...parts }: OrgOpenerDep
       const known = signIn.kind === 'browser' ? connect(target, signIn) : open.get(key);
       open.delete(key);
       if (!known) return;
-      await known.genesys
-        .revoke()
-        .catch(() => parts.logger.warn('The token could not be ended in the org; it ends by itself.'));
+      await known.genesys.revoke().catch((error: unknown) => {
+        // A token that is refused has ended already.
+        if (error instanceof GenesysError && error.failure.kind === 'unauthorized') return;
+        parts.logger.warn('The token could not be ended in the org; it ends by itself.');
+      });
       known.genesys.close();
     },
     dispose() {

@@ -125,16 +125,17 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
       const here = guestHere();
       if (here?.account.id === accountId) {
         guest = undefined;
-        await opener.forget({ kind: 'sandbox', url: here.account.region }, here.signIn);
         onChange('accounts');
+        await opener.forget({ kind: 'sandbox', url: here.account.region }, here.signIn);
         return here.account;
       }
       const account = (await accounts.list()).find(({ id }) => id === accountId);
       const credentials = account && (await accounts.credentials(account));
       const ending = credentials && (await lastTime(credentials));
       const removed = await accounts.remove(accountId);
-      if (ending) await opener.forget(regionOf(ending), ending);
       onChange('accounts');
+      // Last, since it may take its time: here the sign-in is over.
+      if (ending) await opener.forget(regionOf(ending), ending);
       return removed;
     },
     accounts: listAccounts,

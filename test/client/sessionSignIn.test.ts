@@ -132,6 +132,20 @@ test('signing out ends the token in the org, and the sandbox is open to its own 
   expect(await (await session.open(SANDBOX, SIGNAL)).actor()).toEqual({ kind: 'client', id: sandbox.clientId });
 });
 
+test('signing out works though the org cannot be reached any more', async () => {
+  const window = await openWindow();
+  const { session, sandbox, log } = window;
+  const { id } = await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
+  sandbox.revokeTokens();
+  await session.signOut(id);
+  expect(log.lines.join()).not.toContain('could not be ended');
+  const again = await session.signIn(await asUser(window), HERE, undefined, SIGNAL);
+  await window.between.close();
+  expect(await session.signOut(again.id)).toEqual(again);
+  expect(await session.accounts()).toEqual([]);
+  expect(log.lines.join()).toContain('could not be ended');
+});
+
 test('who says no in the browser is signed in as before', async () => {
   const window = await openWindow({}, { decision: 'deny' });
   const { session, changes } = window;

@@ -13,6 +13,8 @@ export interface Between {
   readonly sent: readonly { readonly path: string; readonly authorization: string }[];
   /** From now on every write that is no sign-in is refused with words that repeat what was sent. */
   repeatSecrets(): void;
+  /** From now on nobody is there. */
+  close(): Promise<void>;
 }
 
 const IN_FORMS = ['code', 'code_verifier', 'refresh_token', 'assertion', 'client_secret'];
@@ -52,15 +54,18 @@ export async function listenBetween(port: number): Promise<Between> {
   const server = createServer((request, response) => void forward(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
+  const close = async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
-  });
+    await closed;
+  };
+  onTestFinished(close);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     secrets,
     sent,
     repeatSecrets: () => void (repeats = true),
+    close,
   };
 }
 
