@@ -2,6 +2,11 @@
 import type { Amount, Choice } from './switches.ts';
 
 export const orgSwitches = {
+  deleteOnQueue: {
+    values: ['accepted', 'refused'],
+    default: 'accepted',
+    question: 'DELETE of a code that is still on a queue: it leaves the queue, or 409.',
+  },
   queueCodesDelay: {
     unit: 'seconds',
     default: 0,

@@ -3,7 +3,7 @@ import { canChange, requireChange } from '../access.ts';
 import { keptName, requireFreeName } from '../codeNames.ts';
 import { codesFor, readableCode, writableCode } from '../codes.ts';
 import { divisionIn, homeDivision, requireDivision } from '../divisions.ts';
-import { missingPermissions } from '../errors.ts';
+import { missingPermissions, Refusal } from '../errors.ts';
 import { type Call, ok, type Route } from '../exchange.ts';
 import { permissionsFor } from '../facts.ts';
 import type { JsonObject } from '../json.ts';
@@ -87,8 +87,14 @@ function replace(world: World, call: Call): WrapupCode {
 function remove(world: World, call: Call): void {
   const code = writableCode(world, call.params['codeId'] ?? '');
   requireChange(call, code.divisionId, world.switches);
+  const isOnQueue = [...world.org.queueCodes.values()].some((codes) => codes.has(code.id));
+  if (isOnQueue && world.switches.deleteOnQueue === 'refused') throw stillOnQueue();
   deleteCode(world, code, call.caller);
 }
+
+/** That a use would be 409, and with what code, is inferred. */
+const stillOnQueue = (): Refusal =>
+  new Refusal({ status: 409, code: 'conflict', message: 'The wrapup code is still in use by a queue.' });
 
 const descriptionOf = ({ description }: WrapupCode): { readonly description?: string } =>
   description === undefined ? {} : { description };

@@ -257,6 +257,21 @@ test.each(['200', '204'] as const)('deleteStatus %s', async (deleteStatus) => {
   }
 });
 
+test.each([
+  ['accepted', 200],
+  ['refused', 409],
+] as const)('deleteOnQueue %s', async (deleteOnQueue, status) => {
+  const sandbox = await openSandbox({ switches: { deleteOnQueue } });
+  const api = await signIn(sandbox);
+  const id = codeIdOf(sandbox, 'Claim Opened');
+  const onQueue = `${queuesPath}/${queueIdOf(sandbox, 'Claims')}/wrapupcodes`;
+  expect((await api.send('DELETE', `${codesPath}/${id}`)).status).toBe(status);
+  expect((await api.list(`${onQueue}?name=Claim Opened`)).total).toBe(status === 200 ? 0 : 1);
+  if (status === 200) return;
+  expect((await api.send('DELETE', `${onQueue}/${id}`)).status).toBe(200);
+  expect((await api.send('DELETE', `${codesPath}/${id}`)).status).toBe(200);
+});
+
 test('queueCodeMaximum: what would go over it is refused as a whole', async () => {
   const sandbox = await openSandbox({ switches: { queueCodeMaximum: 9 } });
   const api = await signIn(sandbox);
