@@ -161,7 +161,10 @@ it('the sandbox keeps the secret that it prints once to itself', async () => {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
   const shell = shellFor(bundles, sandbox, cwd);
-  const child = shell.start(['sandbox'], { GENESYSCLOUD_ACCESS_TOKEN: 'canary-token' });
+  const child = shell.start(['sandbox'], {
+    GENESYSCLOUD_ACCESS_TOKEN: 'canary-token',
+    WRAPSMITH_GATEWAY_KEY: 'canary-key',
+  });
   let stdout = '';
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
@@ -170,7 +173,7 @@ it('the sandbox keeps the secret that it prints once to itself', async () => {
     child.kill('SIGINT');
   });
   await once(child, 'close');
-  expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['url', 'clientId', 'clientSecret']);
+  expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['url', 'clientId', 'clientSecret', 'pkceClientId']);
   expect(stdout + stderr).not.toContain('canary');
   // What is compiled of the program is kept for the next start; nothing else is written.
   const kept = join(cwd, '.cache', 'wrapsmith', 'compiled');
