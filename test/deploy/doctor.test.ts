@@ -80,6 +80,35 @@ test('names a permission that no role has', async () => {
   ]);
 });
 
+test('each queue is asked for its division once, and none where nothing is held', async () => {
+  const both = planOf({
+    codes: [
+      { name: 'One', queues: ['Support Voice'] },
+      { name: 'Two', queues: ['Support Voice', 'Billing'] },
+    ],
+  });
+  const queueSettings: Change = {
+    kind: 'queueSettings',
+    id: 'queueSettings:Support Voice',
+    name: 'Support Voice',
+    path: 'a.wrapup.yaml',
+    why: 'It differs.',
+    queue: { id: 'q-voice', name: 'Support Voice' },
+    before: {},
+    after: { wrapupPrompt: 'OPTIONAL' },
+    call: { method: 'PUT', path: '/api/v2/routing/queues/q-voice', body: {}, into: 'queue' },
+  };
+  const more = { ...both, changes: [...both.changes, queueSettings] };
+  const partly = orgWith(grant(HOME, 'routing:queue:*'), grant(ALL, 'routing:wrapupCode:*'));
+  await examine(partly, more);
+  expect(partly.asked).toEqual(['subject', 'divisions', 'queue q-voice', 'queue q-billing']);
+  const nothing = orgWith(grant(ALL, 'routing:wrapupCode:*'));
+  expect(await texts(nothing, both)).toEqual([
+    'Putting codes on queues needs routing:queue:edit; these credentials do not have it.',
+  ]);
+  expect(nothing.asked).toEqual(['subject', 'divisions']);
+});
+
 test.each(['*:*:*', 'routing:*:*', 'routing:wrapupCode:*'])(
   'a policy of %s in all divisions is enough',
   async (all) => {

@@ -23,9 +23,10 @@ export async function examine(genesys: Examined, plan: Plan, options: CallOption
     const open = required.filter((requirement) => !isHeldEverywhere(subject, requirement));
     if (open.length === 0) return { missing: [] };
     const divisions = new Map((await genesys.divisions(options)).map(({ id, name }) => [id, name]));
+    const placeOf = placing(genesys, options);
     const findings = [];
     for (const requirement of open) {
-      const place = await placed(genesys, requirement.place, options);
+      const place = isHeldSomewhere(subject, requirement) ? await placeOf(requirement.place) : requirement.place;
       findings.push(findingOf(subject, requirement, place, divisions));
     }
     return { missing: together(findings.filter((finding) => finding !== undefined)) };
@@ -40,11 +41,26 @@ function isHeldEverywhere(subject: AuthzSubject, { require, permissions }: Requi
   return require === 'ALL' ? permissions.every(held) : permissions.some(held);
 }
 
-/** The division of a queue is asked for; where the org does not show the queue, it stays unsaid. */
-async function placed(genesys: Examined, place: Place, options: CallOptions): Promise<Place> {
-  if (place.kind !== 'queue') return place;
+/** Where nothing is held, the place makes no difference. */
+function isHeldSomewhere(subject: AuthzSubject, { permissions }: Requirement): boolean {
+  return permissions.some((permission) => heldBy(subject, permission).divisions.size > 0);
+}
+
+/** The division of a queue is asked for, once; where the org does not show the queue, it stays unsaid. */
+function placing(genesys: Examined, options: CallOptions): (place: Place) => Promise<Place> {
+  const known = new Map<string, Place>();
+  return async (place) => {
+    if (place.kind !== 'queue') return place;
+    const { id } = place.queue;
+    const found = known.get(id) ?? (await placeOfQueue(genesys, id, options));
+    known.set(id, found);
+    return found;
+  };
+}
+
+async function placeOfQueue(genesys: Examined, queueId: string, options: CallOptions): Promise<Place> {
   try {
-    const { division } = await genesys.queues.get(place.queue.id, options);
+    const { division } = await genesys.queues.get(queueId, options);
     return isDivision(division) ? { kind: 'division', id: division.id } : { kind: 'unsaid' };
   } catch (error) {
     if (error instanceof GenesysError && error.failure.kind !== 'cancelled') return { kind: 'unsaid' };
