@@ -52,7 +52,7 @@ function add(workflowId: string, given: AddOptions, io: CliIo): Promise<number> 
       !(await isWanted(`Register the trigger "${name}", which starts ${workflowId} for each wrap-up,`, org, given, io))
     )
       return EXIT.problems;
-    const { id } = await addTrigger(org.genesys, wanted, org.options);
+    const { id } = await addTrigger(org.genesys, wanted, io.clock, org.options);
     say(`Registered. Its id is ${id}`);
     return EXIT.done;
   });

@@ -1,6 +1,8 @@
 /** A Process Automation trigger: the org starts a workflow for each wrap-up, which is the nearest it has to a webhook. */
+import { LAG_PAUSES } from '../deploy/apply/readBack.ts';
 import { GenesysError } from '../genesys/error.ts';
 import type { CallOptions, Genesys, Trigger, TriggerRequest } from '../genesys/index.ts';
+import type { Clock } from '../ports.ts';
 
 /** One of the published topics. `{id}` stands for every conversation and is sent as it is. */
 export const WRAPUP_TOPIC = 'v2.detail.events.conversation.{id}.wrapup';
@@ -34,16 +36,34 @@ export async function wrapupTriggers({ triggers }: Triggers, options: CallOption
  * Registers a trigger, and looks before it says that a request without an answer has failed: a second one would start the
  * workflow twice for each wrap-up. Throws `GenesysError`.
  */
-export async function addTrigger(genesys: Triggers, wanted: WantedTrigger, options: CallOptions): Promise<Trigger> {
+export async function addTrigger(
+  genesys: Triggers,
+  wanted: WantedTrigger,
+  clock: Clock,
+  options: CallOptions,
+): Promise<Trigger> {
   try {
     return (await genesys.triggers.create(triggerRequest(wanted), options)).value;
   } catch (error) {
     if (!(error instanceof GenesysError) || !error.failure.ambiguous) throw error;
-    const found = (await wrapupTriggers(genesys, options)).find((trigger) => isAsWanted(trigger, wanted));
+    const found = await lookFor(genesys, wanted, clock, options);
     if (found === undefined) throw error;
     return found;
   }
 }
 
-const isAsWanted = ({ name, target }: Trigger, wanted: WantedTrigger): boolean =>
-  name === wanted.name && target?.id === wanted.workflowId;
+/** A list may lag behind, so it is read again for some seconds. */
+async function lookFor(
+  genesys: Triggers,
+  { name, workflowId }: WantedTrigger,
+  clock: Clock,
+  options: CallOptions,
+): Promise<Trigger | undefined> {
+  for (const pause of [0, ...LAG_PAUSES]) {
+    await clock.sleep(pause, options.signal);
+    const triggers = await wrapupTriggers(genesys, options);
+    const found = triggers.find((trigger) => trigger.name === name && trigger.target?.id === workflowId);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 /** docs/cli.md and the program name the same commands and options, and its JSON and exit codes are what it says. */
 import { readFileSync } from 'node:fs';
-import type { Argument } from 'commander';
+import type { Argument, Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '#cli/io.ts';
 import { createCli } from '#cli/run.ts';
@@ -11,9 +11,19 @@ const page = readFileSync('docs/cli.md', 'utf8');
 const io = {} as Parameters<typeof createCli>[0];
 const program = createCli(io, () => undefined);
 
+/** The commands that do something, by their whole name: `validate`, `audit show`. */
+const commands: readonly (readonly [name: string, command: Command])[] = leavesOf(program, '');
+
+function leavesOf({ commands: own }: Command, prefix: string): readonly (readonly [string, Command])[] {
+  return own.flatMap((command) => {
+    const name = `${prefix}${command.name()}`;
+    return command.commands.length === 0 ? [[name, command] as const] : leavesOf(command, `${name} `);
+  });
+}
+
 /** The text of each `### wrapsmith <command>` section, by command. */
 const sections = new Map(
-  [...page.matchAll(/^### `wrapsmith ([\w-]+)([^`]*)`\n([\s\S]*?)(?=^##)/gm)].map(
+  [...page.matchAll(/^### `wrapsmith ([\w-]+(?: [a-z][a-z-]*)*)([^`]*)`\n([\s\S]*?)(?=^##)/gm)].map(
     ([, name = '', usage = '', text = '']) => [name, { usage: usage.trim(), text }] as const,
   ),
 );
@@ -32,27 +42,23 @@ function usageOf(argument: Argument): string {
 
 describe('docs/cli.md', () => {
   it('has a section for each command, and no other', () => {
-    expect([...sections.keys()].sort()).toEqual(program.commands.map((command) => command.name()).sort());
+    expect([...sections.keys()].sort()).toEqual(commands.map(([name]) => name).sort());
   });
 
-  it.each(program.commands.map((command) => [command.name(), command] as const))(
-    'names the arguments and options of %s, and no others',
-    (name, command) => {
-      const { usage = '', text = '' } = sections.get(name) ?? {};
-      expect(optionsIn(text)).toEqual(command.options.map(({ flags }) => flags).sort());
-      const wanted = command.registeredArguments.map(usageOf).join(' ');
-      expect(usage.replace('--stdio', '').trim()).toBe(wanted);
-      for (const { argChoices = [] } of command.options) {
-        for (const choice of argChoices) expect(text).toContain(`\`${choice}\``);
-      }
-    },
-  );
+  it.each(commands)('names the arguments and options of %s, and no others', (name, command) => {
+    const { usage = '', text = '' } = sections.get(name) ?? {};
+    expect(optionsIn(text)).toEqual(command.options.map(({ flags }) => flags).sort());
+    const wanted = command.registeredArguments.map(usageOf).join(' ');
+    expect(usage.replace('--stdio', '').trim()).toBe(wanted);
+    for (const { argChoices = [] } of command.options) {
+      for (const choice of argChoices) expect(text).toContain(`\`${choice}\``);
+    }
+  });
 
   it('uses no option in its examples that the command does not have', () => {
-    const known = new Map(program.commands.map((command) => [command.name(), command.options.map(({ long }) => long)]));
-    for (const [, name = '', rest = ''] of page.matchAll(
-      /wrapsmith (validate|plan|push|query|convert|sandbox|lsp)\b([^\n`|>#]*)/g,
-    )) {
+    const known = new Map(commands.map(([name, command]) => [name, command.options.map(({ long }) => long)]));
+    const names = commands.map(([name]) => name).join('|');
+    for (const [, name = '', rest = ''] of page.matchAll(new RegExp(`wrapsmith (${names})\\b([^\\n\`|>#]*)`, 'g'))) {
       for (const [option] of rest.matchAll(/--[\w-]+/g))
         expect(known.get(name), `wrapsmith ${name}${rest}`).toContain(option);
     }
