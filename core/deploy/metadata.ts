@@ -16,7 +16,7 @@ export const rowKeysOf = (entry: Pick<DesiredCode, 'code' | 'name' | 'formerly'>
 
 /** What the entries of a plan want of the table. */
 export interface RowWriter {
-  /** Of one entry; `creates` where this plan makes its code. */
+  /** Of an entry that has a code, is to be deleted, or whose code this plan `creates`. */
   changes(matched: Matched, creates: boolean): readonly Change[];
 }
 
@@ -36,7 +36,6 @@ export function rowWriter(
         return [blockedChange(entry, ':row', sharedWords(table, rowKeyOf(entry), claims))];
       if (one.match.kind === 'blocked') return [];
       if (entry.state === 'deleted') return removals(one, table, [rowKeyOf(entry)], 'The code is deleted');
-      if (one.match.kind === 'none' && !creates) return [];
       const stale = rowKeysOf(entry).filter((key) => !isTaken(key) && isItsRow(one, table, key));
       return [...written(one, table, creates), ...removals(one, table, stale, 'The row has another key now')];
     },
