@@ -4,7 +4,7 @@ import type { CallOptions, Genesys } from '../genesys/index.ts';
 import type { Actor, AuditLog } from '../audit/model.ts';
 import type { Clock, Journal } from '../ports.ts';
 import { applyPlan } from './apply/apply.ts';
-import { examine } from './doctor/index.ts';
+import { withPermissions } from './doctor/index.ts';
 import type { ApplyProgress, ApplyResult, CatalogFile, Plan, PlanTarget, ProjectAround } from './model.ts';
 import { guardOrg } from './orgGuard.ts';
 import { makePlan } from './plan.ts';
@@ -34,11 +34,10 @@ export async function preparePlan(request: PrepareRequest): Promise<Plan> {
   const { genesys, signal, onProgress } = request;
   const current = 'Reading roles and permissions';
   onProgress?.(current);
-  const permissions = await examine(genesys, plan, {
+  return withPermissions(genesys, plan, {
     ...(signal === undefined ? {} : { signal }),
     onWait: (seconds) => (seconds > 0 ? onProgress?.(current, seconds) : onProgress?.(current)),
   });
-  return permissions.missing.length === 0 && permissions.notRead === undefined ? plan : { ...plan, permissions };
 }
 
 async function readAndPlan(request: PrepareRequest): Promise<Plan> {

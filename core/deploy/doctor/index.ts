@@ -3,3 +3,4 @@ export { examine, type Examined } from './examine.ts';
 export { lackingFor } from './lackingFor.ts';
 export type { Examination, MissingPermission, Place, Requirement } from './model.ts';
 export { requiredPermissions } from './required.ts';
+export { withPermissions } from './withPermissions.ts';

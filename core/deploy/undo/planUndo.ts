@@ -2,6 +2,7 @@
 import type { CallOptions, Genesys } from '../../genesys/index.ts';
 import type { Clock } from '../../ports.ts';
 import type { ApplyStory } from '../apply/journalRecords.ts';
+import { withPermissions } from '../doctor/index.ts';
 import type { Plan, PlanTarget } from '../model.ts';
 import { guardOrg } from '../orgGuard.ts';
 import { readOrgState } from '../recover/orgState.ts';
@@ -18,7 +19,7 @@ export interface PlanUndoRequest {
   readonly options?: CallOptions;
 }
 
-/** Throws `GenesysError` or `PlanRefused`. */
+/** With what these credentials lack for it. Throws `GenesysError` or `PlanRefused`. */
 export async function planUndo(request: PlanUndoRequest): Promise<Plan> {
   const { genesys, clock, target, applyId, story, options = {} } = request;
   const organization = await genesys.organization(options);
@@ -26,5 +27,13 @@ export async function planUndo(request: PlanUndoRequest): Promise<Plan> {
   const touched = doneBy(story).map(({ change }) => change);
   const org = await readOrgState(genesys, touched, options);
   const { id, name } = organization;
-  return undoPlan({ applyId, story, organization: { id, name }, environment: target.name, org, asOf: clock.now() });
+  const plan = undoPlan({
+    applyId,
+    story,
+    organization: { id, name },
+    environment: target.name,
+    org,
+    asOf: clock.now(),
+  });
+  return withPermissions(genesys, plan, options);
 }
