@@ -23,6 +23,18 @@ export const EVERY_KIND = catalog(
   { queues: { Billing: { afterCallWork: { prompt: 'MANDATORY_TIMEOUT', timeout: '45s' } }, 'Support Voice': {} } },
 );
 
+/** The same and new codes on three queues, each with its row: 200 changes. */
+export const TWO_HUNDRED: CatalogFile = catalog(
+  [
+    ...EVERY_KIND.catalog.codes,
+    ...Array.from({ length: 46 }, (_, index) => ({
+      name: `Large ${index}`,
+      queues: ['Support Voice', index % 2 === 0 ? 'Support Chat' : 'Billing'],
+    })),
+  ],
+  EVERY_KIND.catalog.queues === undefined ? {} : { queues: { ...EVERY_KIND.catalog.queues, 'Support Chat': {} } },
+);
+
 export const KINDS: readonly string[] = [
   'create Kind New',
   'update Kind Update',
@@ -92,8 +104,10 @@ export async function openKinds(options: WorldOptions = {}, file: CatalogFile = 
   };
 }
 
+const KEPT_QUEUES: ReadonlySet<string> = new Set(['Support Voice', 'Support Chat', 'Billing']);
+
 /** What the catalog changes, takes away, or finds as it should be; and fields that no published model has. */
-function makeReady(org: Org): void {
+export function makeReady(org: Org): void {
   const [seed] = org.codes.values();
   if (seed === undefined) throw new Error('The seed has no codes.');
   const sales = org.divisions.find(({ name }) => name === 'Sales')?.id ?? '';
@@ -109,7 +123,7 @@ function makeReady(org: Org): void {
   // Few others, since each case of the fault matrix lists all of them several times.
   for (const id of [...org.codes.keys()].slice(12)) org.codes.delete(id);
   for (const { id, name } of org.queues.values()) {
-    if (name === 'Support Voice' || name === 'Billing') continue;
+    if (KEPT_QUEUES.has(name)) continue;
     org.queues.delete(id);
     org.queueCodes.delete(id);
   }
