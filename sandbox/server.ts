@@ -2,23 +2,18 @@
  * The sandbox: a stand-in for a Genesys Cloud org on loopback, login and API on one address.
  * It is written from the published models and shares no code with the product, so that it can prove it wrong.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { ConversationSource } from './analytics/model.ts';
 import { createConversationSource } from './analytics/source.ts';
 import { createAnswers } from './answers.ts';
-import { refusalAnswer } from './api.ts';
-import { readBody } from './body.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createCommands } from './control/commands.ts';
 import { createFaultRules } from './control/rules.ts';
 import { type Control, openControl } from './control/server.ts';
-import { internalError } from './errors.ts';
-import type { Answer } from './exchange.ts';
 import { defaultTokenSeconds, limitValue } from './facts.ts';
 import type { FaultHook } from './faults.ts';
 import { closeServer, listen } from './listen.ts';
-import { type LoggedRequest, type OpenRequest, searchForLog } from './log.ts';
-import { isLoopbackHost } from './loopback.ts';
+import type { LoggedRequest, OpenRequest } from './log.ts';
 import { registeredRedirects, seedSignInApps, type SignInApps } from './oauth/apps.ts';
 import { createGateway, gatewayPath } from './oauth/gateway.ts';
 import { createSignInSessions } from './oauth/sessions.ts';
@@ -27,9 +22,8 @@ import type { Clients, Org } from './org/model.ts';
 import { addNewerFields } from './org/newerFields.ts';
 import { seedOrg } from './org/seed.ts';
 import { seededRandom } from './random.ts';
-import { sendAnswer, type Wire } from './respond.ts';
-import { sendFaulty } from './sendFaulty.ts';
-import { type Switches, switchesWith } from './switches.ts';
+import { createListener } from './serve.ts';
+import { type SettableSwitches, type Switches, switchesWith } from './switches.ts';
 import { createTokenStore, newSecret } from './tokens.ts';
 import type { World } from './world.ts';
 
@@ -92,7 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const ids = seededRandom(`${seed}/created`);
   const correlationIds = seededRandom(`${seed}/correlation`);
   const org = seedOrg(seed, newSecret);
-  const switches: Settable<Switches> = switchesWith(options.switches);
+  const switches: SettableSwitches = switchesWith(options.switches);
   if (switches.newerFields === 'yes') addNewerFields(org);
   const tokens = createTokenStore(clock, options.tokenSeconds ?? defaultTokenSeconds);
   const perDay = options.conversationsPerDay;
@@ -124,50 +118,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const rules = createFaultRules();
   const edit = createOrgEdits(world);
 
-  const server = createServer((request, response) => {
-    const url = targetOf(request);
-    const wire: Wire = { response, correlationId: correlationIds.uuid(), hasBody: request.method !== 'HEAD' };
-    const entry: OpenRequest = {
-      index: log.length,
-      method: request.method ?? '',
-      path: url.pathname,
-      search: searchForLog(url.pathname, url.search),
-      at: clock.now(),
-      correlationId: wire.correlationId,
-    };
-    log.push(entry);
-    serve(request, url, wire, entry).catch((error: unknown) => {
-      // The other side went away, or the sandbox has a bug: then say so as the API would.
-      entry.failure = String(error);
-      if (!response.headersSent) sendAnswer(wire, refusalAnswer(internalError(), wire.correlationId));
-    });
-  });
-
-  /** Reads the body, then carries the request out in one go, unless a fault comes between. */
-  async function serve(request: IncomingMessage, url: URL, wire: Wire, entry: OpenRequest): Promise<void> {
-    const body = await readBody(request);
-    const fault = isLoopbackHost(request.headers.host) ? (options.fault?.(entry) ?? rules.hook(entry)) : undefined;
-    if (fault) entry.fault = fault.kind;
-    wire.response.once('finish', () => (entry.status = wire.response.statusCode));
-    const carryOut = (): Promise<Answer> => answers(request, url, body, entry);
-    if (!fault) return sendAnswer(wire, await carryOut());
-    const token = bearer(request);
-    await sendFaulty(wire, fault, {
-      clock,
-      carryOut,
-      carryOutLagging(seconds) {
-        const { consistencyDelay, queueCodesDelay, updateDelay } = switches;
-        Object.assign(switches, { consistencyDelay: seconds, queueCodesDelay: seconds, updateDelay: seconds });
-        // All of the work is done before the promise is there.
-        const answer = carryOut();
-        Object.assign(switches, { consistencyDelay, queueCodesDelay, updateDelay });
-        return answer;
-      },
-      expireToken: () => tokens.expire(token),
-      revokeToken: () => tokens.revoke(token),
-    });
-  }
-
+  const server = createServer(
+    createListener({
+      world,
+      switches,
+      answers,
+      log,
+      fault: (request) => options.fault?.(request) ?? rules.hook(request),
+      newCorrelationId: () => correlationIds.uuid(),
+    }),
+  );
   const port = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const setSwitches = (set: Partial<Switches>): void => void Object.assign(switches, set);
@@ -191,17 +151,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revokeTokens: () => tokens.revokeAll(),
     close: async () => void (await Promise.all([closeServer(server), control?.close()])),
   };
-}
-
-/** The control port may change a switch at any time. */
-type Settable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** Path and query of a request. What is no path, such as the absolute form for proxies, becomes `/`. */
-function targetOf(request: IncomingMessage): URL {
-  const target = request.url?.startsWith('/') ? request.url : '/';
-  return new URL(`http://127.0.0.1${target}`);
-}
-
-function bearer(request: IncomingMessage): string {
-  return (request.headers.authorization ?? '').replace(/^Bearer /i, '');
 }

@@ -229,6 +229,9 @@ export type Switches = {
   readonly [Name in SwitchName]: Table[Name] extends { readonly values: readonly (infer Value)[] } ? Value : number;
 };
 
+/** A running sandbox may be told other answers. */
+export type SettableSwitches = { -readonly [Name in SwitchName]: Switches[Name] };
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table is a constant with these keys
 const names = Object.keys(switchTable) as SwitchName[];
 
