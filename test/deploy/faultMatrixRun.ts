@@ -1,11 +1,11 @@
 /** One fault at one call of a push that holds every kind of change, and what must be true afterwards. */
 import { expect } from 'vitest';
 import { isComplete } from '#core/deploy/format/index.ts';
-import type { ApplyResult } from '#core/deploy/model.ts';
+import type { ApplyResult, CatalogFile } from '#core/deploy/model.ts';
 import { GenesysError } from '#core/genesys/error.ts';
 import { explainFailure } from '#core/genesys/explain.ts';
 import type { Fault } from '#sandbox/faults.ts';
-import { expectHonest, type KindsWorld, openKinds, stateOf } from './kindsPush.ts';
+import { EVERY_KIND, expectHonest, type KindsWorld, openKinds, stateOf } from './kindsPush.ts';
 
 /** For a machine that has other things to do: one fault at each call takes some seconds of its own. */
 export const CASES_TIMEOUT_MS = 240_000;
@@ -47,39 +47,59 @@ interface Undisturbed {
   readonly end: unknown;
 }
 
-let undisturbed: Undisturbed | undefined;
-
-export async function undisturbedPush(): Promise<Undisturbed> {
-  if (undisturbed !== undefined) return undisturbed;
-  const world = await openKinds();
-  await world.apply(await world.plan());
-  const calls = world.sandbox.log.map(({ method, path }) => `${method} ${path}`);
-  expect((await world.plan()).changes).toEqual([]);
-  undisturbed = { calls, end: stateOf(world) };
-  return undisturbed;
+/** A catalog and the org that waits for it. */
+export interface Scene {
+  open(): Promise<KindsWorld>;
+  /** Worked out once. */
+  undisturbed(): Promise<Undisturbed>;
 }
 
-/** Runs the fault at each call of a push, and gives the number of cases. */
-export async function strikeEach([name, fault]: NamedFault, span: Span): Promise<number> {
-  const { calls, end } = await undisturbedPush();
+export function sceneOf(file: CatalogFile): Scene {
+  let known: Undisturbed | undefined;
+  const open = (): Promise<KindsWorld> => openKinds({}, file);
+  return {
+    open,
+    async undisturbed() {
+      if (known !== undefined) return known;
+      const world = await open();
+      await world.apply(await world.plan());
+      const calls = world.sandbox.log.map(({ method, path }) => `${method} ${path}`);
+      expect((await world.plan()).changes).toEqual([]);
+      known = { calls, end: stateOf(world) };
+      await world.close();
+      return known;
+    },
+  };
+}
+
+/** A dozen and some changes that hold every kind. */
+export const EVERY: Scene = sceneOf(EVERY_KIND);
+
+/** Runs the fault at each call of a push that holds every kind of change, and gives the number of cases. */
+export async function strikeEach(fault: NamedFault, span: Span): Promise<number> {
+  const { calls } = await EVERY.undisturbed();
   expect(calls.length).toBeGreaterThan(40);
-  for (const [index, call] of calls.entries()) {
-    const where = `${name}, ${span}, at call ${index + 1}, ${call}`;
-    const world = await openKinds();
-    let seen = 0;
-    world.arm(() => (seen++ === index || (span === 'from then on' && seen > index) ? fault : undefined));
-    const first = await push(world);
-    if (first !== undefined) expectHonest(world, first);
-    // The next push, undisturbed and when all can be seen, ends where nothing is left to do.
-    world.arm(() => undefined);
-    await world.clock.advance(60_000);
-    const next = await push(world);
-    expect(next !== undefined && isComplete(next), where).toBe(true);
-    expect(stateOf(world), where).toEqual(end);
-    expectTold(world, [first, next], where);
-    await world.close();
-  }
+  for (const index of calls.keys()) await strike(EVERY, fault, span, index);
   return calls.length;
+}
+
+/** One case: the fault at the call of this index, counted from 0 over plan and apply. */
+export async function strike(scene: Scene, [name, fault]: NamedFault, span: Span, index: number): Promise<void> {
+  const { calls, end } = await scene.undisturbed();
+  const where = `${name}, ${span}, at call ${index + 1}, ${calls[index]}`;
+  const world = await scene.open();
+  let seen = 0;
+  world.arm(() => (seen++ === index || (span === 'from then on' && seen > index) ? fault : undefined));
+  const first = await push(world);
+  if (first !== undefined) expectHonest(world, first);
+  // The next push, undisturbed and when all can be seen, ends where nothing is left to do.
+  world.arm(() => undefined);
+  await world.clock.advance(60_000);
+  const next = await push(world);
+  expect(next !== undefined && isComplete(next), where).toBe(true);
+  expect(stateOf(world), where).toEqual(end);
+  expectTold(world, [first, next], where);
+  await world.close();
 }
 
 /** Plans and applies; a plan that cannot be made gives undefined, with a sentence that says why. */
