@@ -47,6 +47,18 @@ describe('an undo', () => {
     expect((await undo(world, 'a1')).changes).toEqual([]);
   });
 
+  it('says which permission is missing for it', async () => {
+    const world = bench();
+    await world.apply(await world.plan(), 'a1');
+    const genesys = { ...world.genesys, subject: async () => ({ id: 'client-1', grants: [] }) };
+    const { permissions } = await undo({ ...world, genesys }, 'a1');
+    const needed = new Set(permissions?.missing.flatMap((one) => one.permissions));
+    expect(needed).toContain('routing:wrapupCode:delete');
+    expect(needed).toContain('routing:wrapupCode:add');
+    expect(needed).toContain('outbound:wrapUpCodeMapping:edit');
+    expect((await undo(world, 'a1')).permissions).toBeUndefined();
+  });
+
   it('can itself be taken back', async () => {
     const world = bench();
     await world.apply(await world.plan(), 'a1');
