@@ -3,6 +3,7 @@ import type { UserTokens } from '#core/genesys/index.ts';
 import { UserError } from '../errors.ts';
 import { accountFor, accountOf, isOrg, type Account, type AccountStore } from './accounts.ts';
 import type { Credentials, SignInRequest, SignInWith } from './credentials.ts';
+import { explained } from './explained.ts';
 import { SANDBOX, type Environment, type OrgEnvironment } from './environments.ts';
 import { tokensInMemory } from './keptTokens.ts';
 import type { OpenedOrg, OrgOpener, Place } from './orgOpener.ts';
@@ -78,6 +79,24 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
     return opener.open(regionOf(credentials), credentials, environment.name, signal);
   };
 
+  /** Keeps a sign-in once the org has said who it is, and that it is the expected one. */
+  const accepted = async (
+    place: Place,
+    signIn: SignInWith,
+    expected: OrgEnvironment | undefined,
+    label: string,
+    signal: AbortSignal,
+  ): Promise<Account> => {
+    const { genesys, organization } = await opener.open(place, signIn, label, signal);
+    assertBound(expected, organization);
+    const user =
+      signIn.kind === 'client' ? undefined : await explained({ environment: label }, () => genesys.me({ signal }));
+    const who = user && { id: user.id, name: user.name };
+    if (place.kind === 'region') return accounts.add({ ...signIn, region: place.region }, organization, who);
+    guest = { signIn, account: accountOf({ ...signIn, region: place.url }, organization, who) };
+    return guest.account;
+  };
+
   return {
     chosen: () => memory.get(),
     async choose(environment) {
@@ -101,24 +120,17 @@ export function createSession({ accounts, sandbox, opener, memory, isTrusted, on
     },
     async signIn(request, asked, expected, signal) {
       const place: Place = asked.kind === 'region' ? asked : { kind: 'sandbox', url: (await sandbox.ready()).url };
-      const region = place.kind === 'region' ? place.region : place.url;
-      const label = expected?.name ?? (place.kind === 'region' ? region : SANDBOX.name);
+      const label = expected?.name ?? (place.kind === 'region' ? place.region : SANDBOX.name);
       const signIn = await completed(request, () => opener.browse(place, request.clientId, label, signal));
-      const { genesys, organization } = await opener.open(place, signIn, label, signal);
-      if (!isBound(expected, organization)) {
-        await opener.forget(place, signIn);
-        throw boundElsewhere(expected, organization);
+      try {
+        const account = await accepted(place, signIn, expected, label, signal);
+        onChange('accounts');
+        return account;
+      } catch (error) {
+        // A token that nobody keeps is ended. Nobody waits for it: the org may be the one that does not answer.
+        if (signIn.kind === 'browser') void opener.forget(place, signIn);
+        throw error;
       }
-      const user = signIn.kind === 'client' ? undefined : await genesys.me({ signal });
-      const who = user && { id: user.id, name: user.name };
-      const credentials: Credentials = { ...signIn, region };
-      const account =
-        place.kind === 'region'
-          ? await accounts.add(credentials, organization, who)
-          : accountOf(credentials, organization, who);
-      if (place.kind === 'sandbox') guest = { signIn, account };
-      onChange('accounts');
-      return account;
     },
     sandboxSignInClient: async () => (await sandbox.ready()).pkceClientId,
     async signOut(accountId) {
@@ -180,12 +192,10 @@ async function lastTime(credentials: Credentials): Promise<Credentials> {
 }
 
 /** The org guard at sign-in: what is stored for an environment must be of the org it binds. */
-const isBound = (expected: OrgEnvironment | undefined, organization: NamedRef): boolean =>
-  expected === undefined || isOrg(expected.org, organization);
-
-function boundElsewhere(expected: OrgEnvironment | undefined, organization: NamedRef): UserError {
-  return new UserError(
-    `These credentials belong to ${organization.name}, but genesys.yaml binds ${expected?.name ?? 'the environment'} to another organisation. Nothing was stored. Use a client of the right organisation, or correct genesys.yaml.`,
+function assertBound(expected: OrgEnvironment | undefined, organization: NamedRef): void {
+  if (expected === undefined || isOrg(expected.org, organization)) return;
+  throw new UserError(
+    `These credentials belong to ${organization.name}, but genesys.yaml binds ${expected.name} to another organisation. Nothing was stored. Use a client of the right organisation, or correct genesys.yaml.`,
     [{ title: 'Try Again', command: 'wrapsmith.signIn' }],
   );
 }

@@ -3,8 +3,8 @@ import { DEFAULT_RATE_SHARE, gatewayAddress, type GatewayResult } from '#core/ge
 import { fromUser } from './fromUser.ts';
 
 /**
- * Settings that say where secrets go, and how an org is used. Only the user's own count: package.json gives them the scope `application`, and a
- * value of a workspace would not be read even so.
+ * Settings that say where secrets go, and how an org is used. Only the user's own count: package.json gives them the
+ * scope `application`, and a value of a workspace would not be read even so.
  */
 export function userGateway(): GatewayResult {
   const address = fromUser(inspect('signIn.gateway'), (value) => typeof value === 'string') ?? '';

@@ -11,6 +11,7 @@ import { createSession, type Session } from '#client/session/session.ts';
 import type { SecretStore } from '#core/ports.ts';
 import { manualClock } from '../support/fakeClock.ts';
 import { silentLogger } from '../support/silentLogger.ts';
+import { waitFor } from '../support/waitFor.ts';
 import { mapStore } from './mapStore.ts';
 
 const SIGNAL = new AbortController().signal;
@@ -119,7 +120,7 @@ test('a sign-in to another org than the bound one is ended at once and not kept'
   const [world, secrets] = [worldOf(), mapStore()];
   const session = windowOf(world, secrets);
   await expect(session.signIn(BROWSER, IRELAND, bound(CONTOSO), SIGNAL)).rejects.toThrow('Nothing was stored');
-  expect(world.forgotten.map(({ token }) => token)).toEqual(['canary-org-1-1']);
+  expect((await waitFor(() => world.forgotten[0])).token).toBe('canary-org-1-1');
   expect([...secrets.map]).toEqual([]);
 });
 

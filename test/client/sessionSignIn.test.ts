@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { gatewayAddress } from '#core/genesys/index.ts';
+import { nthRequest } from '#sandbox/faults.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '#sandbox/server.ts';
 import { accountStore } from '#client/session/accounts.ts';
 import { SANDBOX } from '#client/session/environments.ts';
@@ -152,6 +153,16 @@ test('who says no in the browser is signed in as before', async () => {
   await expect(session.signIn(await asUser(window), HERE, undefined, SIGNAL)).rejects.toThrow('(access_denied)');
   expect(await session.accounts()).toEqual([]);
   expect(changes).toEqual([]);
+});
+
+test('a sign-in that the org takes back at once is not kept, and its token is ended', async () => {
+  const isMe = ({ path }: { readonly path: string }): boolean => path === '/api/v2/users/me';
+  const window = await openWindow({ fault: nthRequest(1, isMe, { kind: 'revoked' }) });
+  const { session, sandbox, changes } = window;
+  await expect(session.signIn(await asUser(window), HERE, undefined, SIGNAL)).rejects.toThrow('Sign in again.');
+  expect(await session.accounts()).toEqual([]);
+  expect(changes).toEqual([]);
+  expect(await (await session.open(SANDBOX, SIGNAL)).actor()).toEqual({ kind: 'client', id: sandbox.clientId });
 });
 
 test('whoever the gateway knows is named by it', async () => {
