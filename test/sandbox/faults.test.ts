@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Fault, type FaultTarget, nthRequest } from '#sandbox/faults.ts';
 import { type Sandbox, startSandbox } from '#sandbox/server.ts';
+import { fakeClock } from '../support/fakeClock.ts';
 import { type Api, codesPath, openSandbox, signIn } from './support.ts';
 
 const isPost = (request: FaultTarget): boolean => request.method === 'POST' && request.path === codesPath;
@@ -58,6 +59,27 @@ test.each([
   expect(created()).toBe(count);
   expect(sandbox.log.at(-1)).toMatchObject({ fault: 'cut', path: codesPath });
   expect(sandbox.log.at(-1)?.status).toBeUndefined();
+});
+
+test.each([
+  ['before', 0],
+  ['after', 1],
+] as const)('a connection reset %s the commit', async (when, count) => {
+  const { api, created } = await withFault({ kind: 'reset', when });
+  const error = await api.send('POST', codesPath, { name: 'X' }).catch((reason: Error) => reason.cause);
+  expect(error).toMatchObject({ code: 'ECONNRESET' });
+  expect(created()).toBe(count);
+});
+
+test('latency is time of the sandbox’s clock, not of the test', async () => {
+  const clock = fakeClock();
+  const fault = nthRequest(1, isPost, { kind: 'latency', when: 'before', ms: 90_000 });
+  const api = await signIn(await openSandbox({ clock, fault }));
+  const before = clock.now();
+  expect((await api.send('POST', codesPath, { name: 'X' })).status).toBe(200);
+  expect(clock.now() - before).toBe(90_000);
+  await api.send('POST', codesPath, { name: 'Y' });
+  expect(clock.sleeps).toEqual([90_000]);
 });
 
 test('a connection cut in the middle of the body', async () => {
