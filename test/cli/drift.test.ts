@@ -8,7 +8,7 @@ import { tempFolder } from '../support/tempFolder.ts';
 
 const clock = fakeClock();
 
-async function sandboxes<const N extends number>(count: N): Promise<readonly Sandbox[]> {
+async function sandboxes(count: number): Promise<readonly Sandbox[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
       const sandbox = await startSandbox({ clock });
