@@ -41,7 +41,7 @@ function checkObject(modelName: string, body: JsonObject, prefix: string, rules:
     if (!field.readOnly) checkValue(field, value, prefix + name, rules, present[name]);
   }
   if (rules.unknownFields === 'ignored') return;
-  const strange = Object.keys(body).find((name) => model[name] === undefined && present[name] === undefined);
+  const strange = Object.keys(body).find((name) => model[name] === undefined && !Object.hasOwn(present, name));
   if (strange !== undefined) throw badRequest([{ errorCode: 'bad.request', fieldName: prefix + strange }]);
 }
 

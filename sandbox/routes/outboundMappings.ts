@@ -60,7 +60,7 @@ function mappingIn(world: World, value: unknown): OutboundMappings['mapping'] {
 
 /** A deleted code keeps its entry, and so does what the document has already. */
 function isKnown(world: World, codeId: string): boolean {
-  return world.org.codes.has(codeId) || world.org.outbound.current.mapping[codeId] !== undefined;
+  return world.org.codes.has(codeId) || Object.hasOwn(world.org.outbound.current.mapping, codeId);
 }
 
 function flagsIn(world: World, value: unknown, field: string): readonly string[] {

@@ -55,6 +55,7 @@ test.each([
   ['an unknown flag', { version: 7, defaultSet: ['SOLD'] }, 'invalid.value'],
   ['an unknown flag of a code', { version: 7, mapping: { x: ['SOLD'] } }, 'invalid.value'],
   ['a mapping that is a list', { version: 7, mapping: [] }, 'bad.request'],
+  ['an id that only looks known', { version: 7, mapping: { constructor: [] } }, 'invalid.update'],
   ['flags that are no list', { version: 7, mapping: { x: 'BUSINESS_SUCCESS' } }, 'bad.request'],
 ])('%s is refused', async (_what, document, code) => {
   const { api, before } = await opened();
