@@ -1,7 +1,7 @@
 import type { GenesysProject } from '#core/contract/generated/files.ts';
 import type { NamedRef } from '#core/deploy/model.ts';
 import { deliverDue, type DeliveryParts } from '#core/events/deliver.ts';
-import type { Listeners } from '#core/events/eventOf.ts';
+import { listenersOf } from '#core/events/listeners.ts';
 import type { CatalogCode } from '#core/query/model.ts';
 import { fileAuditLog } from '#host/auditFile.ts';
 import { describeFsError } from '#host/fsError.ts';
@@ -32,12 +32,12 @@ export interface ToldChange {
  * deliver them; that neither delays the work nor changes how it ends. Throws `CliError` where the disk refuses before it.
  */
 export async function tellingOthers<T>(change: ToldChange, io: CliIo, work: () => Promise<T>): Promise<T> {
-  const { org, environment, progress } = change;
+  const { org, environment, project, codes, progress } = change;
   const say = (sentence: string): void => progress.note(sentence);
   const parts = deliveryParts(io, say);
   const { outbox, clock } = parts;
   const place = { folder: io.stateFolder, orgId: org.id, clock };
-  const teller = eventTeller({ ...place, outbox, listeners: listenersOf(change), environment });
+  const teller = eventTeller({ ...place, outbox, listeners: listenersOf(project, codes), environment });
   try {
     await fileAuditLog({ ...place, onNote: say }).heal();
     await teller.begin();
@@ -64,13 +64,4 @@ async function tell(teller: EventTeller, parts: DeliveryParts, io: CliIo, say: N
   } catch (error) {
     say(`Events of this push wait, and the next one tries to deliver them. ${describeFsError(error)}`);
   }
-}
-
-function listenersOf({ project, codes }: ToldChange): Listeners {
-  const environments = new Map(Object.entries(project?.environments ?? {}));
-  const keys = new Map(codes.map(({ name, code }) => [name, code]));
-  return {
-    targets: (environment) => environments.get(environment)?.events ?? [],
-    keyOf: (name) => keys.get(name),
-  };
 }
