@@ -34,7 +34,8 @@ export type RuleView = JsonObject & { readonly id: string };
 interface Rule {
   readonly plan: RulePlan;
   seen: number;
-  struck: number;
+  /** Indexes of the requests that it struck. */
+  readonly struck: number[];
   /** Those who wait for a strike. */
   watchers: { readonly times: number; readonly tell: () => void }[];
   held: ((how: Release) => void)[];
@@ -53,12 +54,12 @@ export function createFaultRules(): FaultRules {
       // Every rule counts, whichever strikes.
       let due: Rule | undefined;
       for (const rule of rules.values()) if (isDue(rule, request)) due ??= rule;
-      return due && strike(due, () => (rulesOf.isNetworkDown = true));
+      return due && strike(due, request.index, () => (rulesOf.isNetworkDown = true));
     },
     add(plan) {
       added += 1;
       const id = String(added);
-      rules.set(id, { plan, seen: 0, struck: 0, watchers: [], held: [] });
+      rules.set(id, { plan, seen: 0, struck: [], watchers: [], held: [] });
       return id;
     },
     view(id) {
@@ -68,7 +69,7 @@ export function createFaultRules(): FaultRules {
     views: () => [...rules].map(([id, rule]) => viewOf(id, rule)),
     struck(id, times) {
       const rule = rules.get(id);
-      if (!rule || rule.struck >= times) return Promise.resolve();
+      if (!rule || rule.struck.length >= times) return Promise.resolve();
       return new Promise((tell) => rule.watchers.push({ times, tell }));
     },
     release(id, how) {
@@ -96,14 +97,14 @@ function isDue(rule: Rule, request: FaultTarget): boolean {
   return rule.seen >= nth && rule.seen < nth + times;
 }
 
-function strike(rule: Rule, takeNetworkDown: () => void): Fault | undefined {
-  rule.struck += 1;
+function strike(rule: Rule, index: number, takeNetworkDown: () => void): Fault | undefined {
+  rule.struck.push(index);
   const fault = rule.plan.make({
     hold: () => new Promise((letGo) => rule.held.push(letGo)),
     takeNetworkDown,
   });
-  const told = rule.watchers.filter(({ times }) => rule.struck >= times);
-  rule.watchers = rule.watchers.filter(({ times }) => rule.struck < times);
+  const told = rule.watchers.filter(({ times }) => rule.struck.length >= times);
+  rule.watchers = rule.watchers.filter((watcher) => !told.includes(watcher));
   for (const { tell } of told) tell();
   return fault?.kind === 'edited' ? { ...fault, edit: () => attempt(rule, fault.edit) } : fault;
 }
@@ -119,5 +120,5 @@ function attempt(rule: Rule, edit: () => void): void {
 
 function viewOf(id: string, rule: Rule): RuleView {
   const { seen, struck, held, failure } = rule;
-  return { ...rule.plan.sent, id, seen, struck, held: held.length, failure };
+  return { ...rule.plan.sent, id, seen, struck: struck.length, requests: [...struck], held: held.length, failure };
 }

@@ -73,6 +73,7 @@ test('faults are listed, counted and removed one by one', async () => {
         fault: { kind: 'cut', when: 'before' },
         seen: 4,
         struck: 2,
+        requests: [2, 3],
         held: 0,
       },
       expect.objectContaining({ id: second, method: 'GET', seen: 0, struck: 0 }),

@@ -13,7 +13,7 @@ test.each([
     const before = sandbox.org.codes.size;
     const id = await remote.fault({ method: 'WRITE', fault: { kind: 'held', when } });
     const answer = api.send('POST', codesPath, { name: 'X' });
-    expect((await remote.send('GET', `faults/${id}/struck`)).body).toMatchObject({ struck: 1, held: 1 });
+    expect((await remote.send('GET', `faults/${id}/struck`)).body).toMatchObject({ struck: 1, requests: [1], held: 1 });
     expect(sandbox.org.codes.size - before).toBe(count);
     expect(sandbox.log.at(-1)).toMatchObject({ method: 'POST', fault: 'held' });
     expect(sandbox.log.at(-1)?.status).toBeUndefined();
