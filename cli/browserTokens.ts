@@ -2,6 +2,7 @@ import {
   type BrowserPorts,
   type BrowserSignIn,
   browserSignIn,
+  type Genesys,
   type UserTokens,
   type UserTokenStore,
 } from '#core/genesys/index.ts';
@@ -11,14 +12,39 @@ import { CliError, type CliIo } from './io.ts';
 
 export type BrowserTokensParts = Omit<BrowserSignIn, 'clock' | 'random'>;
 
-/** Tokens of the person at the terminal, for this run only: the browser is asked for when the first is needed. */
-export function browserTokens(parts: BrowserTokensParts, io: CliIo): UserTokenStore {
+/** Tokens of the person at the terminal, for this run only. */
+export interface BrowserTokens extends UserTokenStore {
+  /** Whether somebody has signed in. */
+  readonly isHeld: () => boolean;
+}
+
+/** The browser is asked for when the first token is needed. */
+export function browserTokens(parts: BrowserTokensParts, io: CliIo): BrowserTokens {
   let held: UserTokens | undefined;
   return {
+    isHeld: () => held !== undefined,
     load: async (options) =>
       (held ??= await browserSignIn({ ...parts, clock: io.clock, random: systemRandom }, terminalPorts(io), options)),
     async save(tokens) {
       held = tokens;
+    },
+  };
+}
+
+/** The same org, whose closing signs out: a token that nobody keeps is ended, as far as the org can be reached. */
+export function signedOutAtEnd(genesys: Genesys, tokens: BrowserTokens): Genesys {
+  const signOut = async (): Promise<void> => {
+    await genesys.revoke().catch(() => undefined);
+    genesys.close();
+  };
+  let isOver = false;
+  return {
+    ...genesys,
+    close() {
+      if (isOver) return;
+      isOver = true;
+      if (tokens.isHeld()) void signOut();
+      else genesys.close();
     },
   };
 }

@@ -13,8 +13,8 @@ import {
 import { loggerTo } from '#host/logger.ts';
 import { proxyFromEnv } from '#host/proxy.ts';
 import { systemRandom } from '#host/random.ts';
-import { browserTokens } from './browserTokens.ts';
-import { credentialsFor } from './credentials.ts';
+import { browserTokens, type BrowserTokensParts, signedOutAtEnd } from './browserTokens.ts';
+import { credentialsFor, type SignInOf } from './credentials.ts';
 import { CliError, type CliIo, EXIT } from './io.ts';
 import type { CommonOptions, TargetOptions } from './options.ts';
 import { noProgress, type Progress, progressOn } from './progress.ts';
@@ -47,19 +47,12 @@ export function connect(
   const logger = loggerTo((level, message) => {
     if (level === 'warn' || level === 'error') progress.note(`${level === 'warn' ? 'warning' : level}: ${message}`);
   });
-  const credentials: Credentials =
-    asked.kind === 'browser'
-      ? {
-          kind: 'authorizationCode',
-          clientId: asked.clientId,
-          tokens: browserTokens({ target, clientId: asked.clientId, logger, agentFor }, io),
-        }
-      : asked;
+  const { credentials, atEnd } = signInOf(asked, { target, logger, agentFor }, io);
   if (credentials.kind === 'jwtBearer' && !gatewayFits(credentials.gateway, target)) {
     throw new CliError('WRAPSMITH_GATEWAY_URL is for a real org, and a sandbox is not shown its tokens. Unset it.');
   }
   const { rateShare } = options;
-  const genesys = createGenesys({
+  const opened = createGenesys({
     target,
     credentials,
     clock: io.clock,
@@ -68,12 +61,29 @@ export function connect(
     agentFor,
     ...(rateShare === undefined ? {} : { rateShare: () => rateShare }),
   });
+  const genesys = atEnd(opened);
   return {
     genesys,
     destination,
     progress,
     actor: () => actorOf(genesys, credentials, { signal: io.signal }),
     explained: (error) => asCliError(error, destination, credentials),
+  };
+}
+
+interface SignIn {
+  readonly credentials: Credentials;
+  /** The org with what is still to be done when it is closed. */
+  readonly atEnd: (genesys: Genesys) => Genesys;
+}
+
+function signInOf(asked: SignInOf, parts: Omit<BrowserTokensParts, 'clientId'>, io: CliIo): SignIn {
+  if (asked.kind !== 'browser') return { credentials: asked, atEnd: (genesys) => genesys };
+  const { clientId } = asked;
+  const tokens = browserTokens({ ...parts, clientId }, io);
+  return {
+    credentials: { kind: 'authorizationCode', clientId, tokens },
+    atEnd: (genesys) => signedOutAtEnd(genesys, tokens),
   };
 }
 

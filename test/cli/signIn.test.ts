@@ -10,6 +10,7 @@ import { cli } from '../support/cli.ts';
 import { type Between, formsOf, listenBetween } from '../support/listenBetween.ts';
 import { clockForBrowser, personAtBrowser, type PersonOptions } from '../support/personAtBrowser.ts';
 import { tempFolder } from '../support/tempFolder.ts';
+import { waitFor } from '../support/waitFor.ts';
 import { filesUnder } from './processes.ts';
 
 const CATALOG = `kind: WrapUpCatalog
@@ -124,6 +125,20 @@ it('the login page is asked for once in a run, and only where somebody is there 
   expect(text.match(/oauth\/authorize/g)).toHaveLength(1);
   const alone = await cli(['plan', '--sandbox', between.url], { cwd, env: { GENESYSCLOUD_OAUTHCLIENT_ID: 'x' } });
   expect(alone).toMatchObject({ code: 3, stderr: expect.stringContaining('Not signed in') as unknown });
+});
+
+it('a person is signed out when the run ends, and one who never signed in is not asked to', async () => {
+  const { sandbox, between, run } = await terminal();
+  const env = { GENESYSCLOUD_OAUTHCLIENT_ID: sandbox.apps.desktop.id };
+  await run(['plan'], env);
+  await waitFor(() => sandbox.log.some(({ method, status }) => method === 'DELETE' && status !== undefined));
+  const authorization = between.sent.at(-1)?.authorization ?? '';
+  const late = await fetch(`${sandbox.url}/api/v2/organizations/me`, { headers: { authorization } });
+  expect(authorization).toMatch(/^Bearer /);
+  expect(late.status).toBe(401);
+  const before = sandbox.log.length;
+  expect((await run(['plan', 'nothing.wrapup.yaml'], env)).text).not.toContain('oauth/authorize');
+  expect(sandbox.log).toHaveLength(before);
 });
 
 it('a person who says no, and a port that is taken, end the run with what to do', async () => {
