@@ -72,7 +72,8 @@ export function createApi(world: World): (request: ApiRequest) => ApiResult {
   };
 
   function routeOf(request: ApiRequest): { readonly route: Route; readonly params: Readonly<Record<string, string>> } {
-    const match = router.match(request.path);
+    const isLoose = world.switches.trailingSlash === 'ignored';
+    const match = router.match(isLoose ? request.path.replace(/\/$/, '') : request.path);
     if (!match) throw notFound();
     const route = match.routes.find((one) => one.method === request.method);
     if (!route) throw methodNotAllowed(match.routes.map((one) => one.method));

@@ -1,7 +1,12 @@
-/** The questions about outbound mappings, data tables, roles and audits, and how late lists are. */
+/** The questions about what a whole deployment needs: mappings, data tables, roles, audits, and how late reads are. */
 import type { Amount, Choice } from './switches.ts';
 
 export const orgSwitches = {
+  trailingSlash: {
+    values: ['notFound', 'ignored'],
+    default: 'notFound',
+    question: 'Is a path with a slash at its end one that does not exist, or the same as without?',
+  },
   deleteOnQueue: {
     values: ['accepted', 'refused'],
     default: 'accepted',

@@ -258,6 +258,18 @@ test.each(['200', '204'] as const)('deleteStatus %s', async (deleteStatus) => {
 });
 
 test.each([
+  ['notFound', 404],
+  ['ignored', 200],
+] as const)('trailingSlash %s', async (trailingSlash, status) => {
+  const sandbox = await openSandbox({ switches: { trailingSlash } });
+  const api = await signIn(sandbox);
+  expect((await api.get(`${codesPath}/`)).status).toBe(status);
+  // A key of two dots leads out of the rows: every client of HTTP takes such a path to its parent.
+  const table = `/api/v2/flows/datatables/${[...sandbox.org.tables.keys()][0] ?? ''}`;
+  expect((await api.get(`${table}/rows/..`)).status).toBe(status);
+});
+
+test.each([
   ['accepted', 200],
   ['refused', 409],
 ] as const)('deleteOnQueue %s', async (deleteOnQueue, status) => {
