@@ -90,6 +90,18 @@ test('outbound mappings without a version are not read, since they could not be 
   await expect(odd.genesys.outbound.mappings()).rejects.toThrow('not the outbound mappings');
 });
 
+test('whatever a queue holds is sent back as it came', async () => {
+  const queue = fc.dictionary(fc.oneof(fc.string(), fc.constant('__proto__')), fc.jsonValue());
+  await fc.assert(
+    fc.asyncProperty(queue, async (others) => {
+      const text = JSON.stringify({ ...others, id: 'q', name: 'Q' });
+      const { genesys, requests } = answering(JSON.parse(text));
+      await genesys.queues.replace('q', await genesys.queues.get('q'));
+      expect(JSON.stringify(requests.at(-1)?.body)).toBe(text);
+    }),
+  );
+});
+
 test('an unknown field of the outbound mappings is kept for the next write', async () => {
   const document = { version: 3, mapping: {}, defaultSet: [], somethingNew: { deep: [1] } };
   const { genesys } = answering(document);
