@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '../support/silentLogger.ts';
 import { systemClock } from '#host/clock.ts';
 import { startSandbox, type Sandbox } from '#sandbox/server.ts';
+import { gatewayAddress, type GatewayResult } from '#core/genesys/index.ts';
 import { UserError } from '#client/errors.ts';
 import { orgOpener, type OrgOpener } from '#client/session/orgOpener.ts';
 
@@ -10,17 +11,19 @@ const SIGNAL = new AbortController().signal;
 let sandbox: Sandbox;
 let opener: OrgOpener;
 let secrets: string[];
+let gateway: GatewayResult;
 
 beforeEach(async () => {
   sandbox = await startSandbox();
   secrets = [];
+  gateway = { ok: false, why: 'No identity gateway is set.' };
   opener = orgOpener({
     clock: systemClock,
     random: { next: () => 0 },
     logger: silentLogger,
     onSecret: (secret) => secrets.push(secret),
     browser: { listen: () => Promise.reject(new Error('No browser here.')), open: async () => undefined },
-    gateway: () => ({ ok: false, why: 'No identity gateway is set.' }),
+    gateway: () => gateway,
   });
 });
 
@@ -96,5 +99,44 @@ describe('opening an org', () => {
     const place = { kind: 'region', region: 'evil.example' } as const;
     const error = await failure(opener.open(place, client('c', 'canary-secret'), 'dev', SIGNAL));
     expect(error.message).toContain('not a published Genesys Cloud region');
+  });
+});
+
+describe('an identity gateway', () => {
+  const openWithKey = () =>
+    opener.open(
+      { kind: 'sandbox', url: sandbox.url },
+      { kind: 'gateway', clientId: sandbox.clientId, privateKey: '-----BEGIN PRIVATE KEY-----\ncanary-key\n' },
+      'Sandbox',
+      SIGNAL,
+    );
+
+  test('that is not set leads to the setting', async () => {
+    const error = await failure(openWithKey());
+    expect(error.message).toBe('No identity gateway is set.');
+    expect(error.actions).toMatchObject([{ args: ['wrapsmith.signIn.gateway'] }]);
+    expect(secrets).toContain('canary-key');
+  });
+
+  test('of a real org gives no token to the sandbox', async () => {
+    gateway = gatewayAddress('https://gateway.example.com/oauth/token');
+    const error = await failure(openWithKey());
+    expect(error.message).toContain('the sandbox is not shown its tokens');
+    expect(sandbox.log).toEqual([]);
+  });
+});
+
+describe('signing out', () => {
+  test('asks for no token only to end it', async () => {
+    await opener.forget({ kind: 'sandbox', url: sandbox.url }, client(sandbox.clientId, sandbox.clientSecret));
+    expect(sandbox.log).toEqual([]);
+  });
+
+  test('ends the token of a client, and the next call has a new one', async () => {
+    await open();
+    await opener.forget({ kind: 'sandbox', url: sandbox.url }, client(sandbox.clientId, sandbox.clientSecret));
+    expect(sandbox.log.at(-1)).toMatchObject({ method: 'DELETE', path: '/api/v2/tokens/me' });
+    await open();
+    expect(tokenRequests()).toBe(2);
   });
 });
