@@ -2,8 +2,8 @@
 import { formatDuration } from '../contract/afterCallWork.ts';
 import type { AfterCallWorkFields, Change, CodeFields, PlanView, ViewCode, ViewFields } from './model.ts';
 import { groupBy } from './names.ts';
-import type { ViewBlock } from './viewText.ts';
-import { viewSection } from './viewText.ts';
+import type { ViewBlock, ViewItem } from './viewText.ts';
+import { itemText, viewSection } from './viewText.ts';
 
 /** `all` are the changes of the whole plan, `sent` those that are sent. Queues and rows are shown where the plan changes them. */
 export function viewOf(codes: readonly ViewCode[], all: readonly Change[], sent: readonly Change[]): PlanView {
@@ -15,8 +15,8 @@ export function viewOf(codes: readonly ViewCode[], all: readonly Change[], sent:
     const now = (bySubject.get(subject) ?? []).reduce(changed, code);
     // Neither there nor to be made: an entry that is to be retired or deleted.
     if (code === undefined && now === undefined) continue;
-    before.push({ heading, ...(code === undefined ? {} : { item: shown(code) }) });
-    after.push({ heading, ...(now === undefined ? {} : { item: shown(now) }) });
+    before.push({ heading, ...(code === undefined ? {} : { text: textOf(code) }) });
+    after.push({ heading, ...(now === undefined ? {} : { text: textOf(now) }) });
   }
   const isSent = new Set(sent.map(({ id }) => id));
   return {
@@ -67,8 +67,17 @@ function withOutbound({ outbound: _old, ...now }: ViewFields, flags: readonly st
   return { ...now, ...(flags === undefined ? {} : { outbound: flags }) };
 }
 
+/** What does not change is written once, for both sides and for every selection. */
+const texts = new WeakMap<ViewFields, string>();
+
+function textOf(code: ViewFields): string {
+  const text = texts.get(code) ?? itemText(shown(code));
+  texts.set(code, text);
+  return text;
+}
+
 /** In the order in which a catalog has them; an order that means nothing is made the same on both sides. */
-function shown({ name, description, division, queues = [], outbound }: ViewFields): object {
+function shown({ name, description, division, queues = [], outbound }: ViewFields): ViewItem {
   return {
     name,
     ...(description === undefined || description === '' ? {} : { description }),
@@ -83,13 +92,13 @@ function others(all: readonly Change[], isDone: (change: Change) => boolean): st
   const queues = all.flatMap((change): ViewBlock[] => {
     if (change.kind !== 'queueSettings') return [];
     const settings = isDone(change) ? { ...change.before, ...change.after } : change.before;
-    return [{ heading: change.name, item: settingsShown(settings) }];
+    return [{ heading: change.name, text: itemText(settingsShown(settings)) }];
   });
   const rows = all.flatMap((change): ViewBlock[] => {
     if (change.kind !== 'metadata') return [];
     const { key, before, after } = change;
     const row = isDone(change) ? after && { ...before, ...after } : before;
-    return [{ heading: key, ...(row === undefined ? {} : { item: { key, ...row } }) }];
+    return [{ heading: key, ...(row === undefined ? {} : { text: itemText({ key, ...row }) }) }];
   });
   return [
     ...(queues.length === 0 ? [] : [viewSection('queues', queues)]),
@@ -97,7 +106,7 @@ function others(all: readonly Change[], isDone: (change: Change) => boolean): st
   ].join('');
 }
 
-const settingsShown = ({ wrapupPrompt, timeoutMs }: AfterCallWorkFields): object => ({
+const settingsShown = ({ wrapupPrompt, timeoutMs }: AfterCallWorkFields): ViewItem => ({
   ...(wrapupPrompt === undefined ? {} : { prompt: wrapupPrompt }),
   ...(timeoutMs === undefined ? {} : { timeout: formatDuration(timeoutMs) }),
 });
