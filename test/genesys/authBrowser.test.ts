@@ -150,6 +150,13 @@ test('a cancel ends the wait and the listening', async () => {
   expect(clock.waiting).toBe(0);
 });
 
+test('what was cancelled before it began opens no browser', async () => {
+  const { signIn } = await start();
+  const person = personAtBrowser();
+  expect(await failureOf(signIn(person, undefined, AbortSignal.abort()))).toMatchObject({ kind: 'cancelled' });
+  expect(person.opened).toEqual([]);
+});
+
 test('where only registered addresses count, the registered port is listened at', async () => {
   const free = await personAtBrowser().ports.listen(() => false);
   const port = Number(new URL(free.redirectUri).port);

@@ -42,6 +42,8 @@ export interface BrowserSignIn {
 export const BROWSER_PATIENCE_MS = 5 * 60_000;
 const TIMEOUT_MS = 30_000;
 
+const ASKED = { method: 'GET', path: AUTHORIZE_PATH } as const;
+
 /**
  * Opens the login page and waits for the browser to come back. S256 and a `state` always; no scope is asked for, since
  * the OAuth client has its own. Not known of the platform: whether it lets the port of a registered loopback redirect
@@ -54,6 +56,7 @@ export async function browserSignIn(
   options: CallOptions = {},
 ): Promise<UserTokens> {
   const { target, clientId } = parts;
+  if (options.signal?.aborted === true) throw new GenesysError(cancelled(ASKED));
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const challenge = await oauth.calculatePKCECodeChallenge(verifier);
@@ -150,8 +153,6 @@ const refusedInBrowser = (code: string): GenesysError =>
     message: 'The login page did not sign anybody in.',
     ambiguous: false,
   });
-
-const ASKED = { method: 'GET', path: AUTHORIZE_PATH } as const;
 
 async function inTime<T>(answer: Promise<T>, clock: Clock, signal: AbortSignal | undefined): Promise<T> {
   const over = new AbortController();
