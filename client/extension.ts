@@ -5,7 +5,9 @@ import { stateFolder } from '#host/stateFolder.ts';
 import { commands } from './commands/index.ts';
 import { registerCommands } from './commands/register.ts';
 import type { ClientContext } from './context.ts';
+import { eventSecret } from './deploy/eventSecret.ts';
 import { createPlanner } from './deploy/planner.ts';
+import { tellOthers } from './deploy/tellOthers.ts';
 import { orgKnowledge } from './query/orgKnowledge.ts';
 import { orgNamesMemory } from './query/orgNames.ts';
 import { createQueryRunner } from './query/queryRunner.ts';
@@ -60,13 +62,16 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
   const environments = environmentService(session, () => files.projectAtHand());
   const signIn = signInFlow(session, log.redactor);
   const names = orgNamesMemory(systemClock, log);
+  const folder = stateFolder({ env: process.env, platform: process.platform, home: homedir() });
+  const others = tellOthers({ folder, clock: systemClock, logger: log, secret: eventSecret(extension.secrets, log) });
   const planner = createPlanner({
     files,
     environments,
     session,
     clock: systemClock,
     logger: log,
-    storage: vscode.Uri.file(stateFolder({ env: process.env, platform: process.platform, home: homedir() })),
+    storage: vscode.Uri.file(folder),
+    others,
     onPushed: (environment) => {
       names.outdate(environment);
       changes.fire('environment');
@@ -114,6 +119,7 @@ function compose(extension: vscode.ExtensionContext, log: ClientLog): ExtensionA
     names,
     org,
     results,
+    others,
     planner,
     planner.onPlan(() => setContext('wrapsmith.hasPlan', true)),
     accountsMenu,

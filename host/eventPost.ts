@@ -30,10 +30,12 @@ export function eventPost(options: EventPostOptions = {}): PostEvent {
     if (isIP(host) !== 0 && isRefused(host)) return notAnswered(LOCAL);
     const timeout = AbortSignal.timeout(timeoutMs);
     return new Promise((resolve) => {
+      const agent = agentFor?.(host);
       const sent = httpsRequest(target, {
         ...tls,
         method: 'POST',
-        agent: agentFor?.(host) ?? false,
+        // Without one of its own, an editor puts its proxy in.
+        ...(agent && { agent }),
         lookup: guardedLookup(isRefused),
         headers: { ...headers, 'user-agent': 'wrapsmith', 'content-length': Buffer.byteLength(body) },
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

@@ -1,9 +1,9 @@
 import type { OutboxItem } from '#core/events/model.ts';
+import { shownUrl } from '#core/events/words.ts';
 import type { Column, Row } from '#core/query/run/model.ts';
 import type { CliIo } from '../io.ts';
 import { tableWriter } from '../rows/table.ts';
 import { styleFor } from '../style.ts';
-import { shownUrl } from './words.ts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'state', title: 'State', type: 'text' },

@@ -1,5 +1,6 @@
 import type { Round } from '#core/events/deliver.ts';
 import type { OutboxItem } from '#core/events/model.ts';
+import { failedWords, shownUrl } from '#core/events/words.ts';
 import { counted } from '#core/query/run/words.ts';
 import { SECRET_VARIABLE } from './parts.ts';
 
@@ -7,15 +8,13 @@ import { SECRET_VARIABLE } from './parts.ts';
 export function roundWords({ delivered, failed, unsigned }: Round): readonly string[] {
   return [
     ...(delivered === 0 ? [] : [`${counted(delivered, 'event')} delivered.`]),
-    ...failed.map(failedWords),
+    ...failed.map(triedWords),
     ...unsigned.map(({ url, why }) => `${shownUrl(url)}: ${why} Set ${SECRET_VARIABLE}.`),
   ];
 }
 
-function failedWords({ url, event, lastError = '', dead }: OutboxItem): string {
-  const end = dead ? ' It is not tried again, until "wrapsmith events send --dead".' : '';
-  return `The event about "${event.subject}" did not reach ${shownUrl(url)}: ${lastError}${end}`;
-}
+const triedWords = (item: OutboxItem): string =>
+  `${failedWords(item)}${item.dead ? ' It is not tried again, until "wrapsmith events send --dead".' : ''}`;
 
 /** What is left, and how to get rid of it; empty where nothing is. */
 export function leftWords(items: readonly OutboxItem[]): readonly string[] {
@@ -27,10 +26,4 @@ export function leftWords(items: readonly OutboxItem[]): readonly string[] {
       : [`${counted(waiting, 'event')} left to deliver: the next push tries again, or "wrapsmith events send".`]),
     ...(dead === 0 ? [] : [`${counted(dead, 'dead letter')}: see "wrapsmith events list".`]),
   ];
-}
-
-/** Without its query, in which some receivers want a key. */
-export function shownUrl(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
 }

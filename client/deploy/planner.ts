@@ -23,6 +23,7 @@ import { withOrderlyStop, withProgress, type ReportProgress } from '../ui/progre
 import type { ProjectFiles } from '../workspace/projectFiles.ts';
 import { lookUpLast, underOrgLock } from './oneAtATime.ts';
 import { progressSteps, readingText } from './progressText.ts';
+import type { TellOthers } from './tellOthers.ts';
 
 /** A plan and what it was made from, so that it can be made again. */
 export interface StoredPlan {
@@ -52,6 +53,7 @@ export interface PlannerDeps {
   readonly logger: Pick<Logger, 'warn'>;
   /** Where journals, locks and the audit trail are, for all windows and the command line of this machine. */
   readonly storage: vscode.Uri;
+  readonly others: TellOthers;
   /** Called when a push may have changed an org. */
   readonly onPushed: (environment: Environment) => void;
 }
@@ -61,7 +63,7 @@ const STOPPING = 'Stopping the push. Cancel skips reading back what was sent';
 type Prepared = Omit<PrepareRequest, 'onProgress'> & Pick<OpenedOrg, 'actor'>;
 
 export function createPlanner(deps: PlannerDeps): Planner {
-  const { files, environments, session, clock, logger, storage, onPushed } = deps;
+  const { files, environments, session, clock, logger, storage, others, onPushed } = deps;
   const made = new vscode.EventEmitter<StoredPlan>();
   let current: StoredPlan | undefined;
   let applying = false;
@@ -117,8 +119,9 @@ export function createPlanner(deps: PlannerDeps): Planner {
     const place = { folder, org, applyId: newApplyId(clock.now()), clock };
     const journal = fileJournal(folder, org.id);
     const audit = fileAuditLog({ folder, orgId: org.id, clock, onNote: (sentence) => logger.warn(sentence) });
-    return explained({ environment: environment.name, orgName: org.name }, () =>
+    const push = (): Promise<ReviewedResult> =>
       underOrgLock(place, async () => {
+        await audit.heal();
         await lookUpLast(place, { genesys: prepared.genesys, journal, audit, logger, options: { signal } });
         return applyReviewed({
           ...prepared,
@@ -130,8 +133,8 @@ export function createPlanner(deps: PlannerDeps): Planner {
           actor: await actor(signal),
           onProgress: (progress: ApplyProgress) => report(steps(progress)),
         });
-      }),
-    );
+      });
+    return explained({ environment: environment.name, orgName: org.name }, () => others.around(plan, prepared, push));
   };
 
   const assertNoPush = (): void => {
