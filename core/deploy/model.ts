@@ -211,6 +211,8 @@ export interface QueueSettingsChange extends ChangeBase {
   readonly before: AfterCallWorkFields;
   /** Only what the file says. */
   readonly after: AfterCallWorkFields;
+  /** What the queue is to have no more. Only an undo asks for it: a file cannot. */
+  readonly cleared?: readonly (keyof AfterCallWorkFields)[];
   readonly call: Call;
 }
 

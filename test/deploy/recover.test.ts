@@ -38,7 +38,7 @@ describe('an apply that is cut off at any of its calls', async () => {
   const whole = bench();
   const plan = await whole.plan();
   await whole.apply(plan, 'a1');
-  const wanted = whole.picture();
+  const wanted = await whole.picture();
   const calls = await cutOff(bench(), Number.POSITIVE_INFINITY, 'before');
 
   it.each(['before', 'after'] as const)('is found out and finished (%s the org carried it out)', async (when) => {
@@ -56,7 +56,7 @@ describe('an apply that is cut off at any of its calls', async () => {
         at,
       ).toBe(false);
       await resume(world, reconciled);
-      expect(world.picture(), at).toEqual(wanted);
+      expect(await world.picture(), at).toEqual(wanted);
       expect((await world.plan()).changes, at).toEqual([]);
       expect([...doneIds(world)].sort(), at).toEqual(plan.changes.map(({ id }) => id).sort());
     }
@@ -69,7 +69,7 @@ describe('an apply that is cut off at any of its calls', async () => {
       for (let read = 1; read <= 3; read++)
         await found(world, 'a1', killedAt(world.genesys, read, 'after')).catch(() => undefined);
       await resume(world, await found(world));
-      expect(world.picture()).toEqual(wanted);
+      expect(await world.picture()).toEqual(wanted);
       expect([...doneIds(world)].sort()).toEqual(plan.changes.map(({ id }) => id).sort());
     }
   });

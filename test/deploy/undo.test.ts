@@ -36,14 +36,14 @@ const notDone = ({ results }: ApplyResult): readonly string[] =>
 describe('an undo', () => {
   it('gives the org back as it was, apart from the ids of codes that are made again', async () => {
     const world = bench();
-    const before = world.picture();
+    const before = await world.picture();
     const plan = await world.plan();
     expect([...new Set(plan.changes.map(({ kind }) => kind))].sort()).toEqual(KINDS);
     expect(notDone(await world.apply(plan, 'a1'))).toEqual([]);
-    expect(world.picture()).not.toEqual(before);
+    expect(await world.picture()).not.toEqual(before);
     const back = await undo(world, 'a1');
     expect(notDone(await world.apply(back, 'a2'))).toEqual([]);
-    expect(world.picture()).toEqual(before);
+    expect(await world.picture()).toEqual(before);
     expect((await undo(world, 'a1')).changes).toEqual([]);
   });
 
@@ -62,12 +62,12 @@ describe('an undo', () => {
   it('can itself be taken back', async () => {
     const world = bench();
     await world.apply(await world.plan(), 'a1');
-    const after = world.picture();
+    const after = await world.picture();
     await world.apply(await undo(world, 'a1'), 'a2');
     const again = await undo(world, 'a2');
     expect(again.changes.filter(({ kind }) => kind === 'blocked')).toEqual([]);
     expect(notDone(await world.apply(again, 'a3'))).toEqual([]);
-    expect(world.picture()).toEqual(after);
+    expect(await world.picture()).toEqual(after);
   });
 
   it('takes back what was done of an apply, whatever was selected of it', async () => {
@@ -76,11 +76,11 @@ describe('an undo', () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray(plan.changes.map(({ id }) => id)), async (ids) => {
         const own = bench();
-        const before = own.picture();
+        const before = await own.picture();
         const whole = await own.plan();
         await own.apply(selected(whole, ids), 'a1');
         await own.apply(await undo(own, 'a1'), 'a2');
-        expect(own.picture()).toEqual(before);
+        expect(await own.picture()).toEqual(before);
       }),
       { numRuns: 60 },
     );
@@ -93,7 +93,7 @@ describe('an undo', () => {
     const made = (await genesys.wrapupCodes.list()).find(({ name }) => name === 'New One');
     await genesys.wrapupCodes.update(made?.id ?? '', { name: 'New One', description: 'mine now' });
     await genesys.wrapupCodes.update('id-Updated', { name: 'Updated', description: 'mine too', division: HOME });
-    await genesys.wrapupCodes.create({ name: 'deleted' });
+    await genesys.wrapupCodes.create({ name: 'Deleted' });
     const plan = await undo(world, 'a1');
     const blocked = plan.changes.filter(({ kind }) => kind === 'blocked');
     expect(blocked.map(({ name, why }) => `${name}: ${why}`)).toEqual([

@@ -73,8 +73,8 @@ export interface Bench extends MemoryOrg {
   readonly prepare: PrepareRequest;
   plan(): Promise<Plan>;
   apply(plan: Plan, applyId: string, genesys?: Genesys): Promise<ApplyResult>;
-  /** The parts of the org that changes reach, in one order. */
-  picture(): unknown;
+  /** As `pictureOf`. */
+  picture(): Promise<unknown>;
 }
 
 export function bench(start: OrgSnapshot = ORG, file: CatalogFile = CATALOG): Bench {
@@ -92,38 +92,44 @@ export function bench(start: OrgSnapshot = ORG, file: CatalogFile = CATALOG): Be
     plan: () => preparePlan(prepare),
     apply: (plan, applyId, genesys = memory.genesys) =>
       applyPlan({ plan, genesys, clock, journal, audit, actor: ACTOR, applyId }),
-    picture() {
-      const { codes, queueCodes, queues, outbound, table } = memory.snapshot([file], PROJECT);
-      // What still has the id of a code that was removed is as it was.
-      const names = new Map([...start.codes, ...codes].map(({ id, name }) => [id, name]));
-      const nameOf = (id: string): string => names.get(id) ?? id;
-      return {
-        codes: codes
-          .map(({ id: _id, name, description = '', division }) => ({ name, description, division: division?.id }))
-          .sort((a, b) => (a.name < b.name ? -1 : 1)),
-        members: Object.fromEntries(Object.entries(queueCodes).map(([id, ids]) => [id, ids.map(nameOf).sort()])),
-        queues,
-        mapping: Object.fromEntries(
-          Object.entries(outbound?.mapping ?? {}).map(([id, flags]) => [nameOf(id), [...flags].sort()] as const),
-        ),
-        rows: table !== undefined && 'rows' in table ? withNames(table.rows, nameOf) : {},
-      };
-    },
+    picture: () => pictureOf(memory.genesys, start),
   };
 }
 
-const withNames = (rows: Readonly<Record<string, object>>, nameOf: (id: string) => string): unknown =>
-  Object.fromEntries(
-    Object.entries(rows)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, row]) => [key, cellsOf(row, nameOf)]),
-  );
+/** What an org has, with names for ids, so that a code that was made again looks as it did. */
+export async function pictureOf(genesys: Genesys, start: OrgSnapshot): Promise<unknown> {
+  const codes = await genesys.wrapupCodes.list();
+  // What still has the id of a code that was removed is as it was.
+  const names = new Map([...start.codes, ...codes].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const members: [string, readonly string[]][] = [];
+  for (const { id } of start.queues)
+    members.push([id, (await genesys.queueWrapupCodes.list(id)).map(({ name }) => name).sort()]);
+  const { mapping } = await genesys.outbound.mappings();
+  return {
+    codes: codes
+      .map(({ name, description = '', division }) => ({ name, description, division: division?.id }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    members,
+    queues: await genesys.queues.list(),
+    mapping: Object.fromEntries(
+      Object.entries(mapping)
+        .map(([id, flags]) => [nameOf(id), [...flags].sort()] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    rows: withNames(await genesys.dataTables.rows('t'), nameOf),
+  };
+}
+
+const withNames = (rows: readonly object[], nameOf: (id: string) => string): unknown =>
+  rows.map((row) => cellsOf(row, nameOf)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 /** An empty text is the same to a table as none. */
 const cellsOf = (row: object, nameOf: (id: string) => string): unknown =>
   Object.fromEntries(
     Object.entries(row)
       .filter(([, cell]) => cell !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([column, cell]) => [column, column === 'id' ? nameOf(String(cell)) : (cell as unknown)]),
   );
 

@@ -34,7 +34,7 @@ async function sendSettings(run: Run, change: QueueSettingsChange): Promise<Sent
   if (now.kind === 'asAsked') return { state: 'already', value: now.value };
   if (now.kind === 'otherwise') return { state: 'failed', message: now.message };
   const { document, settings } = now;
-  const body: QueueDocument = { ...document, acwSettings: { ...settings, ...after } };
+  const body: QueueDocument = { ...document, acwSettings: without({ ...settings, ...after }, change.cleared) };
   return sendSurely(run, {
     what: {
       ...what,
@@ -55,22 +55,24 @@ interface Untouched {
   readonly settings?: Settings;
 }
 
-function lookAt(document: QueueDocument, { queue, before, after }: QueueSettingsChange): Now {
+function lookAt(document: QueueDocument, change: QueueSettingsChange): Now {
+  const { queue, before } = change;
   const given = document['acwSettings'];
   const settings = isSettings(given) ? given : undefined;
-  if (hasSettings(settings, after)) return { kind: 'asAsked', value: undefined };
-  // Only what the file speaks of counts: the rest is sent back as it is now.
-  const untouched = keysOf(after).every((key) => (settings ?? {})[key] === before[key]);
+  const keys = keysOf(change);
+  if (keys.every((key) => settings?.[key] === change.after[key])) return { kind: 'asAsked', value: undefined };
+  // Only what the change speaks of counts: the rest is sent back as it is now.
+  const untouched = keys.every((key) => settings?.[key] === before[key]);
   if (!untouched) return { kind: 'otherwise', message: changedWords(queue.name) };
   return { kind: 'asBefore', document, ...(settings === undefined ? {} : { settings }) };
 }
 
 const isSettings = (value: unknown): value is Settings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const keysOf = (fields: AfterCallWorkFields): readonly (keyof AfterCallWorkFields)[] =>
-  (['wrapupPrompt', 'timeoutMs'] as const).filter((key) => fields[key] !== undefined);
-const hasSettings = (settings: Settings | undefined, asked: AfterCallWorkFields): boolean =>
-  keysOf(asked).every((key) => settings?.[key] === asked[key]);
+const keysOf = ({ after, cleared = [] }: QueueSettingsChange): readonly (keyof AfterCallWorkFields)[] =>
+  (['wrapupPrompt', 'timeoutMs'] as const).filter((key) => after[key] !== undefined || cleared.includes(key));
+const without = (settings: Settings, cleared: readonly string[] = []): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => !cleared.includes(key)));
 
 const changedWords = (name: string): string =>
   `Somebody changed after-call work of the queue "${name}" meanwhile. Plan again to see the difference.`;

@@ -78,10 +78,12 @@ export const settingsOf = ({ wrapupPrompt, wrapupTimeoutMs }: OrgQueue): AfterCa
   ...(wrapupTimeoutMs === undefined ? {} : { timeoutMs: wrapupTimeoutMs }),
 });
 
-function ofSettings({ before, after }: QueueSettingsChange, queue: OrgQueue | undefined): Standing {
+function ofSettings({ before, after, cleared = [] }: QueueSettingsChange, queue: OrgQueue | undefined): Standing {
   if (queue === undefined) return 'otherwise';
   const now = settingsOf(queue);
-  const fields = (['wrapupPrompt', 'timeoutMs'] as const).filter((field) => after[field] !== undefined);
+  const fields = (['wrapupPrompt', 'timeoutMs'] as const).filter(
+    (field) => after[field] !== undefined || cleared.includes(field),
+  );
   return between(
     fields.every((field) => now[field] === after[field]),
     fields.every((field) => now[field] === before[field]),

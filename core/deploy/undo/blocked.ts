@@ -1,5 +1,4 @@
 /** What is not taken back, because somebody was there since. */
-import { normaliseName } from '../../contract/names.ts';
 import type { Write } from '../model.ts';
 import type { OrgState } from '../recover/orgState.ts';
 import type { Standing } from '../recover/standing.ts';
@@ -10,7 +9,7 @@ export type StuckCodes = ReadonlyMap<string, string>;
 
 /** Removed codes whose names somebody uses again, and codes that somebody has removed since. */
 export function blockedCodes(done: readonly DoneChange[], org: OrgState): StuckCodes {
-  const living = new Set([...org.codes.values()].map(({ name }) => normaliseName(name)));
+  const living = new Set([...org.codes.values()].map(({ name }) => name));
   const removed = new Set(done.flatMap(({ change }) => (change.kind === 'delete' ? [change.codeId] : [])));
   const gone = done.flatMap(({ change, codeId }) =>
     codeId === undefined || removed.has(codeId) || org.codes.has(codeId)
@@ -18,7 +17,7 @@ export function blockedCodes(done: readonly DoneChange[], org: OrgState): StuckC
       : [[codeId, `Somebody has removed the code "${change.name}" since.`] as const],
   );
   const again = done.flatMap(({ change }) =>
-    change.kind === 'delete' && living.has(normaliseName(change.before.name))
+    change.kind === 'delete' && living.has(change.before.name)
       ? [[change.codeId, `The org has a code "${change.before.name}" again, so it is not made a second time.`] as const]
       : [],
   );

@@ -1,28 +1,30 @@
-import { blockedChange } from '../codeChange.ts';
-import type { AfterCallWorkFields, Change, QueueSettingsChange } from '../model.ts';
+import type { AfterCallWorkFields, QueueSettingsChange } from '../model.ts';
 import type { Base } from './world.ts';
 
-/** The former after-call work of a queue. A field that the queue did not have cannot be taken away, only set. */
-export function settingsBack({ before, after, queue, call }: QueueSettingsChange, base: Base): Change {
-  const { wrapupPrompt, timeoutMs } = before;
+const FIELDS = ['wrapupPrompt', 'timeoutMs'] as const;
+
+/** The former after-call work of a queue, in the fields that the push wrote. */
+export function settingsBack(change: QueueSettingsChange, base: Base): QueueSettingsChange {
+  const { before, after, queue, call } = change;
+  const written = FIELDS.filter((field) => before[field] !== after[field] && isWritten(change, field));
   const former: AfterCallWorkFields = {
-    ...(after.wrapupPrompt === undefined || wrapupPrompt === undefined ? {} : { wrapupPrompt }),
-    ...(after.timeoutMs === undefined || timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(written.includes('wrapupPrompt') && before.wrapupPrompt !== undefined
+      ? { wrapupPrompt: before.wrapupPrompt }
+      : {}),
+    ...(written.includes('timeoutMs') && before.timeoutMs !== undefined ? { timeoutMs: before.timeoutMs } : {}),
   };
-  if (Object.keys(former).length === 0)
-    return blockedChange(
-      base,
-      `:${base.id}`,
-      `The queue "${queue.name}" had no such setting before, and none can be taken away.`,
-    );
-  const stays = Object.keys(former).length < Object.keys(after).length;
+  const cleared = written.filter((field) => before[field] === undefined);
   return {
     ...base,
     kind: 'queueSettings',
-    why: `The push changed the after-call work of the queue.${stays ? ' What the queue did not have before stays.' : ''}`,
+    why: 'The push changed the after-call work of the queue.',
     queue,
     before: after,
     after: former,
+    ...(cleared.length === 0 ? {} : { cleared }),
     call: { ...call, body: { acwSettings: former } },
   };
 }
+
+const isWritten = ({ after, cleared = [] }: QueueSettingsChange, field: keyof AfterCallWorkFields): boolean =>
+  after[field] !== undefined || cleared.includes(field);
