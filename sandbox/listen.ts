@@ -7,8 +7,15 @@ export async function listen(server: Server, port: number): Promise<number> {
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1' }, resolve);
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      server.off('error', reject);
+      resolve();
+    });
   });
+  return portOf(server);
+}
+
+export function portOf(server: Server): number {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
   return address.port;
@@ -17,7 +24,8 @@ export async function listen(server: Server, port: number): Promise<number> {
 /** Ends all connections, held ones too, and the server. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    if (server.listening) server.close((error) => (error ? reject(error) : resolve()));
+    else resolve();
     server.closeAllConnections();
   });
 }

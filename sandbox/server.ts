@@ -8,6 +8,7 @@ import { createConversationSource } from './analytics/source.ts';
 import { createAnswers } from './answers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createCommands } from './control/commands.ts';
+import { createNetwork } from './control/network.ts';
 import { createFaultRules } from './control/rules.ts';
 import { type Control, openControl } from './control/server.ts';
 import { defaultTokenSeconds, limitValue } from './facts.ts';
@@ -115,7 +116,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const gateway = options.gatewayKey === undefined ? undefined : await createGateway(options.gatewayKey, issuer, clock);
   const answers = createAnswers({ world, issuer, gateway });
   const log: OpenRequest[] = [];
-  const rules = createFaultRules();
   const edit = createOrgEdits(world);
 
   const server = createServer(
@@ -128,11 +128,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       newCorrelationId: () => correlationIds.uuid(),
     }),
   );
+  const network = createNetwork(server);
+  const rules = createFaultRules(network);
   const port = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const setSwitches = (set: Partial<Switches>): void => void Object.assign(switches, set);
   const control = options.control
-    ? await openControl(createCommands({ world, edit, rules, log, setSwitches }))
+    ? await openControl(createCommands({ world, edit, rules, network, log, setSwitches }))
     : undefined;
   const { full } = world.org.clients;
   return {

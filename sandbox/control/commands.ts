@@ -6,14 +6,16 @@ import type { OrgEdits } from '../org/edits.ts';
 import { type Switches, parseSwitch } from '../switches.ts';
 import type { World } from '../world.ts';
 import { editOf } from './edits.ts';
-import { faultOf } from './faultOf.ts';
+import { faultOf, outageOf } from './faultOf.ts';
 import { BadRequest, fieldsOf } from './fields.ts';
 import { matcher, methods } from './matcher.ts';
+import type { Network } from './network.ts';
 
 export interface Controlled {
   readonly world: World;
   readonly edit: OrgEdits;
   readonly rules: FaultRules;
+  readonly network: Network;
   readonly log: readonly LoggedRequest[];
   setSwitches(switches: Partial<Switches>): void;
 }
@@ -32,14 +34,13 @@ export type Commands = (command: Command) => Promise<unknown>;
 
 const mostTimes = 1_000_000;
 
-export function createCommands({ world, edit, rules, log, setSwitches }: Controlled): Commands {
+export function createCommands({ world, edit, rules, network, log, setSwitches }: Controlled): Commands {
   function addFault(body: unknown): JsonObject | undefined {
     const fields = fieldsOf(body, 'A fault rule');
-    const has = (name: string): boolean => isJsonObject(body) && body[name] !== undefined;
-    const method = has('method') ? fields.oneOf('method', methods) : undefined;
+    const method = fields.has('method') ? fields.oneOf('method', methods) : undefined;
     const path = fields.optionalText('path');
-    const nth = has('nth') ? fields.wholeNumber('nth', 1, mostTimes) : 1;
-    const times = has('times') ? fields.wholeNumber('times', 1, mostTimes) : 1;
+    const nth = fields.has('nth') ? fields.wholeNumber('nth', 1, mostTimes) : 1;
+    const times = fields.has('times') ? fields.wholeNumber('times', 1, mostTimes) : 1;
     const fault = fields.object('fault');
     fields.end();
     const make = faultOf(fault, (value) => editOf(edit, value));
@@ -78,10 +79,10 @@ export function createCommands({ world, edit, rules, log, setSwitches }: Control
       case 'POST edits':
         return made(editOf(edit, body));
       case 'GET network':
-        return { down: rules.isNetworkDown };
+        return networkView(network);
       case 'PUT network':
-        rules.isNetworkDown = isDown(body);
-        return { down: rules.isNetworkDown };
+        await network.set(networkOf(body));
+        return networkView(network);
       case 'POST tokens/expire':
         world.tokens.expireAll();
         return {};
@@ -136,10 +137,12 @@ function switchesOf(body: unknown): Partial<Switches> {
   return set;
 }
 
-function isDown(body: unknown): boolean {
+function networkOf(body: unknown): Network['state'] {
   const fields = fieldsOf(body, 'The network');
-  const down = fields.any('down');
+  const [down, outage] = [fields.any('down'), outageOf(fields)];
   fields.end();
-  if (typeof down === 'boolean') return down;
-  throw new BadRequest('The network needs "down", true or false.');
+  if (typeof down !== 'boolean') throw new BadRequest('The network needs "down", true or false.');
+  return down ? outage : 'up';
 }
+
+const networkView = ({ state }: Network): JsonObject => (state === 'up' ? { down: false } : { down: true, as: state });

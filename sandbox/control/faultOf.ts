@@ -2,13 +2,14 @@
 import type { Fault, Release, RetryAfter } from '../faults.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { BadRequest, type Fields, fieldsOf } from './fields.ts';
+import { type Outage, outages } from './network.ts';
 
 /** What a fault needs of the rule that it belongs to. */
 export interface Tools {
   /** Resolves when the request may go on. */
   hold(): Promise<Release>;
   /** All requests from the next one on find no network. */
-  takeNetworkDown(): void;
+  takeNetworkDown(outage: Outage): void;
 }
 
 /** Checks an edit and gives what makes it. */
@@ -71,8 +72,9 @@ const makers: Readonly<Record<string, (fields: Fields, editOf: EditReader) => Fa
   },
   networkDown(fields) {
     const when = fields.oneOf('when', ['before', 'after', 'answered'] as const);
+    const outage = outageOf(fields);
     return (tools) => {
-      tools.takeNetworkDown();
+      tools.takeNetworkDown(outage);
       return when === 'answered' ? undefined : { kind: 'reset', when };
     };
   },
@@ -95,6 +97,11 @@ export function faultOf(value: unknown, editOf: EditReader): FaultMaker {
   const maker = make(fields, editOf);
   fields.end();
   return maker;
+}
+
+/** How a network is down; a reset unless `as` says otherwise. */
+export function outageOf(fields: Fields): Outage {
+  return fields.has('as') ? fields.oneOf('as', outages) : 'reset';
 }
 
 function moved(kind: 'cut' | 'reset' | 'unanswered', fields: Fields): FaultMaker {

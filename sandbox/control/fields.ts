@@ -11,6 +11,7 @@ export class BadRequest extends Error {
 
 /** The fields of one object. Each is read by its name; `end` refuses those that nobody asked for. */
 export interface Fields {
+  has(name: string): boolean;
   text(name: string): string;
   optionalText(name: string): string | undefined;
   oneOf<Value extends string>(name: string, values: readonly Value[]): Value;
@@ -29,12 +30,13 @@ export function fieldsOf(value: unknown, what: string): Fields {
     return value[name];
   };
   const fields: Fields = {
+    has: (name) => value[name] !== undefined,
     text(name) {
       const found = take(name);
       if (typeof found !== 'string') throw new BadRequest(`${what} needs "${name}", a text.`);
       return found;
     },
-    optionalText: (name) => (value[name] === undefined ? undefined : fields.text(name)),
+    optionalText: (name) => (fields.has(name) ? fields.text(name) : undefined),
     oneOf(name, values) {
       const found = take(name);
       const known = values.find((one) => one === found);

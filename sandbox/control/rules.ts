@@ -2,6 +2,7 @@
 import type { Fault, FaultHook, FaultTarget, Release } from '../faults.ts';
 import type { JsonObject } from '../json.ts';
 import type { FaultMaker } from './faultOf.ts';
+import type { Network, Outage } from './network.ts';
 
 /** A fault for the `nth` request that `matches` (from 1) and those after it, `times` in all. */
 export interface RulePlan {
@@ -15,8 +16,6 @@ export interface RulePlan {
 
 export interface FaultRules {
   readonly hook: FaultHook;
-  /** Whether requests find a network. */
-  isNetworkDown: boolean;
   add(plan: RulePlan): string;
   /** A rule as it may be shown, or undefined. */
   view(id: string): RuleView | undefined;
@@ -43,18 +42,17 @@ interface Rule {
   failure?: string;
 }
 
-export function createFaultRules(): FaultRules {
+export function createFaultRules(network: Network): FaultRules {
   const rules = new Map<string, Rule>();
   let added = 0;
 
   const rulesOf: FaultRules = {
-    isNetworkDown: false,
     hook(request) {
-      if (rulesOf.isNetworkDown) return { kind: 'reset', when: 'before' };
+      if (network.state !== 'up') return { kind: 'reset', when: 'before' };
       // Every rule counts, whichever strikes.
       let due: Rule | undefined;
       for (const rule of rules.values()) if (isDue(rule, request)) due ??= rule;
-      return due && strike(due, request.index, () => (rulesOf.isNetworkDown = true));
+      return due && strike(due, request.index, (outage) => void network.set(outage));
     },
     add(plan) {
       added += 1;
@@ -97,7 +95,7 @@ function isDue(rule: Rule, request: FaultTarget): boolean {
   return rule.seen >= nth && rule.seen < nth + times;
 }
 
-function strike(rule: Rule, index: number, takeNetworkDown: () => void): Fault | undefined {
+function strike(rule: Rule, index: number, takeNetworkDown: (outage: Outage) => void): Fault | undefined {
   rule.struck.push(index);
   const fault = rule.plan.make({
     hold: () => new Promise((letGo) => rule.held.push(letGo)),

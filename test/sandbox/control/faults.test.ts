@@ -158,7 +158,7 @@ test('the network is down from the nth write on until somebody says otherwise', 
     await expect(create(api, 'C')).rejects.toThrow();
     await expect(api.get(tokensMe)).rejects.toThrow();
   }
-  expect((await remote.send('GET', 'network')).body).toEqual({ down: true });
+  expect((await remote.send('GET', 'network')).body).toEqual({ down: true, as: 'reset' });
   await remote.send('PUT', 'network', { down: false });
   expect((await create(api, 'D')).status).toBe(200);
   expect(sandbox.org.codes.size - before).toBe(3);
@@ -174,4 +174,27 @@ test.each([
   await expect(create(api)).rejects.toThrow();
   await expect(api.get(tokensMe)).rejects.toThrow();
   expect(sandbox.org.codes.size - before).toBe(count);
+});
+
+test('a network that takes no connection comes back at the same address', async () => {
+  const { sandbox, api, remote } = await openControlled();
+  const before = sandbox.org.codes.size;
+  await remote.fault({ method: 'WRITE', fault: { kind: 'networkDown', when: 'answered', as: 'refused' } });
+  expect((await create(api, 'A')).status).toBe(200);
+  for (let turn = 0; turn < 3; turn += 1) {
+    const error = await create(api, 'B').catch((reason: Error) => reason.cause);
+    expect(error).toMatchObject({ code: expect.stringMatching(/^(?:ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET)$/) });
+  }
+  const error = await fetch(sandbox.url).catch((reason: Error) => reason.cause);
+  expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+  expect((await remote.send('GET', 'network')).body).toEqual({ down: true, as: 'refused' });
+  expect((await remote.send('PUT', 'network', { down: false })).body).toEqual({ down: false });
+  expect((await create(api, 'C')).status).toBe(200);
+  expect(sandbox.org.codes.size - before).toBe(2);
+});
+
+test('a sandbox ends while its network is down', async () => {
+  const { sandbox, remote } = await openControlled();
+  await remote.send('PUT', 'network', { down: true, as: 'refused' });
+  await sandbox.close();
 });
