@@ -33,7 +33,7 @@ export async function listenForRedirect(
     if (answered || !accepts(query)) return show(response, 400, 'This is not the sign-in that is waited for.');
     answered = true;
     const words = query.has('code')
-      ? 'You are signed in as far as the browser is concerned. You may close this window and go back to Wrapsmith.'
+      ? 'The page in the browser is done. You may close this window and go back to Wrapsmith.'
       : 'Nobody was signed in. You may close this window; Wrapsmith says why.';
     // Only once the page is out, since the server is closed upon it.
     response.once('close', () => take(query));
