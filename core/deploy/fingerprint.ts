@@ -16,7 +16,11 @@ export function fingerprintOf({ request, desired, matched, declared }: PlanFacts
     org: request.org.organization.id,
     environment: request.target.name,
     touched: matched.map(({ entry: { path: _path, ...entry }, match }) => ({ entry, match })),
-    declared: declared.map(({ path: _path, ...one }) => one),
+    declared: declared.map(({ name, declaration, queue }) => ({
+      name,
+      declaration,
+      queue: queue.ok ? queue.value.id : undefined,
+    })),
     excluded: desired.excluded.map(({ name }) => name),
     changes: changes.map(contentOf),
   });

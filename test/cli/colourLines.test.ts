@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { colourLines } from '#cli/colourLines.ts';
 import { coloured, plain } from '#cli/style.ts';
 import { formatPlanText, formatResultText } from '#core/deploy/index.ts';
-import { org, orgCode, planOf } from '../deploy/support.ts';
+import { BILLING, org, orgCode, planOf } from '../deploy/support.ts';
 
 // The real text, so that a change of its form cannot leave the colours behind.
 const plan = planOf({
@@ -10,8 +10,12 @@ const plan = planOf({
     { name: '+ create', description: '~ update' },
     { name: 'Text', description: 'new' },
     { name: 'A', queues: ['Nowhere'] },
+    { name: 'Gone', state: 'deleted', queues: ['Billing'] },
   ],
-  org: org({ codes: [orgCode('Text'), orgCode('A')] }),
+  org: org({
+    codes: [orgCode('Text'), orgCode('A'), orgCode('Gone')],
+    queueCodes: { [BILLING.id]: ['id-Gone'] },
+  }),
 });
 const result = { plan, results: plan.changes.map((change) => ({ change, outcome: 'done' as const })) };
 const inColour = (text: string): readonly string[] =>
@@ -21,8 +25,14 @@ const inColour = (text: string): readonly string[] =>
   );
 
 it('colours the mark and the word of each entry, and nothing else', () => {
-  expect(inColour(formatPlanText(plan))).toEqual(['32 + create', '33 ~ update', '31 ! blocked']);
-  expect(inColour(formatResultText(result))).toEqual(['32 ✓ done', '32 ✓ done', '32 ✓ done']);
+  expect(inColour(formatPlanText(plan))).toEqual([
+    '32 + create',
+    '33 ~ update',
+    '33 o dissociate',
+    '31 - delete',
+    '31 ! blocked',
+  ]);
+  expect(inColour(formatResultText(result))).toEqual(['32 ✓ done', '32 ✓ done', '32 ✓ done', '32 ✓ done']);
 });
 
 it('changes nothing but the colours', () => {

@@ -71,6 +71,7 @@ test('it stays where only something else moves, or a file lies elsewhere', () =>
     { catalogs: [catalog(codes, { queues: QUEUES }, '/elsewhere/a.wrapup.yaml')] },
     { around: { ...around, mentions: [{ ...mention, path: '/elsewhere/a.survey.yaml' }] } },
     inOrg({ queueCodes: { ...start.queueCodes, [BILLING.id]: [] } }),
+    inOrg({ queues: [VOICE, { ...BILLING, wrapupPrompt: 'MANDATORY' }] }),
     inOrg({ outbound: { version: 9, defaultSet: ['BUSINESS_NEUTRAL'], mapping: { 'id-Gone': [] } } }),
   ];
   for (const change of others) expect(printOf(change), JSON.stringify(change)).toBe(printOf({}));
