@@ -66,7 +66,7 @@ async function readAndPlan(request: PrepareRequest): Promise<Plan> {
 
 export interface ApplyReviewedRequest extends Omit<PrepareRequest, 'onProgress'> {
   /** The plan that a person or a flag confirmed, or only its fingerprint (`--expect`). */
-  readonly reviewed: Pick<Plan, 'fingerprint'>;
+  readonly reviewed: Pick<Plan, 'fingerprint' | 'permissions'>;
   /** The ids of what was chosen of it. Left out: what is sent where nobody chooses. */
   readonly select?: (plan: Plan) => Iterable<string>;
   readonly journal: Journal;
@@ -103,8 +103,10 @@ export async function applyReviewed(request: ApplyReviewedRequest): Promise<Revi
     onProgress: (current, waitSeconds) =>
       onProgress?.({ done: 0, total: 0, current, ...(waitSeconds === undefined ? {} : { waitSeconds }) }),
   });
-  const chosen = selected(plan, select(plan));
-  if (plan.fingerprint !== reviewed.fingerprint) return { kind: 'moved', plan: chosen };
+  if (plan.fingerprint !== reviewed.fingerprint) return { kind: 'moved', plan: selected(plan, select(plan)) };
+  // Roles are not read twice for one plan: a write that is refused is told with what the review said.
+  const { permissions } = reviewed;
+  const chosen = selected(permissions === undefined ? plan : { ...plan, permissions }, select(plan));
   const { genesys, clock, signal } = request;
   const result = await applyPlan({
     plan: chosen,

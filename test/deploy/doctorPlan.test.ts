@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { formatPlanJson, formatPlanMarkdown, formatPlanText, selected } from '#core/deploy/index.ts';
 import type { MissingPermission } from '#core/deploy/doctor/index.ts';
 import type { Plan } from '#core/deploy/model.ts';
-import { preparePlan } from '#core/deploy/prepare.ts';
+import { applyReviewed, preparePlan } from '#core/deploy/prepare.ts';
 import { clientOf, openWorld } from '../genesys/support.ts';
-import { DEV, catalog, planOf } from './support.ts';
+import { ACTOR, DEV, catalog, keptJournal, keptTrail, planOf } from './support.ts';
 
 const NEW = catalog([
   { name: 'In Sales', division: 'Sales' },
@@ -42,6 +42,19 @@ test('a plan says before its changes what the credentials lack, in each format',
       },
     ],
   });
+  expect(sandbox.log.filter(({ path }) => path === '/api/v2/authorization/subjects/me')).toHaveLength(1);
+});
+
+test('a write that is refused says in which division the permission is missing, as the review did', async () => {
+  const { sandbox, genesys, clock } = await openWorld({ credentials: ({ clients }) => clientOf(clients.scoped) });
+  const prepare = { genesys, catalogs: [NEW], project: undefined, target: DEV, clock };
+  const reviewed = await preparePlan(prepare);
+  const run = { journal: keptJournal(), audit: keptTrail(), actor: ACTOR, applyId: 'doctor' };
+  const applied = await applyReviewed({ ...prepare, ...run, reviewed });
+  const results = applied.kind === 'applied' ? applied.result.results : [];
+  const outcomes = results.map(({ change, outcome }) => `${change.name} ${outcome}`);
+  expect(outcomes).toEqual(['In Sales failed', 'In Support done']);
+  expect(results.at(0)?.message).toContain(SENTENCE);
   expect(sandbox.log.filter(({ path }) => path === '/api/v2/authorization/subjects/me')).toHaveLength(1);
 });
 

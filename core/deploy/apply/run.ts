@@ -5,6 +5,7 @@ import type { Failure } from '../../genesys/error.ts';
 import { GenesysError } from '../../genesys/error.ts';
 import { explainFailure } from '../../genesys/explain.ts';
 import type { CallOptions, Genesys, Written } from '../../genesys/index.ts';
+import { lackingWords } from '../doctor/index.ts';
 import type { ApplyProgress, Call, Plan } from '../model.ts';
 import type { Before, IntentDetail } from './journalRecords.ts';
 import type { Marking } from './record.ts';
@@ -92,12 +93,14 @@ export function startRun(request: ApplyRequest, total: number): Run {
   const explain = (failure: Failure, evidence?: string): string =>
     explainFailure(failure, { environment: plan.environment, orgName: plan.org.name }, evidence);
 
-  const judge = (failure: Failure, { kind, name }: Request): Sent<never> => {
+  const judge = (failure: Failure, { kind, name, changes }: Request): Sent<never> => {
     if (failure.kind === 'cancelled' || (failure.kind === 'rateLimited' && signal?.aborted === true)) {
       stop(CANCELLED);
       return { state: 'notSent', message: NOT_ATTEMPTED };
     }
-    const message = explain(failure);
+    // The answer names the permission, and what was found before names the division.
+    const found = failure.kind === 'forbidden' ? lackingWords(changes, plan.permissions) : undefined;
+    const message = explain(failure, found);
     if (failure.kind === 'forbidden') forbidden.set(kind, name);
     if (ENDS_RUN.has(failure.kind)) stop(message);
     return { state: failure.ambiguous ? 'lost' : 'failed', failure, message };

@@ -9,3 +9,11 @@ export function lackingFor(
   const concerned = missing.map((one) => ({ ...one, changes: one.changes.filter((id) => ids.has(id)) }));
   return { ...rest, missing: concerned.filter((one) => one.changes.length > 0) };
 }
+
+/** What was found to be missing for these changes, as sentences; undefined where nothing was. */
+export function lackingWords(changeIds: readonly string[], found: Examination | undefined): string | undefined {
+  const concerned = (found?.missing ?? []).filter(
+    ({ certainty, changes }) => certainty === 'missing' && changes.some((id) => changeIds.includes(id)),
+  );
+  return concerned.length === 0 ? undefined : concerned.map(({ text }) => text).join(' ');
+}
