@@ -34,3 +34,15 @@ test.each([
   const outbound = result.results.find(({ change }) => change.kind === 'outbound');
   expect([outbound?.outcome, outbound?.message]).toEqual([outcome, message]);
 });
+
+test('a code that is on a queue no catalog declares, where such a one cannot be deleted', async () => {
+  const world = await openKinds({ switches: { deleteOnQueue: 'refused' } });
+  const other = [...world.sandbox.org.queues.values()].find(({ name }) => name === 'Support Chat');
+  world.sandbox.org.queueCodes.get(other?.id ?? '')?.add('id Kind Deleted');
+  const result = await world.apply(await world.plan());
+  expectHonest(world, result);
+  expect(result.results.at(-1)).toMatchObject({
+    outcome: 'failed',
+    message: expect.stringMatching(/something still uses it: perhaps a queue that no catalog declares/),
+  });
+});

@@ -11,7 +11,7 @@ export function isInOrg(org: Org, change: Write): boolean {
   switch (change.kind) {
     case 'create':
     case 'move':
-      return hasText(code, change.after) && code?.divisionId === (change.after.division?.id ?? '*');
+      return hasText(code, change.after) && isIn(code, change.after);
     case 'update':
     case 'adopt':
     case 'rename':
@@ -36,6 +36,10 @@ export function isInOrg(org: Org, change: Write): boolean {
 
 const hasText = (code: WrapupCode | undefined, { name, description = '' }: CodeFields): boolean =>
   code?.name === name && (code.description ?? '') === description;
+
+/** Which division a code gets that was sent without one is not published. */
+const isIn = (code: WrapupCode | undefined, { division }: CodeFields): boolean =>
+  division === undefined || code?.divisionId === division.id;
 
 const hasFields = (has: unknown, asked: object): boolean =>
   typeof has === 'object' &&

@@ -49,7 +49,7 @@ function create(run: Run, change: CreateChange): Promise<Sent<WrapupCode>> {
     },
     idOf: ({ id }) => id,
     doubts: ({ kind }) => kind === 'conflict',
-    refusedWords: hiddenWords(name),
+    refusedWords: () => hiddenWords(name),
   });
 }
 

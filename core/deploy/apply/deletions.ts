@@ -65,10 +65,14 @@ async function sendOne(run: Run, change: DeleteChange): Promise<Sent> {
       (await wrapupCodes.get(codeId, options)) === undefined
         ? { kind: 'asAsked', value: undefined }
         : { kind: 'asBefore' },
-    doubts: ({ kind }) => kind === 'notFound',
+    doubts: ({ kind }) => kind === 'notFound' || kind === 'conflict',
+    refusedWords: ({ kind }) => (kind === 'conflict' ? inUseWords(name) : undefined),
   });
 }
 
+/** Whether a code that is on a queue can be deleted is not published. */
+const inUseWords = (name: string): string =>
+  `The org does not delete the code "${name}", since something still uses it: perhaps a queue that no catalog declares. Declare the queue or take the code off it, and plan again.`;
 const changedWords = (name: string): string =>
   `Somebody changed the code "${name}" meanwhile, so it was not deleted. Plan again to see the difference.`;
 

@@ -23,8 +23,8 @@ export interface SureWrite<T> {
   readonly idOf?: (value: T) => string;
   /** A refusal after which the org may be as asked all the same, for example a name that is taken by the code itself. */
   readonly doubts?: (failure: Failure) => boolean;
-  /** What to say after such a refusal where the org is as it was before. */
-  readonly refusedWords?: string;
+  /** What to say after such a refusal where the org is as it was before, if it is not the usual. */
+  readonly refusedWords?: (failure: Failure) => string | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface SureWrite<T> {
 export async function sendSurely<T>(run: Run, write: SureWrite<T>): Promise<Sent<T>> {
   const first = await run.send(write.what, write.action, write.idOf);
   if (first.state === 'failed' && first.failure !== undefined && write.doubts?.(first.failure) === true)
-    return afterDoubt(run, write, first);
+    return afterDoubt(run, write, first, first.failure);
   if (first.state !== 'lost') return first;
   const look = await lookAt(run, write);
   if (!look.ok) return endRun(run, first, look.why);
@@ -52,12 +52,12 @@ export async function sendSurely<T>(run: Run, write: SureWrite<T>): Promise<Sent
 type Lost = Sent<never> & { readonly state: 'lost' };
 type Failed = Sent<never> & { readonly state: 'failed' };
 
-async function afterDoubt<T>(run: Run, write: SureWrite<T>, refused: Failed): Promise<Sent<T>> {
+async function afterDoubt<T>(run: Run, write: SureWrite<T>, refused: Failed, failure: Failure): Promise<Sent<T>> {
   const look = await lookAt(run, write);
   if (!look.ok) return refused;
   const seen = look.value;
   if (seen.kind === 'asAsked') return { state: 'already', value: seen.value };
-  const message = seen.kind === 'otherwise' ? seen.message : (write.refusedWords ?? refused.message);
+  const message = seen.kind === 'otherwise' ? seen.message : (write.refusedWords?.(failure) ?? refused.message);
   return { ...refused, message };
 }
 
