@@ -14,9 +14,10 @@ import { colourLines } from '../colourLines.ts';
 import { isConfirmed } from '../confirm.ts';
 import { tellingOthers } from '../events/tellOthers.ts';
 import { CliError, type CliIo, EXIT } from '../io.ts';
+import { cutOffApply, incompleteApply, isAppliedSince } from '../lastPush.ts';
 import { withAllow, withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
 import { allowHint, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
-import { isAppliedSince, resumePush, unfinishedApply } from '../resume.ts';
+import { resumePush } from '../resume.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 
@@ -61,11 +62,11 @@ async function push(paths: readonly string[], options: PushOptions, io: CliIo): 
 
 async function pushPrepared(prepared: Prepared, options: PushOptions, io: CliIo): Promise<number> {
   const { plan, destination } = prepared;
-  const last = await unfinishedApply(plan.org, options, io);
-  if (last !== undefined) {
-    const resumed = await resumePush(prepared, last, options, io);
-    return resumed === undefined ? EXIT.problems : shown(resumed, options, io);
-  }
+  const last =
+    (await cutOffApply(plan.org, io)) ?? (options.resume === true ? await incompleteApply(plan.org, io) : undefined);
+  const resumed = last && (await resumePush(prepared, last, options, io));
+  if (resumed?.kind === 'declined') return EXIT.problems;
+  if (resumed?.kind === 'resumed') return shown(resumed.result, options, io);
   if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
   const pending = pendingChanges(plan) > 0;
   if (pending) {

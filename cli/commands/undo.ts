@@ -27,7 +27,7 @@ import {
   withFormat,
   withTargetOptions,
 } from '../options.ts';
-import { lookUp } from '../resume.ts';
+import { lookUp } from '../lastPush.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
 

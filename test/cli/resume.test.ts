@@ -89,22 +89,53 @@ describe('a push that was cut off', () => {
     expect((await world.run(['push', '--yes', '--resume', '--expect', detail.fingerprint])).code).toBe(0);
     expect(world.codes()).toEqual(BENCH);
   });
+
+  it('has nothing left where all of it was done, under the same fingerprint', async () => {
+    const world = await bench();
+    await world.run(['push', '--yes']);
+    const [path = ''] = journals(world);
+    const [begin = ''] = readFileSync(path, 'utf8').split('\n');
+    const { detail } = JSON.parse(begin) as { readonly detail: { readonly fingerprint: string } };
+    cutJournal(path, IN_THE_SECOND_CREATE);
+    const sent = world.writes().length;
+    const resumed = await world.run(['push', '--yes', '--resume', '--expect', detail.fingerprint]);
+    expect(resumed).toMatchObject({ code: 0, stdout: expect.stringContaining('There is nothing to do') as unknown });
+    expect(world.writes()).toHaveLength(sent);
+  });
 });
 
-it('what failed is done again with --resume, and nothing else', async () => {
-  const refused: FaultHook = ({ method, path }) =>
-    method === 'POST' && path.includes('/queues/') ? { kind: 'answer', when: 'before', status: 409 } : undefined;
-  let hook: FaultHook = refused;
-  const failing = await bench({ fault: (request) => hook(request) });
-  expect((await failing.run(['push', '--yes'])).code).toBe(1);
-  hook = () => undefined;
-  writeFileSync(
-    join(failing.cwd, 'b.wrapup.yaml'),
-    'kind: WrapUpCatalog\ncodes:\n  - { name: Bench Later, division: "*" }\n',
-  );
-  const retried = await failing.run(['push', '--yes', '--resume']);
-  expect(retried).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') as unknown });
-  expect([failing.codes(), failing.onQueue()]).toEqual([BENCH, 2]);
+describe('a push that came to its end with failures', () => {
+  async function failed() {
+    const refused: FaultHook = ({ method, path }) =>
+      method === 'POST' && path.includes('/queues/') ? { kind: 'answer', when: 'before', status: 409 } : undefined;
+    let hook: FaultHook = refused;
+    const world = await bench({ fault: (request) => hook(request) });
+    expect((await world.run(['push', '--yes'])).code).toBe(1);
+    hook = () => undefined;
+    return world;
+  }
+
+  it('is finished with --resume, and nothing else is sent', async () => {
+    const world = await failed();
+    const later = 'kind: WrapUpCatalog\ncodes:\n  - { name: Bench Later, division: "*" }\n';
+    writeFileSync(join(world.cwd, 'b.wrapup.yaml'), later);
+    const retried = await world.run(['push', '--yes', '--resume']);
+    expect(retried).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') as unknown });
+    expect([world.codes(), world.onQueue()]).toEqual([BENCH, 2]);
+    // What is left then is pushed as ever.
+    expect((await world.run(['push', '--yes', '--resume'])).code).toBe(0);
+    expect(world.codes()).toContain('Bench Later');
+  });
+
+  it('does not stand in the way of files that say something else now', async () => {
+    const world = await failed();
+    writeFileSync(join(world.cwd, 'a.wrapup.yaml'), CATALOG.replace('Bench Two', 'Bench Second'));
+    expect(await world.run(['push', '--yes', '--resume'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('3 done') as unknown,
+    });
+    expect(world.codes()).toEqual(['Bench One', 'Bench Second', 'Bench Three', 'Bench Two']);
+  });
 });
 
 describe('while somebody else changes the org', () => {
