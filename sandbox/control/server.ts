@@ -52,7 +52,8 @@ async function serve(request: IncomingMessage, commands: Commands, secret: strin
 
 function refusalOf(error: unknown): Answer {
   if (error instanceof BadRequest) return said(400, error.message);
-  if (error instanceof Refusal) return said(error.facts.status, 'The body is no JSON.');
+  if (error instanceof Refusal)
+    return said(error.facts.status, error.facts.status === 413 ? 'The body is too long.' : 'The body is no JSON.');
   return said(500, String(error));
 }
 

@@ -2,7 +2,7 @@
 import type { Answer } from '../exchange.ts';
 import type { Org, User } from '../org/model.ts';
 import { escaped, page } from './page.ts';
-import { kindOf, kinds, kindWords } from './rights.ts';
+import { activeUsers, kindOf, kinds, kindWords } from './rights.ts';
 import type { SignInRequest } from './sessions.ts';
 
 /** `name` is what the open page is called in the form. */
@@ -26,25 +26,20 @@ ${optionGroups(org)}
   );
 }
 
-/** Who may sign in. */
-export function activeUsers(org: Org): readonly User[] {
-  return org.users.filter((user) => user.state === 'active');
-}
-
 /** One group for each kind of rights; the first administrator is chosen, so that Enter is enough. */
 function optionGroups(org: Org): string {
-  let isFirst = true;
+  const users = activeUsers(org);
+  const chosen = users.find((user) => kindOf(user) === 'administrator');
   return kinds
     .map((kind) => {
-      const options = activeUsers(org)
-        .filter((user) => kindOf(user) === kind)
-        .map((user) => {
-          const chosen = isFirst ? ' selected' : '';
-          isFirst = false;
-          const division = org.divisions.find(({ id }) => id === user.divisionId)?.name ?? '';
-          return `<option value="${escaped(user.id)}"${chosen}>${escaped(`${user.name} (${user.title}, ${division})`)}</option>`;
-        });
+      const options = users.filter((user) => kindOf(user) === kind).map((user) => optionOf(org, user, user === chosen));
       return `<optgroup label="${escaped(kindWords[kind])}">\n${options.join('\n')}\n</optgroup>`;
     })
     .join('\n');
+}
+
+function optionOf(org: Org, user: User, isChosen: boolean): string {
+  const division = org.divisions.find(({ id }) => id === user.divisionId)?.name ?? '';
+  const words = escaped(`${user.name} (${user.title}, ${division})`);
+  return `<option value="${escaped(user.id)}"${isChosen ? ' selected' : ''}>${words}</option>`;
 }

@@ -1,8 +1,8 @@
 /** `POST /oauth/consent`: what the person said on the page. */
 import type { Answer } from '../exchange.ts';
 import { type Login, sentBack } from './authorize.ts';
-import { activeUsers } from './consentPage.ts';
 import { refusalPage } from './page.ts';
+import { activeUsers } from './rights.ts';
 
 /** A page counts once, so going back in the browser and saying it again leads nowhere. */
 export function decide(login: Login, form: URLSearchParams): Answer {

@@ -8,9 +8,8 @@ import { methodNotAllowed } from '../errors.ts';
 import type { Answer } from '../exchange.ts';
 import type { Client } from '../org/model.ts';
 import { type Caller, callerOf } from '../tokens.ts';
-import { activeUsers } from './consentPage.ts';
 import type { LoginRequest } from './login.ts';
-import { userCaller } from './rights.ts';
+import { activeUsers, userCaller } from './rights.ts';
 import { formOf, invalidGrant, type Issuer, issued, refused } from './token.ts';
 
 export const gatewayPath = '/gateway/oauth/token';

@@ -1,7 +1,7 @@
 /** What the org's users may do. Their titles say it, so that one person of each kind can be chosen at the sign-in. */
 import { permissionsNamed } from '../facts.ts';
-import type { User } from '../org/model.ts';
-import type { App, Caller, Rights } from '../tokens.ts';
+import type { Org, User } from '../org/model.ts';
+import type { Caller, Rights } from '../tokens.ts';
 import type { SignInApp } from './apps.ts';
 
 export const kinds = ['administrator', 'division lead', 'viewer'] as const;
@@ -13,6 +13,11 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   'division lead': 'Every permission in their own division',
   viewer: 'May look at everything and change nothing',
 };
+
+/** Who may sign in. */
+export function activeUsers(org: Org): readonly User[] {
+  return org.users.filter((user) => user.state === 'active');
+}
 
 export function kindOf(user: User): Kind {
   if (user.title === 'Planner') return 'administrator';
@@ -32,7 +37,11 @@ function rightsOf(user: User): Rights {
 
 /** The caller that a user is through an app. */
 export function userCaller(user: User, app: Pick<SignInApp, 'id' | 'name'>): Caller {
-  const { id, name } = app;
-  const grantType: App['grantType'] = 'CODE';
-  return { id: user.id, name: user.name, user, ...rightsOf(user), app: { id, name, grantType } };
+  return {
+    id: user.id,
+    name: user.name,
+    user,
+    ...rightsOf(user),
+    app: { id: app.id, name: app.name, grantType: 'CODE' },
+  };
 }

@@ -4,10 +4,9 @@ import { mediaType } from '../mediaType.ts';
 import type { Client } from '../org/model.ts';
 import { callerOf, type IssuedToken, type TokenStore } from '../tokens.ts';
 import type { Login } from './authorize.ts';
-import { activeUsers } from './consentPage.ts';
 import { appNamed, clientNamed, credentialsOf } from './clientAuthentication.ts';
 import { fitsChallenge } from './pkce.ts';
-import { userCaller } from './rights.ts';
+import { activeUsers, userCaller } from './rights.ts';
 import type { Granted } from './sessions.ts';
 import type { SignInApp } from './apps.ts';
 
