@@ -24,8 +24,11 @@ export function isInOrg(org: Org, change: Write): boolean {
       return code === undefined;
     case 'queueSettings':
       return hasFields(org.queues.get(change.queue.id)?.settings['acwSettings'], change.after);
-    case 'outbound':
-      return code !== undefined && isSame(org.outbound.current.mapping[code.id], change.after);
+    case 'outbound': {
+      // A deleted code can have an entry, too.
+      const id = codeId ?? code?.id;
+      return id !== undefined && isSame(org.outbound.current.mapping[id], change.after);
+    }
     case 'metadata': {
       const row = org.tables.get(change.table.id)?.rows.get(change.key);
       const cells = row?.hiddenFrom === undefined ? row?.cells : undefined;
