@@ -23,6 +23,16 @@ export function failingSignIn({ page, workbench, userData, picture }: Window): r
       },
     },
     {
+      name: 'chooses how to sign in, the browser first',
+      run: async () => {
+        const ways = page.locator('.quick-input-list .monaco-list-row');
+        await ways.filter({ hasText: 'With the Browser' }).waitFor();
+        assert.match((await ways.first().textContent()) ?? '', /With the Browser/);
+        await picture('sign-in-ways');
+        await ways.filter({ hasText: 'As an OAuth Client' }).click();
+      },
+    },
+    {
       name: 'types a client id and a secret, which is not shown',
       run: async () => {
         await page.locator('.quick-input-widget').filter({ hasText: 'Client id' }).waitFor();
