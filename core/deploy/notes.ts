@@ -2,7 +2,7 @@
 import { promptFacts } from '../contract/afterCallWork.ts';
 import type { PlanFacts } from './facts.ts';
 import type { Matched } from './match.ts';
-import type { PlanNote } from './model.ts';
+import type { OrgCode, PlanNote } from './model.ts';
 import { wantsQueues } from './queueChanges.ts';
 import type { StrangersOnQueue } from './strangers.ts';
 
@@ -54,13 +54,16 @@ function strangerNotes(
   const unreadable = request.around?.unreadable ?? [];
   const notes: PlanNote[] = [];
   if (codes.length > 0 && exact && unreadable.length > 0) {
-    const why = `Nothing is taken off the queue "${queue.name}", because not all catalogs could be read: ${unreadable.join(', ')}. ${onIt(codes.map((code) => code.name))}`;
+    const why = `Nothing is taken off the queue "${queue.name}", because not all catalogs could be read: ${unreadable.join(', ')}. ${unlisted(codes)}`;
     notes.push({ kind: 'unreadable', name, path, why });
   } else if (codes.length > 0 && !exact) {
-    notes.push({ kind: 'strangers', name, path, why: `${onIt(codes.map((code) => code.name))} They stay.` });
+    notes.push({ kind: 'strangers', name, path, why: unlisted(codes) });
   }
   if (unseen > 0) {
-    const why = `${unseen === 1 ? '1 code is' : `${unseen} codes are`} on it that these credentials cannot see. They stay.`;
+    const why =
+      unseen === 1
+        ? '1 code is on it that these credentials cannot see. It stays.'
+        : `${unseen} codes are on it that these credentials cannot see. They stay.`;
     notes.push({ kind: 'strangers', name, path, why });
   }
   return notes;
@@ -68,8 +71,9 @@ function strangerNotes(
 
 const SHOWN = 5;
 
-function onIt(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return `No catalog lists there: ${shown.join(', ')}${more}.`;
+function unlisted(codes: readonly OrgCode[]): string {
+  const shown = codes.slice(0, SHOWN).map(({ name }) => `"${name}"`);
+  if (codes.length === 1) return `No catalog lists ${shown[0]} there. It stays.`;
+  const more = codes.length > SHOWN ? ` and ${codes.length - SHOWN} more` : '';
+  return `No catalog lists there: ${shown.join(', ')}${more}. They stay.`;
 }

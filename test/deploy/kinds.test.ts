@@ -127,7 +127,7 @@ describe('exact membership', () => {
         kind: 'unreadable',
         name: 'Billing',
         path: 'a.wrapup.yaml',
-        why: 'Nothing is taken off the queue "Billing", because not all catalogs could be read: b.wrapup.yaml. No catalog lists there: "Stranger".',
+        why: 'Nothing is taken off the queue "Billing", because not all catalogs could be read: b.wrapup.yaml. No catalog lists "Stranger" there. It stays.',
       },
     ]);
   });

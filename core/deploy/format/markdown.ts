@@ -9,7 +9,8 @@ import { MARKS, OUTCOME_MARKS, counts, noteWord, resultVerdict, titleOf, verdict
 export function formatPlanMarkdown(plan: Plan): string {
   return document([
     `## Plan for ${markdown(plan.org.name)} (${markdown(plan.environment)})`,
-    `${verdict(plan)} ${counts(plan)}${excludedWords(plan)}.`,
+    verdict(plan),
+    `Entries and changes: ${counts(plan)}${excludedWords(plan)}.`,
     ...permissions(plan),
     ...changeTable(plan.changes),
     ...notSelected(plan),
@@ -52,8 +53,12 @@ function changeTable(changes: readonly Change[]): readonly string[] {
   );
 }
 
-const whyOf = (change: Change): readonly string[] =>
-  change.kind === 'blocked' ? [change.why] : [change.why, ...detailsOf(change)];
+/** The reason, and the details where they say more than the reason. */
+function whyOf(change: Change): readonly string[] {
+  const isRewritten = change.kind === 'metadata' && change.before !== undefined && change.after !== undefined;
+  const saysMore = isRewritten || ['update', 'adopt', 'rename', 'delete'].includes(change.kind);
+  return [change.why, ...(saysMore ? detailsOf(change) : [])];
+}
 
 function notSelected(plan: Plan): readonly string[] {
   const changes = plan.notSelected ?? [];
