@@ -1,6 +1,6 @@
 import * as nodeModule from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { cacheFolder } from './cacheFolder.ts';
 
 /** By then the features that are used at once have been compiled, too. */
@@ -13,7 +13,10 @@ const SAVED_AFTER_MS = 10_000;
 export function keepCompiled(): void {
   try {
     const { env, platform } = process;
-    nodeModule.enableCompileCache?.(join(cacheFolder({ env, platform, home: homedir() }), 'compiled'));
+    const folder = cacheFolder({ env, platform, home: homedir() });
+    // An empty HOME would have it written wherever the command is used.
+    if (!isAbsolute(folder)) return;
+    nodeModule.enableCompileCache?.(join(folder, 'compiled'));
     setTimeout(() => nodeModule.flushCompileCache?.(), SAVED_AFTER_MS).unref();
   } catch {
     // It starts a little later.
