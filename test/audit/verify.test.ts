@@ -32,6 +32,17 @@ describe('a trail', () => {
     );
   });
 
+  it('shows a line that says the same in other words: a line can be written in one way only', () => {
+    const text = five.lines[2]!;
+    const line = readLine(text)!;
+    for (const other of [
+      `${text} `,
+      JSON.stringify(line, null, 1).replaceAll('\n', ''),
+      text.replace('three', '\\u0074hree'),
+    ])
+      expect(found(five.lines.with(2, other))).toEqual(['changed 3']);
+  });
+
   it('shows a changed line whose hash was made anew, at the end too', () => {
     const change = (line: AuditLine): AuditLine => ({ ...line, outcome: 'failed' });
     expect(found(five.lines.with(2, forged(five.lines[2]!, change)))).toEqual(['changed 3']);

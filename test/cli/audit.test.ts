@@ -1,5 +1,5 @@
 /** What a push leaves behind, shown and verified: against the real sandbox, in this process. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AuditLine } from '#core/audit/model.ts';
@@ -171,6 +171,15 @@ describe('audit verify', () => {
     const missing = await run(['audit', 'verify', '--format', 'json']);
     expect(missing.code).toBe(1);
     expect(JSON.parse(missing.stdout)).toMatchObject([{ lines: 1, findings: [{ kind: 'missing', seq: 2 }] }]);
+  });
+
+  it('ends with 0 again after a push that has nothing to do, where a crash cut the last line off', async () => {
+    const { run, lines, sandbox } = await pushed();
+    truncateSync(lines, statSync(lines).size - 40);
+    expect((await run(['audit', 'verify'])).stdout).toContain('the next push puts it back');
+    const push = await run(['push', '--yes', '--sandbox', sandbox.url]);
+    expect(push).toMatchObject({ code: 0, stderr: expect.stringContaining('It was completed.') as unknown });
+    expect((await run(['audit', 'verify'])).code).toBe(0);
   });
 
   it('ends with 0 where nothing was pushed yet', async () => {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { readLine } from '#core/audit/chain.ts';
 import { verify } from '#core/audit/verify.ts';
@@ -11,6 +12,7 @@ import { readTrail } from '#host/auditReader.ts';
 import { systemClock } from '#host/clock.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
+const KILLER = pathToFileURL(join(import.meta.dirname, 'killAtRename.ts')).href;
 const PROGRAM = join(import.meta.dirname, 'auditProcess.ts');
 
 /** Runs to its end, or until it has said `until` entries; gives what it said it had written. */
@@ -43,6 +45,29 @@ it('three processes make one chain, with each entry once', { timeout: 60_000 }, 
   expect([...changes].sort()).toEqual(said.flat().sort());
   expect(changes).toHaveLength(75);
 });
+
+it.each(['before', 'after'])(
+  'a crash right %s the head file is written leaves a trail that the next one finds or makes whole',
+  { timeout: 60_000 },
+  async (when) => {
+    for (const at of [1, 4]) {
+      const folder = tempFolder();
+      const env = { ...process.env, KILL_AT: String(at), KILL: when };
+      const child = spawn(process.execPath, ['--import', KILLER, PROGRAM, folder, 'one', '9'], {
+        env,
+        stdio: 'ignore',
+      });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+      const log = fileAuditLog({ folder, orgId: 'org-1', clock: systemClock, onNote: () => undefined });
+      await log.heal();
+      const { changes, findings } = await trail(folder);
+      expect(findings).toEqual([]);
+      const written = when === 'before' ? at - 1 : at;
+      expect(changes).toEqual(Array.from({ length: written }, (_, index) => `one ${index}`));
+    }
+  },
+);
 
 it('a process that is killed while others write takes no entry with it and breaks no chain', {
   timeout: 60_000,
