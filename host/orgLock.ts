@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { LockAnswer, LockHolder, OrgLock } from '#core/ports.ts';
 import { errorCode } from './fsError.ts';
@@ -19,13 +29,16 @@ interface Turn extends LockHolder {
  * number, made with all its content under a name that must not exist; the highest number counts, and only its owner
  * writes to it again. So of two that find the last turn over, one makes the next file, and the other is told.
  */
-export function fileOrgLock(folder: string): OrgLock {
+export function fileOrgLock(folder: string, link: Link = linkSync): OrgLock {
   return {
-    take: async (orgId, holder) => takeTurn(join(folder, 'lock', safeName(orgId)), holder),
+    take: async (orgId, holder) => takeTurn(join(folder, 'lock', safeName(orgId)), holder, link),
   };
 }
 
-function takeTurn(folder: string, holder: LockHolder): LockAnswer {
+/** Gives a file another name; fails where the name is taken. */
+type Link = (path: string, name: string) => void;
+
+function takeTurn(folder: string, holder: LockHolder, link: Link): LockAnswer {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const started = processStart(process.pid);
   const turn: Turn = {
@@ -42,7 +55,7 @@ function takeTurn(folder: string, holder: LockHolder): LockAnswer {
       if (isHeld(before)) return { taken: false, by: told(before) };
     }
     const own = last + 1;
-    if (!made(folder, own, turn)) continue;
+    if (!made(folder, own, turn, link)) continue;
     // Somebody may have made this turn and later ones in the meantime, and cleared this one away.
     if (turnsIn(folder).some((other) => other > own)) rmSync(fileOf(folder, own), { force: true });
     else return taken(folder, own, turn);
@@ -80,10 +93,10 @@ function isHeld({ released, pid, started }: Turn): boolean {
 const told = ({ who, apply, since, pid }: Turn): LockHolder => ({ who: `${who} (process ${pid})`, apply, since });
 
 /** False where the file was there already. */
-function made(folder: string, turn: number, content: Turn): boolean {
+function made(folder: string, turn: number, content: Turn, link: Link): boolean {
   const path = temporary(folder, content);
   try {
-    linkSync(path, fileOf(folder, turn));
+    linkOrCopy(path, fileOf(folder, turn), link);
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
@@ -92,6 +105,18 @@ function made(folder: string, turn: number, content: Turn): boolean {
     rmSync(path, { force: true });
   }
 }
+
+/** A disk without links takes a copy. It is not there all at once, but no other can be made beside it. */
+function linkOrCopy(path: string, name: string, link: Link): void {
+  try {
+    link(path, name);
+  } catch (error) {
+    if (!NO_LINKS.has(errorCode(error))) throw error;
+    copyFileSync(path, name, constants.COPYFILE_EXCL);
+  }
+}
+
+const NO_LINKS: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 function temporary(folder: string, content: Turn): string {
   const path = join(folder, `${randomBytes(8).toString('hex')}.new`);

@@ -130,6 +130,16 @@ describe('the lock of an org', () => {
     expect(next.taken).toBe(processStart(process.pid) !== undefined);
   });
 
+  it('is had by one at a time on a disk without links, too', async () => {
+    const lock = fileOrgLock(tempFolder(), () => {
+      throw Object.assign(new Error('no links here'), { code: 'EPERM' });
+    });
+    const first = await lock.take('org-1', HOLDER);
+    expect([first.taken, (await lock.take('org-1', HOLDER)).taken]).toEqual([true, false]);
+    if (first.taken) await first.release();
+    expect((await lock.take('org-1', HOLDER)).taken).toBe(true);
+  });
+
   it('that cannot be read is nobody’s guess', async () => {
     const folder = tempFolder();
     await fileOrgLock(folder).take('org-1', HOLDER);
