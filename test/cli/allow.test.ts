@@ -92,6 +92,25 @@ describe('--allow', () => {
     expect(world.onQueue()).toBe(2);
   });
 
+  it('sets after-call work and outbound mappings where it names them, and takes a mapping back', async () => {
+    const world = await bench();
+    await world.run(['push', '--yes']);
+    const file = (prompt: string, outbound: string): string => `kind: WrapUpCatalog
+queues:
+  Support Voice: { afterCallWork: { prompt: ${prompt}, timeout: 45s } }
+codes:
+  - { name: Bench One, outbound: ${outbound} }
+`;
+    for (const text of [file('MANDATORY_TIMEOUT', '[BUSINESS_SUCCESS]'), file('AGENT_REQUESTED', 'default')]) {
+      write(world, 'a.wrapup.yaml', text);
+      const shown = await planJson(world);
+      expect(shown.changes).toEqual([]);
+      expect(named(shown.notSelected)).toEqual(['queueSettings Support Voice', 'outbound Bench One']);
+      expect((await world.run(['push', '--yes', '--allow', 'queue-settings,outbound'])).code).toBe(0);
+      expect((await planJson(world)).notSelected).toEqual([]);
+    }
+  });
+
   it('refuses a word that it does not know', async () => {
     const world = await bench();
     for (const command of ['plan', 'push']) {
