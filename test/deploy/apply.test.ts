@@ -5,7 +5,8 @@ import { applyReviewed, preparePlan } from '#core/deploy/prepare.ts';
 import { isComplete } from '#core/deploy/format/index.ts';
 import type { ApplyProgress, AssociateChange } from '#core/deploy/model.ts';
 import { nthRequest } from '#sandbox/faults.ts';
-import { CATALOG, CHANGES, expectHonest, openPush } from './sandboxPush.ts';
+import { expectHonest } from './isInOrg.ts';
+import { CATALOG, CHANGES, openPush } from './sandboxPush.ts';
 import { ACTOR, DEV, catalog, keptTrail, outline } from './support.ts';
 
 test('a push does what the plan shows, and a second plan is empty', async () => {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { isComplete } from '#core/deploy/format/index.ts';
 import type { ChangeResult, Plan } from '#core/deploy/model.ts';
 import type { Fault, FaultHook, FaultTarget } from '#sandbox/faults.ts';
-import { expectHonest, type KindsWorld, openKinds } from './kindsPush.ts';
+import { expectHonest } from './isInOrg.ts';
+import { type KindsWorld, openKinds } from './kindsPush.ts';
 
 const LOST_BEFORE: Fault = { kind: 'cut', when: 'before' };
 const LOST_AFTER: Fault = { kind: 'cut', when: 'after' };

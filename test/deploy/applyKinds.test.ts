@@ -5,7 +5,8 @@ import { isComplete } from '#core/deploy/format/index.ts';
 import type { Plan, Write } from '#core/deploy/model.ts';
 import { type FaultTarget, nthRequest } from '#sandbox/faults.ts';
 import type { OutboundMappings, Queue } from '#sandbox/org/model.ts';
-import { expectHonest, KINDS, type KindsWorld, openKinds } from './kindsPush.ts';
+import { expectHonest } from './isInOrg.ts';
+import { KINDS, type KindsWorld, openKinds } from './kindsPush.ts';
 
 /** Only some of the plan, so that a test is about one thing. */
 const only = (plan: Plan, kind: Write['kind']): Plan => ({

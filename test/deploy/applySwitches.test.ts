@@ -1,7 +1,8 @@
 /** The same push, with each answer to what is not published about the API. */
 import { expect, test } from 'vitest';
 import { parseSwitch, switchTable } from '#sandbox/switches.ts';
-import { expectHonest, openKinds } from './kindsPush.ts';
+import { expectHonest } from './isInOrg.ts';
+import { openKinds } from './kindsPush.ts';
 import { catalog } from './support.ts';
 
 const ANSWERS = Object.entries(switchTable).flatMap(([name, definition]) =>

@@ -5,7 +5,8 @@ import type { ApplyResult, CatalogFile } from '#core/deploy/model.ts';
 import { GenesysError } from '#core/genesys/error.ts';
 import { explainFailure } from '#core/genesys/explain.ts';
 import type { Fault } from '#sandbox/faults.ts';
-import { EVERY_KIND, expectHonest, type KindsWorld, openKinds, stateOf } from './kindsPush.ts';
+import { expectHonest } from './isInOrg.ts';
+import { EVERY_KIND, type KindsWorld, openKinds, stateOf } from './kindsPush.ts';
 
 /** For a machine that has other things to do: one fault at each call takes some seconds of its own. */
 export const CASES_TIMEOUT_MS = 240_000;

@@ -1,6 +1,8 @@
 /** Whether the sandbox's org is as a change asks, read beside the wire. */
-import type { CodeFields, Write } from '#core/deploy/model.ts';
+import { expect } from 'vitest';
+import type { ApplyResult, CodeFields, Write } from '#core/deploy/model.ts';
 import type { Org, WrapupCode } from '#sandbox/org/model.ts';
+import type { World } from '../genesys/support.ts';
 
 /** Of an edit the division is left to its move. */
 export function isInOrg(org: Org, change: Write): boolean {
@@ -51,3 +53,14 @@ const hasFields = (has: unknown, asked: object): boolean =>
 
 const isSame = (left: readonly string[] | undefined, right: readonly string[] | undefined): boolean =>
   JSON.stringify(left?.toSorted()) === JSON.stringify(right?.toSorted());
+
+/** The promises of every push, whatever happened: nothing half-done is called done, and each failure says what to do. */
+export function expectHonest({ sandbox }: Pick<World, 'sandbox'>, { results }: ApplyResult): void {
+  for (const { change, outcome, message } of results) {
+    if (change.kind === 'blocked') continue;
+    if (outcome === 'done') expect(isInOrg(sandbox.org, change), `${change.id} is called done`).toBe(true);
+    if (outcome === 'failed' || outcome === 'not attempted')
+      expect(isInOrg(sandbox.org, change), `${change.id} is called ${outcome}`).toBe(false);
+    if (outcome !== 'done') expect(message, change.id).toMatch(/[.]$/);
+  }
+}

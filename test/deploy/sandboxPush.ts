@@ -1,5 +1,4 @@
 /** A push of one catalog that needs every kind of call, against the real sandbox. */
-import { expect } from 'vitest';
 import type { ApplyResult, CatalogFile, Plan } from '#core/deploy/model.ts';
 import { applyPlan } from '#core/deploy/apply/apply.ts';
 import { preparePlan } from '#core/deploy/prepare.ts';
@@ -72,29 +71,4 @@ export async function openPush(options: WorldOptions = {}): Promise<PushWorld> {
       hook = next;
     },
   };
-}
-
-/** What the sandbox's org holds, read beside the wire. */
-export function isInOrg(world: PushWorld, result: ApplyResult['results'][number]): boolean {
-  const { codes, queueCodes } = world.sandbox.org;
-  const { change } = result;
-  const named = [...codes.values()].find(({ name, deleted }) => name === change.name && deleted === undefined);
-  if (change.kind === 'associate') {
-    const id = change.codeId ?? named?.id;
-    return id !== undefined && queueCodes.get(change.queue.id)?.has(id) === true;
-  }
-  if (change.kind !== 'create' && change.kind !== 'update' && change.kind !== 'adopt' && change.kind !== 'rename')
-    throw new Error(`Nobody looks for a ${change.kind} here.`);
-  return named !== undefined && (named.description ?? '') === (change.after.description ?? '');
-}
-
-/** The two promises of every push, whatever happened: nothing half-done is called done, and each failure says what to do. */
-export function expectHonest(world: PushWorld, result: ApplyResult): void {
-  for (const one of result.results) {
-    const isThere = isInOrg(world, one);
-    if (one.outcome === 'done') expect(isThere, `${one.change.id} is called done`).toBe(true);
-    if (one.outcome === 'failed' || one.outcome === 'not attempted')
-      expect(isThere, `${one.change.id} is called ${one.outcome}`).toBe(false);
-    if (one.outcome !== 'done') expect(one.message, one.change.id).toMatch(/[.]$/);
-  }
 }
