@@ -1,7 +1,7 @@
 /** What may stand in a trail that is kept for years: no secret and nothing about a person but the id of who did it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { redact } from '../genesys/redact.ts';
+import { CREDENTIAL_FIELD } from '../genesys/redact.ts';
 import { isFields } from './chain.ts';
 import type { AuditEntry } from './model.ts';
 
@@ -11,8 +11,11 @@ const HIDDEN = '[hidden]';
 const NEVER =
   /passw|secret|token|authori[sz]ation|credential|cookie|api_?key|e-?mail|phone|mobile|address|birth|(created|modified|updated)by|^(user|owner|author|contact|agent|person|(first|last|full|display)name)(id|name)?$/i;
 const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu;
-/** With a country code, as people write it. */
-const PHONE = /(?<![\p{L}\p{N}])(\+|00)\d[\d ()./-]{6,18}\d/gu;
+/** With a country code, as people write it. An id may look like one in its middle. */
+const PHONE_OR_ID =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![\p{L}\p{N}-])(?<phone>(?:\+|00)\d[\d ()./-]{6,18}\d)/giu;
+/** A credential as a header has it, and not the words of a name such as `Basic Support`: it has more than letters. */
+const HEADER = /\b(Bearer|Basic)\s+(?=\S*[\d=_~+/])\S{8,}/gi;
 /** Three parts in base 64 with dots between them: a signed token, wherever it stands. */
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 
@@ -53,7 +56,12 @@ function cleanId({ apply, change }: AuditEntry): string {
 }
 
 function clean(text: string): string {
-  return redact(text, []).replace(JWT, HIDDEN).replace(ADDRESS, HIDDEN).replace(PHONE, HIDDEN);
+  return text
+    .replace(HEADER, `$1 ${HIDDEN}`)
+    .replace(CREDENTIAL_FIELD, `$1$2${HIDDEN}`)
+    .replace(JWT, HIDDEN)
+    .replace(ADDRESS, HIDDEN)
+    .replace(PHONE_OR_ID, (found, phone: string | undefined) => (phone === undefined ? found : HIDDEN));
 }
 
 /** The signs of an address or a number may be written as `%40` and `%2B` there. */

@@ -1,5 +1,7 @@
 const HEADER = /\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+/gi;
-const FIELD = /\b(access_token|client_secret|refresh_token|assertion|code_verifier)("?\s*[=:]\s*"?)[^\s"&,}]+/gi;
+/** A field that holds a credential, as JSON and as a form have it. */
+export const CREDENTIAL_FIELD =
+  /\b(access_token|client_secret|refresh_token|assertion|code_verifier)("?\s*[=:]\s*"?)[^\s"&,}]+/gi;
 
 /**
  * Takes credentials out of a text that somebody else wrote (an error body may echo a header).
@@ -8,5 +10,5 @@ const FIELD = /\b(access_token|client_secret|refresh_token|assertion|code_verifi
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, '[hidden]');
-  return clean.replace(HEADER, '$1 [hidden]').replace(FIELD, '$1$2[hidden]');
+  return clean.replace(HEADER, '$1 [hidden]').replace(CREDENTIAL_FIELD, '$1$2[hidden]');
 }

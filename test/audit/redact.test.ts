@@ -1,4 +1,5 @@
 /** Canaries: nothing of a person and no secret reaches the trail, whoever made the entry and whatever it was given. */
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AuditEntry } from '#core/audit/model.ts';
 import { redacted } from '#core/audit/redact.ts';
@@ -60,11 +61,29 @@ it('hides secrets and people wherever they stand, and leaves out what is no fiel
 
 it('keeps what wrap-up codes are made of', () => {
   const plain = entry('create:Technical Support Escalation (Tier 2) 2026-11-20', {
+    name: 'Basic Troubleshooting: bearer bonds',
     before: { name: 'Tech', description: 'Over 1,000,000 cases; see +5 rule at 10:00', division: { id: '*' } },
     after: { wrapupPrompt: 'MANDATORY_TIMEOUT', timeoutMs: 30_000 },
     message: 'The org accepted it, but its list does not show it as asked yet.',
   });
   expect(redacted(plain)).toEqual(plain);
+});
+
+it('keeps ids, also where one looks like a telephone number', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.array(fc.nat(9), { minLength: 32, maxLength: 32 }), (id, digits) => {
+      const text = digits.join('');
+      const numeric = [text.slice(0, 8), '0012', text.slice(12, 16), '0034', text.slice(20, 32)].join('-');
+      for (const one of [id, numeric, `00${numeric.slice(2)}`]) {
+        const plain = entry('x', {
+          correlationId: one,
+          after: { id: one, division: { id: one } },
+          call: { method: 'PUT', path: `/api/v2/routing/wrapupcodes/${one}` },
+        });
+        expect(redacted(plain)).toEqual(plain);
+      }
+    }),
+  );
 });
 
 it('changes nothing the second time', () => {

@@ -75,7 +75,7 @@ describe('the audit file', () => {
     const folder = tempFolder();
     const log = fileAuditLog({ folder, orgId: 'org-1', clock: systemClock, onNote: () => undefined });
     const after = { description: 'ask canary@example.com', modifiedBy: 'Canary Person' };
-    await log.append(entry('one', { after, message: 'Bearer canaryToken was refused.' }));
+    await log.append(entry('one', { after, message: 'Bearer canaryToken1 was refused.' }));
     for (const name of readdirSync(join(folder, 'audit')))
       expect(readFileSync(join(folder, 'audit', name), 'utf8')).not.toMatch(/canary/i);
   });
