@@ -21,7 +21,7 @@ const numbers = {
   '--seed': ['seed', 0, 999_999_999],
   '--rate': ['rate', 1, 1_000_000],
   '--conversations': ['conversationsPerDay', 0, 5_000],
-  '--token-seconds': ['tokenSeconds', tokenSecondsRange.min, tokenSecondsRange.max],
+  '--sign-in-seconds': ['tokenSeconds', tokenSecondsRange.min, tokenSecondsRange.max],
 } as const;
 
 const options = [...Object.keys(numbers), '--redirect-uri', '--gateway-key', '--control', '--switch name=value'];

@@ -11,7 +11,7 @@ interface SandboxOptions {
   readonly seed?: number;
   readonly rate?: number;
   readonly conversations?: number;
-  readonly tokenSeconds?: number;
+  readonly signInSeconds?: number;
   readonly redirectUri?: readonly string[];
   readonly gatewayKey?: string;
   readonly control?: true;
@@ -26,7 +26,7 @@ export const registerSandbox: RegisterCommand = (program, io, end) => {
     .option('--seed <n>', 'which org is made up; the same number gives the same org', wholeNumber(0, 999_999_999))
     .option('--rate <n>', 'requests a minute for each token', wholeNumber(1, 1_000_000))
     .option('--conversations <n>', 'conversations on a working day (default: 400)', wholeNumber(0, 5_000))
-    .option('--token-seconds <n>', 'how long a token lives (default: a day)', wholeNumber(300, 172_800))
+    .option('--sign-in-seconds <n>', 'how long a token lives (default: a day)', wholeNumber(300, 172_800))
     .option('--redirect-uri <uri>', 'an address that a sign-in in the browser may lead back to; repeatable', collected)
     .option(
       '--gateway-key <file>',
@@ -58,7 +58,7 @@ function runSandbox(options: SandboxOptions, io: CliIo): Promise<number> {
   });
 }
 
-/** `{tokenSeconds: 300}` as `--token-seconds 300`: what the program itself is told. */
+/** `{signInSeconds: 300}` as `--sign-in-seconds 300`: what the program itself is told. */
 function flagsOf(options: SandboxOptions): readonly string[] {
   return Object.entries(options).flatMap(([name, value]: readonly [string, unknown]) => {
     const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -52,7 +52,7 @@ test.each([
   [['--rate'], '--rate needs a value.'],
   [
     ['--hots', 'x'],
-    "There is no option '--hots'. Use one of: --port, --seed, --rate, --conversations, --token-seconds, --redirect-uri, --gateway-key, --control, --switch name=value.",
+    "There is no option '--hots'. Use one of: --port, --seed, --rate, --conversations, --sign-in-seconds, --redirect-uri, --gateway-key, --control, --switch name=value.",
   ],
   [['--switch', 'nameCase=maybe'], "Switch nameCase is one of exact, ignored, not 'maybe'."],
 ])('with %j it says what is wrong and ends with 3', async (args, sentence) => {

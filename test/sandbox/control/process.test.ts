@@ -91,7 +91,7 @@ test('it prints its addresses once, and no secret after that', async () => {
   const keyFile = join(folder(), 'gateway.pem');
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(keyFile, publicKey.export({ type: 'spki', format: 'pem' }));
-  const child = start(['--control', '--gateway-key', keyFile, '--token-seconds', '300'], 'pipe');
+  const child = start(['--control', '--gateway-key', keyFile, '--sign-in-seconds', '300'], 'pipe');
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('no output');
   const said = Promise.all([text(stdout), text(stderr)]);
@@ -109,7 +109,7 @@ test('it prints its addresses once, and no secret after that', async () => {
 
 test.each([
   [['--gateway-key', '/no/such/file'], 'The file /no/such/file cannot be read.'],
-  [['--token-seconds', '299'], "--token-seconds is a whole number from 300 to 172800, not '299'."],
+  [['--sign-in-seconds', '299'], "--sign-in-seconds is a whole number from 300 to 172800, not '299'."],
   [
     ['--redirect-uri', 'localhost'],
     "--redirect-uri is a whole address such as http://localhost:8765/, not 'localhost'.",
