@@ -95,7 +95,7 @@ Sign-in, from the environment only:
   WRAPSMITH_GATEWAY_URL              with WRAPSMITH_GATEWAY_KEY: a JWT at an identity gateway
   WRAPSMITH_REDIRECT_PORT            where the browser comes back to; any free port otherwise
 
-Behind a proxy: HTTPS_PROXY and NO_PROXY.
+Behind a proxy: HTTPS_PROXY and NO_PROXY. Events are signed with WRAPSMITH_EVENTS_SECRET.
 
 Exit codes:
   0 done   1 problems found, or work failed or is unknown   2 changes pending (plan --detailed-exitcode)

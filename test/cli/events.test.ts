@@ -7,6 +7,7 @@ import { isSigned, SECRET } from '../events/support.ts';
 import { type CliRun, cli } from '../support/cli.ts';
 import { fakeClock } from '../support/fakeClock.ts';
 import { tempFolder } from '../support/tempFolder.ts';
+import { filesUnder } from './processes.ts';
 
 const URL = 'https://bi.example.com/genesys?key=1';
 const PROJECT = `kind: GenesysProject
@@ -30,6 +31,7 @@ async function bench() {
   const sandbox = await startSandbox({ clock });
   onTestFinished(() => sandbox.close());
   const cwd = tempFolder({ 'genesys.yaml': PROJECT, 'a.wrapup.yaml': CATALOG });
+  const state = join(cwd, '.state');
   const posts: PostRequest[] = [];
   let answer: PostAnswer = { answered: true, status: 200 };
   let secret: string | undefined = SECRET;
@@ -37,7 +39,7 @@ async function bench() {
     cli(argv, {
       cwd,
       clock,
-      stateFolder: join(cwd, '.state'),
+      stateFolder: state,
       env: {
         GENESYSCLOUD_OAUTHCLIENT_ID: sandbox.clientId,
         GENESYSCLOUD_OAUTHCLIENT_SECRET: sandbox.clientSecret,
@@ -50,6 +52,8 @@ async function bench() {
     });
   return {
     clock,
+    state,
+    clientSecret: sandbox.clientSecret,
     posts,
     told: () => posts.map(({ body }) => JSON.parse(body) as ChangeEvent),
     answerWith: (next: PostAnswer) => void (answer = next),
@@ -98,6 +102,21 @@ describe('a push', () => {
     await clock.advance(10_000);
     expect((await push()).stderr).toContain('3 events delivered.');
     expect(posts).toHaveLength(5);
+  });
+
+  it('leaves neither the secret nor a credential behind, whatever the receiver answers', async () => {
+    const { push, posts, answerWith, run, state, clientSecret } = await bench();
+    answerWith({ answered: true, status: 401 });
+    const runs = [await push(), await run('events', 'list', '--format', 'json'), await run('events', 'send')];
+    const left = [...runs.map((one) => JSON.stringify(one)), ...filesUnder(state).map(({ text }) => text)].join('\n');
+    expect(left).toContain('event_one');
+    const sent = JSON.stringify(posts);
+    expect(sent).toContain('webhook-signature');
+    for (const secret of [SECRET.slice(6), clientSecret]) {
+      expect(left).not.toContain(secret);
+      expect(sent).not.toContain(secret);
+    }
+    expect(sent).not.toMatch(/authorization|bearer/i);
   });
 
   it('keeps its events where there is no secret to sign them with', async () => {
