@@ -56,6 +56,6 @@ export async function lookUp(connection: Connection, org: NamedRef, last: KnownA
     }),
   );
   if (reconciled === undefined) throw new Error('An apply that is known has a beginning.');
-  io.stderr.write(`${foundWords(reconciled)}\n`);
+  connection.progress.note(foundWords(reconciled));
   return reconciled;
 }

@@ -8,7 +8,7 @@ import {
 } from '#core/deploy/index.ts';
 import { guardOrg } from '#core/deploy/orgGuard.ts';
 import type { ApplyResult, NamedRef, Plan } from '#core/deploy/model.ts';
-import { isCutOff, type KnownApply, readApply } from '#core/deploy/recover/index.ts';
+import { isInDoubt, type KnownApply, readApply } from '#core/deploy/recover/index.ts';
 import { planUndo } from '#core/deploy/undo/index.ts';
 import { fileJournalReader } from '#host/journalReader.ts';
 import { applying, readingOptions } from '../applying.ts';
@@ -115,7 +115,7 @@ async function undoOne(
   options: UndoOptions,
   io: CliIo,
 ): Promise<number> {
-  const known = isCutOff(chosen) ? await lookedUp(connection, org, chosen, io) : chosen;
+  const known = isInDoubt(chosen) ? await lookedUp(connection, org, chosen, io) : chosen;
   const plan = await planOf(connection, known, io);
   if (options.expect !== undefined && options.expect !== plan.fingerprint) throw moved(plan);
   const style = (output: CliIo['stdout']): Style => styleFor(output, io.env, options.color);
@@ -144,7 +144,7 @@ const nothingSent = (plan: Plan): ApplyResult => ({
   results: plan.changes.map((change) => ({ change, outcome: 'not attempted', message: change.why })),
 });
 
-/** Of a push that was cut off nobody knows what it has done, until the org was asked. */
+/** Of a push that was cut off, or not read back, nobody knows what it has done, until the org was asked. */
 async function lookedUp(connection: Connection, org: NamedRef, known: KnownApply, io: CliIo): Promise<KnownApply> {
   await lookUp(connection, org, known, io);
   return (await readApply(fileJournalReader(io.stateFolder), org.id, known.applyId)) ?? known;

@@ -1,9 +1,18 @@
 /** An apply that was cut off: what became of it is found out, told once, and the rest is done. */
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '#core/deploy/apply/apply.ts';
+import { type Failure, GenesysError } from '#core/genesys/error.ts';
 import type { Genesys } from '#core/genesys/index.ts';
 import type { JournalReader } from '#core/ports.ts';
-import { isCutOff, isUndo, lastApply, planRest, type Reconciled, reconcile } from '#core/deploy/recover/index.ts';
+import {
+  isCutOff,
+  isInDoubt,
+  isUndo,
+  lastApply,
+  planRest,
+  type Reconciled,
+  reconcile,
+} from '#core/deploy/recover/index.ts';
 import { ACTOR, catalog, HOME } from './support.ts';
 import { type Bench, bench, CATALOG, Killed, killedAt } from './wholeApply.ts';
 
@@ -30,6 +39,11 @@ async function resume(world: Bench, reconciled: Reconciled, applyId = 'a2') {
   const { genesys, clock, journal, audit } = world;
   return applyPlan({ plan: rest.plan, genesys, clock, journal, audit, actor: ACTOR, applyId });
 }
+
+const readerOf = ({ journal }: Bench): JournalReader => ({
+  applies: async () => [...new Set(journal.records.map(({ apply }) => apply))].sort(),
+  read: async (_, id) => journal.records.filter(({ apply }) => apply === id),
+});
 
 const doneIds = (world: Bench): readonly string[] =>
   world.audit.entries.flatMap(({ change, outcome }) => (outcome === 'done' ? [change] : []));
@@ -96,6 +110,34 @@ describe('what became of an apply that was cut off', () => {
       outcome: 'unknown',
       message: expect.stringContaining('somebody else was there') as unknown,
     });
+  });
+
+  it('is found out later, where the apply came to its end and could not see it', async () => {
+    const world = bench();
+    const { genesys } = world;
+    const failure: Failure = { kind: 'server', method: 'GET', path: '/', message: 'Down.', ambiguous: true };
+    let isDown = false;
+    const fail = async (): Promise<never> => Promise.reject(new GenesysError(failure));
+    const falling: Genesys = {
+      ...genesys,
+      queueWrapupCodes: {
+        ...genesys.queueWrapupCodes,
+        async add(...given) {
+          await genesys.queueWrapupCodes.add(...given);
+          isDown = true;
+          return fail();
+        },
+        list: (...given) => (isDown ? fail() : genesys.queueWrapupCodes.list(...given)),
+      },
+    };
+    await world.apply(await world.plan(), 'a1', falling);
+    const known = await lastApply(readerOf(world), 'org-1');
+    expect(known && [isCutOff(known), isInDoubt(known)]).toEqual([false, true]);
+    const { outcomes } = await found(world);
+    expect(outcomes.find(({ change }) => change.kind === 'associate')?.outcome).toBe('done');
+    const later = await lastApply(readerOf(world), 'org-1');
+    expect(later && isInDoubt(later)).toBe(false);
+    expect(later?.story.end?.stopped).toContain('It may or may not have been done');
   });
 
   it('is waited for where lists lag behind', async () => {
@@ -178,19 +220,14 @@ describe('the rest of an apply', () => {
 });
 
 describe('the last apply of an org', () => {
-  const reader = ({ journal }: Bench): JournalReader => ({
-    applies: async () => [...new Set(journal.records.map(({ apply }) => apply))].sort(),
-    read: async (_, id) => journal.records.filter(({ apply }) => apply === id),
-  });
-
   it('is known to be cut off until it was found out', async () => {
     const world = bench();
-    expect(await lastApply(reader(world), 'org-1')).toBeUndefined();
+    expect(await lastApply(readerOf(world), 'org-1')).toBeUndefined();
     await cutOff(world, 6, 'before');
-    const last = await lastApply(reader(world), 'org-1');
+    const last = await lastApply(readerOf(world), 'org-1');
     expect(last && isCutOff(last)).toBe(true);
     await found(world);
-    const known = await lastApply(reader(world), 'org-1');
+    const known = await lastApply(readerOf(world), 'org-1');
     expect(known && [isCutOff(known), isUndo(known)]).toEqual([false, false]);
   });
 });

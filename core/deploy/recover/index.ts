@@ -6,5 +6,5 @@ export { reconcile } from './reconcile.ts';
 export type { Rest } from './resume.ts';
 export { planRest } from './resume.ts';
 export type { KnownApply } from './unfinished.ts';
-export { isCutOff, isUndo, lastApply, readApply } from './unfinished.ts';
+export { isCutOff, isInDoubt, isUndo, lastApply, readApply } from './unfinished.ts';
 export { cutOffWords, foundWords, heldWords, instantWords, outcomeWords } from './words.ts';

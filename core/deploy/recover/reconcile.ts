@@ -55,7 +55,7 @@ export async function reconcile(request: ReconcileRequest): Promise<Reconciled |
   const { at, append } = appender(request);
   if (found.length > 0) await append('result', { facts: found } satisfies ResultDetail);
   await tellTrail(request, story, facts, at);
-  if (story.end === undefined || found.length > 0) await append('end', endOf(outcomes));
+  if (story.end === undefined || found.length > 0) await append('end', endOf(story, outcomes));
   return { applyId: request.applyId, story, outcomes };
 }
 
@@ -70,10 +70,14 @@ function outcomeOf(change: Write, fact: ChangeFact | undefined): ChangeOutcome {
   };
 }
 
-const endOf = (outcomes: Reconciled['outcomes']): EndDetail => ({
-  outcomes: outcomes.map(({ change, outcome }) => ({ change: change.id, outcome })),
-  stopped: 'It was cut off; what it had sent was looked up afterwards.',
-});
+/** An apply that came to its end stays stopped by what had stopped it. */
+function endOf({ end }: ApplyStory, outcomes: Reconciled['outcomes']): EndDetail {
+  const stopped = end === undefined ? 'It was cut off; what it had sent was looked up afterwards.' : end.stopped;
+  return {
+    outcomes: outcomes.map(({ change, outcome }) => ({ change: change.id, outcome })),
+    ...(stopped === undefined ? {} : { stopped }),
+  };
+}
 
 function appender({ clock, journal, applyId }: ReconcileRequest) {
   const at = clock.now();

@@ -10,10 +10,7 @@ export interface KnownApply {
   readonly story: ApplyStory;
 }
 
-/**
- * The newest apply of the org that has begun; undefined where there is none. Each apply takes care of the one before it,
- * so an older one that was cut off has been looked up, or is behind one that is newer. Throws what the reader throws.
- */
+/** The newest apply of the org that has begun; undefined where there is none. Throws what the reader throws. */
 export async function lastApply(reader: JournalReader, orgId: string): Promise<KnownApply | undefined> {
   const ids = await reader.applies(orgId);
   for (const applyId of ids.toReversed()) {
@@ -35,6 +32,10 @@ export async function readApply(
 }
 
 export const isCutOff = ({ story }: KnownApply): boolean => story.end === undefined;
+
+/** True where nobody knows yet of some change whether it was done. */
+export const isInDoubt = (known: KnownApply): boolean =>
+  isCutOff(known) || [...known.story.facts.values()].some(({ outcome }) => outcome === 'unknown');
 
 /** An undo is repeated by undoing again, not by planning from the files. */
 export const isUndo = ({ story }: KnownApply): boolean =>
