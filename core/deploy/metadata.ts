@@ -35,8 +35,9 @@ export function rowWriter(
       if (claims.length > 1 && one.match.kind !== 'blocked')
         return [blockedChange(entry, ':row', sharedWords(table, rowKeyOf(entry), claims))];
       if (one.match.kind === 'blocked') return [];
+      if (isNoPlace(rowKeyOf(entry))) return [blockedChange(entry, ':row', noPlaceWords(table, rowKeyOf(entry)))];
       if (entry.state === 'deleted') return removals(one, table, [rowKeyOf(entry)], 'The code is deleted');
-      const stale = rowKeysOf(entry).filter((key) => !isTaken(key) && isItsRow(one, table, key));
+      const stale = rowKeysOf(entry).filter((key) => !isNoPlace(key) && !isTaken(key) && isItsRow(one, table, key));
       return [...written(one, table, creates), ...removals(one, table, stale, 'The row has another key now')];
     },
   };
@@ -136,6 +137,12 @@ const only = (row: Row, columns: readonly string[]): Row =>
 
 const rowsPath = ({ id }: OrgTable): string => `/api/v2/flows/datatables/${encodeURIComponent(id)}/rows`;
 const rowPath = (table: OrgTable, key: string): string => `${rowsPath(table)}/${encodeURIComponent(key)}`;
+
+/** In an address these mean the folder and the one above it, also where they are encoded. */
+const isNoPlace = (key: string): boolean => key === '.' || key === '..';
+
+const noPlaceWords = ({ name }: OrgTable, key: string): string =>
+  `A row of the data table "${name}" cannot be called "${key}". Give the entry another \`code\`.`;
 
 const sharedWords = ({ name }: OrgTable, key: string, claims: readonly Matched[]): string =>
   `More than one entry would have the row "${key}" of the data table "${name}": ${[...new Set(claims.map(({ entry }) => `"${entry.name}" in ${entry.path}`))].sort().join(', ')}. Give them a code of their own.`;

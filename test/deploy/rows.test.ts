@@ -24,6 +24,16 @@ const withTable = (codes: readonly WrapUpCode[], has: OrgSnapshot['table'], more
     org: { ...org({ codes: [orgCode('A')] }), ...(has && { table: has }), ...more },
   });
 
+test.each(['.', '..'])('a key that an address would take for a folder is told of, and never sent: %s', (code) => {
+  for (const state of ['active', 'deleted'] as const) {
+    const plan = withTable([{ name: 'A', code, state }], table({ [code]: { name: 'A' } }));
+    const rows = plan.changes.filter(({ id }) => id.startsWith('metadata:') || id.endsWith(':row'));
+    expect(rows.map(({ kind, why }) => `${kind}: ${why}`)).toEqual([
+      `blocked: A row of the data table "Codes" cannot be called "${code}". Give the entry another \`code\`.`,
+    ]);
+  }
+});
+
 describe('rows of the data table', () => {
   const all: OrgTable['columns'] = Object.fromEntries(
     [
