@@ -333,3 +333,21 @@ test('the journal says what every request replaces, and what it made', async () 
     { what: 'code', code: { id: 'id Kind Deleted', name: 'Kind Deleted', description: 'kept' } },
   ]);
 });
+
+test.each([1, 2, 3, 9, 14, 20, 27])(
+  'a disk that is full from line %i of the journal on: nothing is sent that is not written down',
+  async (line) => {
+    const world = await openKinds();
+    const plan = await world.plan();
+    const { journal } = world;
+    const { append } = journal;
+    let lines = 0;
+    journal.append = async (record) => (++lines < line ? append(record) : Promise.reject(new Error('ENOSPC')));
+    const result = await world.apply(plan);
+    expectHonest(world, result);
+    expect(result.stopped).toContain('The journal cannot be written');
+    expect(result.results.some(({ outcome }) => outcome === 'not attempted')).toBe(true);
+    const intents = journal.records.filter(({ event }) => event === 'intent');
+    expect(writesOf(world)).toHaveLength(intents.length);
+  },
+);
