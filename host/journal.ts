@@ -1,9 +1,8 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journal, JournalRecord } from '#core/ports.ts';
+import { syncFolder } from './durable.ts';
 import { safeName } from './safeName.ts';
-
-export { safeName } from './safeName.ts';
 
 /**
  * An append-only journal: one folder per org, one JSONL file per apply, readable by its owner only.
@@ -51,14 +50,3 @@ async function dropCutLine(file: FileHandle): Promise<void> {
 }
 
 const LINE_FEED = 10;
-
-/** Makes the new file's name durable too. Windows cannot open a folder, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

@@ -6,6 +6,7 @@ export const failedWords = ({ url, event, lastError = '' }: OutboxItem): string 
 
 /** Without its query, in which some receivers want a key. */
 export function shownUrl(url: string): string {
+  if (!URL.canParse(url)) return 'an address that is none';
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
