@@ -146,6 +146,8 @@ describe('a push that is interrupted', () => {
       expect(code).toBe(130);
       expect(stdout).toContain('3 unknown, 2 not attempted. Push again to finish');
       expect(stdout).toContain('Stopped: Cancelled, so nothing more was sent.');
+      const [turn] = filesUnder(join(shell.stateFolder, 'wrapsmith', 'lock'));
+      expect(JSON.parse(turn?.text ?? '')).toMatchObject({ released: true });
     }
   });
 });
