@@ -60,22 +60,25 @@ export function eventTeller({ folder, orgId, clock, outbox, listeners, environme
     (await readTrail(folder, orgId, clock)).lines.flatMap((text) => readLine(text) ?? []);
 
   return {
-    begin: () =>
-      inTurn(async () => {
-        if (listeners.targets(environment).length === 0 || (await cursorAt(path)) !== undefined) return;
-        await save((await linesNow()).at(-1), 0);
-      }),
-    fill: () =>
-      inTurn(async () => {
+    async begin() {
+      if (listeners.targets(environment).length === 0 || (await cursorAt(path)) !== undefined) return;
+      await inTurn(async () => {
+        if ((await cursorAt(path)) === undefined) await save((await linesNow()).at(-1), 0);
+      });
+    },
+    async fill() {
+      // Nobody wanted to know of it before it began.
+      if ((await cursorAt(path)) === undefined) return 0;
+      return inTurn(async () => {
         const cursor = await cursorAt(path);
-        // Nobody wanted to know of it before it began.
         if (cursor === undefined) return 0;
         const lines = untold(await linesNow(), cursor);
         const items = lines.flatMap((line, index) => itemsOf(line, cursor.count + index, listeners, clock.now()));
         for (const item of items) await outbox.put(item);
         if (lines.length > 0) await save(lines.at(-1), cursor.count + lines.length);
         return items.length;
-      }),
+      });
+    },
   };
 }
 
