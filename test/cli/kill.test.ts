@@ -54,7 +54,7 @@ function few(org: Org): void {
 
 const end = (sandbox: Sandbox): unknown => stateOf({ sandbox });
 
-/** Two at a time: a process waits for the other side most of the time. */
+/** Several at a time: who resumes waits some seconds for lists that may lag, and that is most of it. */
 async function each(boundaries: readonly Boundary[], run: (boundary: Boundary) => Promise<void>): Promise<void> {
   const left = [...boundaries];
   const work = async (): Promise<void> => {
@@ -63,7 +63,7 @@ async function each(boundaries: readonly Boundary[], run: (boundary: Boundary) =
       cases += 1;
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all([work(), work(), work(), work()]);
 }
 
 test(
