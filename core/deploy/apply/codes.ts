@@ -61,18 +61,25 @@ const changedWords = (name: string): string =>
   `Somebody changed the code "${name}" meanwhile. Plan again to see the difference.`;
 const goneWords = (name: string): string => `Somebody removed the code "${name}" meanwhile. Plan again.`;
 
-function edit(run: Run, change: EditChange | MoveChange): Promise<Sent<WrapupCode>> {
+/** A PUT replaces the whole code, and codes have no version: what somebody else wrote meanwhile is seen by reading it just before. */
+async function edit(run: Run, change: EditChange | MoveChange): Promise<Sent<WrapupCode>> {
   const { wrapupCodes } = run.request.genesys;
   const { codeId, before, after, name } = change;
+  const what = whatOf(change);
+  const judged = (code: WrapupCode | undefined): Look<WrapupCode> => {
+    if (code === undefined) return { kind: 'otherwise', message: goneWords(name) };
+    if (isAsAsked(code, after)) return { kind: 'asAsked', value: code };
+    return isAsAsked(code, before) ? { kind: 'asBefore' } : { kind: 'otherwise', message: changedWords(name) };
+  };
+  const read = await run.readFor(what, (options) => wrapupCodes.get(codeId, options));
+  if (!read.ok) return read.sent;
+  const now = judged(read.value);
+  if (now.kind === 'asAsked') return { state: 'already', value: now.value };
+  if (now.kind === 'otherwise') return { state: 'failed', message: now.message };
   return sendSurely(run, {
-    what: whatOf(change),
+    what,
     action: (options) => wrapupCodes.update(codeId, requestOf(after), options),
-    look: async (options): Promise<Look<WrapupCode>> => {
-      const code = await wrapupCodes.get(codeId, options);
-      if (code === undefined) return { kind: 'otherwise', message: goneWords(name) };
-      if (isAsAsked(code, after)) return { kind: 'asAsked', value: code };
-      return isAsAsked(code, before) ? { kind: 'asBefore' } : { kind: 'otherwise', message: changedWords(name) };
-    },
+    look: async (options) => judged(await wrapupCodes.get(codeId, options)),
   });
 }
 
