@@ -153,8 +153,9 @@ function lineEnd(text: string, offset: number): number {
   return at === -1 ? text.length : at + 1;
 }
 
+/** What is broken, such as a quote that nobody closes, may reach to the start of the next line, which it has nothing of. */
 function lineEndWithoutBreak(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
+  const end = text[offset - 1] === '\n' ? offset : lineEnd(text, offset);
   if (text[end - 1] !== '\n') return end;
   return text[end - 2] === '\r' ? end - 2 : end - 1;
 }
