@@ -43,7 +43,8 @@ it('a push that was cut off is looked up before the next one, and said once', as
   const { genesys, clock } = world;
   const audit = keptTrail();
   const plan = await world.plan();
-  const dying = killedAt(genesys, 4, 'after');
+  // Two creates, and two edits that each read their code first.
+  const dying = killedAt(genesys, 6, 'after');
   await applyPlan({ plan, genesys: dying, clock, journal, audit, actor: ACTOR, applyId: 'a1' }).catch(() => undefined);
   const logger = keptLog();
   for (let time = 0; time < 2; time++) await lookUpLast(at, { genesys, journal, audit, logger, options: {} });

@@ -102,8 +102,8 @@ describe('what became of an apply that was cut off', () => {
 
   it('is not guessed where somebody else was there', async () => {
     const world = bench();
-    // The third write is the first edit.
-    await cutOff(world, 3, 'before');
+    // Behind two creates, the first edit reads its code and then writes it.
+    await cutOff(world, 4, 'before');
     await world.genesys.wrapupCodes.update('id-Updated', { name: 'Updated', description: 'mine', division: HOME });
     const { outcomes } = await found(world);
     expect(outcomes.find(({ change }) => change.id === 'update:Updated')).toMatchObject({
