@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { replaceFile } from './replaceFile.ts';
+
+/** As the user's other files are: the rights that the system takes off are its business. */
+const ANYBODY = 0o666;
 
 /**
  * Writes a file piece by piece, and puts it in its place when it is whole: whoever reads it sees the old one or all of
@@ -12,22 +13,10 @@ export async function streamFile(
   chunks: Iterable<string> | AsyncIterable<string>,
   signal?: AbortSignal,
 ): Promise<void> {
-  // In the same folder, since a file cannot be moved into its place from another disk.
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-  try {
-    const file = await open(beside, 'wx');
-    try {
-      for await (const chunk of chunks) {
-        signal?.throwIfAborted();
-        await file.write(chunk);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
+  await replaceFile(path, ANYBODY, async (file) => {
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted();
+      await file.write(chunk);
     }
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  });
 }

@@ -1,13 +1,4 @@
-import {
-  applyPlan,
-  applyReviewed,
-  formatPlanText,
-  formatResultJson,
-  formatResultMarkdown,
-  formatResultText,
-  pendingChanges,
-  selectionWith,
-} from '#core/deploy/index.ts';
+import { applyPlan, applyReviewed, formatPlanText, pendingChanges, selectionWith } from '#core/deploy/index.ts';
 import type { ApplyResult, Plan } from '#core/deploy/model.ts';
 import { applying } from '../applying.ts';
 import { colourLines } from '../colourLines.ts';
@@ -18,14 +9,9 @@ import { cutOffApply, incompleteApply, isAppliedSince } from '../lastPush.ts';
 import { withAllow, withCommonOptions, withExample, withFormat, withPaths, withTargetOptions } from '../options.ts';
 import { allowHint, type PlanOptions, type Prepared, prepare } from '../preparePlan.ts';
 import { resumePush } from '../resume.ts';
-import { type Style, styleFor } from '../style.ts';
+import { RESULT_FORMATS } from '../resultFormats.ts';
+import { styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
-
-const RESULT_FORMATS = {
-  text: (result: ApplyResult, style: Style) => colourLines(formatResultText(result), style),
-  json: formatResultJson,
-  markdown: formatResultMarkdown,
-};
 
 interface PushOptions extends PlanOptions {
   readonly format: keyof typeof RESULT_FORMATS;

@@ -1,11 +1,4 @@
-import {
-  applyPlan,
-  formatPlanText,
-  formatResultJson,
-  formatResultMarkdown,
-  formatResultText,
-  pendingChanges,
-} from '#core/deploy/index.ts';
+import { applyPlan, formatPlanText, pendingChanges } from '#core/deploy/index.ts';
 import { guardOrg } from '#core/deploy/orgGuard.ts';
 import type { ApplyResult, NamedRef, Plan } from '#core/deploy/model.ts';
 import { isInDoubt, type KnownApply, readApply } from '#core/deploy/recover/index.ts';
@@ -28,14 +21,9 @@ import {
   withTargetOptions,
 } from '../options.ts';
 import { lookUp } from '../lastPush.ts';
+import { RESULT_FORMATS } from '../resultFormats.ts';
 import { type Style, styleFor } from '../style.ts';
 import type { RegisterCommand } from './command.ts';
-
-const RESULT_FORMATS = {
-  text: (result: ApplyResult, style: Style) => colourLines(formatResultText(result), style),
-  json: formatResultJson,
-  markdown: formatResultMarkdown,
-};
 
 interface UndoOptions extends CommonOptions, TargetOptions {
   readonly format: keyof typeof RESULT_FORMATS;

@@ -27,7 +27,8 @@ export async function readSnapshot(
   const codes = await genesys.wrapupCodes.list(options);
   tell('Reading the queues');
   const queues = await genesys.queues.list(options);
-  const { queues: names } = wanted;
+  const names =
+    typeof wanted.queues === 'function' ? queues.map(({ name }) => name).filter(wanted.queues) : wanted.queues;
   if (names.length > 0) tell(`Reading the codes on ${names.length === 1 ? '1 queue' : `${names.length} queues`}`);
   const queueCodes = await readQueueCodes(genesys, queues, names, options);
   const outbound = await readOutbound(genesys, wanted, options);

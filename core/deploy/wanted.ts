@@ -5,8 +5,8 @@ import { rowKeysOf } from './metadata.ts';
 import { namedQueues } from './names.ts';
 
 export interface Wanted {
-  /** The org's names of the queues whose codes are read. */
-  readonly queues: readonly string[];
+  /** The org's names of the queues whose codes are read, or which of its queues. */
+  readonly queues: readonly string[] | ((name: string) => boolean);
   /** `ifAllowed`: only to say what a deletion leaves behind, so a refusal is no reason to stop. */
   readonly outbound: 'asked' | 'ifAllowed' | 'no';
   readonly table?: {

@@ -4,19 +4,16 @@ import type { AssociateChange, NamedRef } from '../model.ts';
 import { groupBy } from '../names.ts';
 import { listQueue } from './members.ts';
 import type { Settled } from './outcome.ts';
-import { judge, notAttempted } from './outcome.ts';
+import { judge } from './outcome.ts';
 import { LAG_PAUSES, pause } from './readBack.ts';
 import type { Look } from './resolve.ts';
 import { sendSurely } from './resolve.ts';
 import type { Run } from './run.ts';
 import type { Sent } from './sent.ts';
 import { mayBeThere } from './sent.ts';
-import type { Made } from './made.ts';
+import { type Made, type WithCode, withCodes } from './made.ts';
 
-interface Ready {
-  readonly change: AssociateChange;
-  readonly codeId: string;
-}
+type Ready = WithCode<AssociateChange>;
 
 /** One result per change. `made` are this run's creates. */
 export async function applyAssociations(
@@ -24,13 +21,7 @@ export async function applyAssociations(
   changes: readonly AssociateChange[],
   made: Made,
 ): Promise<readonly Settled[]> {
-  const stuck: Settled[] = [];
-  const ready: Ready[] = [];
-  for (const change of changes) {
-    const codeId = change.codeId ?? made.idOf(change.name);
-    if (codeId === undefined) stuck.push(notAttempted(change, made.whyNot(change.name)));
-    else ready.push({ change, codeId });
-  }
+  const { ready, stuck } = withCodes(changes, made);
   const settled: Settled[] = [];
   for (const group of groupBy(ready, ({ change }) => change.queue.id).values()) {
     const [first] = group;

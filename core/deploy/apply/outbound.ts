@@ -2,9 +2,9 @@
 import type { Failure } from '../../genesys/error.ts';
 import type { OutboundDocument } from '../../genesys/index.ts';
 import type { OutboundChange } from '../model.ts';
-import type { Made } from './made.ts';
+import { type Made, type WithCode, withCodes } from './made.ts';
 import type { Settled } from './outcome.ts';
-import { judge, notAttempted } from './outcome.ts';
+import { judge } from './outcome.ts';
 import { readBack } from './readBack.ts';
 import type { Look } from './resolve.ts';
 import { sendSurely } from './resolve.ts';
@@ -12,10 +12,7 @@ import type { Request, Run } from './run.ts';
 import type { Sent } from './sent.ts';
 import { mayBeThere } from './sent.ts';
 
-interface Ready {
-  readonly change: OutboundChange;
-  readonly codeId: string;
-}
+type Ready = WithCode<OutboundChange>;
 
 /** Somebody who writes as often as this is not going to stop. */
 const MOST_CONFLICTS = 5;
@@ -26,13 +23,7 @@ export async function applyOutbound(
   changes: readonly OutboundChange[],
   made: Made,
 ): Promise<readonly Settled[]> {
-  const stuck: Settled[] = [];
-  const ready: Ready[] = [];
-  for (const change of changes) {
-    const codeId = change.codeId ?? made.idOf(change.name);
-    if (codeId === undefined) stuck.push(notAttempted(change, made.whyNot(change.name)));
-    else ready.push({ change, codeId });
-  }
+  const { ready, stuck } = withCodes(changes, made);
   const sent = await sendAll(run, ready);
   run.progress('the outbound mappings', ready.filter((one) => sent.get(one)?.state !== 'notSent').length);
   const inDoubt = ready.filter((one) => mayBeThere(sent.get(one)));

@@ -70,17 +70,15 @@ const fields: Partial<Record<Change['kind'], string>> = {
 
 function placeOf(source: SourceFile, change: Change): Span {
   const root = source.documents[0]?.root;
-  if (change.kind === 'queueSettings' || change.kind === 'dissociate') {
-    const queue = queueKey(root, change.kind === 'queueSettings' ? change.name : change.queue.name);
-    const entry = entryOf(root, change.name);
-    if (queue !== undefined && entry === undefined) return queue;
-  }
   const entry = entryOf(root, change.name);
-  const name = childOf(entry, 'name')?.span;
-  const field = fields[change.kind];
-  const pair = field === undefined ? undefined : pairOf(entry, field);
-  return pair?.key.span ?? name ?? root?.span ?? { start: 0, end: 0 };
+  const key = fields[change.kind];
+  const field = key === undefined ? undefined : pairOf(entry, key)?.key.span;
+  const place = entry === undefined ? queueKey(root, queueOf(change)) : (field ?? childOf(entry, 'name')?.span);
+  return place ?? root?.span ?? { start: 0, end: 0 };
 }
+
+/** The queue that is meant where no entry is: its settings, or a code on it that no catalog has. */
+const queueOf = (change: Change): string => (change.kind === 'dissociate' ? change.queue.name : change.name);
 
 function entryOf(root: Node | undefined, wanted: string): MapNode | undefined {
   const codes = childOf(root, 'codes');

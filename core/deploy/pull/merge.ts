@@ -9,11 +9,11 @@ import type { MapNode, SourceFile } from '../../text/tree.ts';
 import { childOf, isText } from '../../text/walk.ts';
 import { desiredOf, type DesiredCode } from '../desired.ts';
 import { type Matched, matchAll } from '../match.ts';
-import type { CatalogFile, OrgCode } from '../model.ts';
+import type { CatalogFile, OrgCode, OrgQueue, OrgSnapshot } from '../model.ts';
 import { flagsOf } from '../outboundChange.ts';
-import { wantsQueues } from '../queueChanges.ts';
+import { type Membership, membershipOf, wantsQueues } from '../queueChanges.ts';
 import { entryEdits, type OrgSays } from './entryEdits.ts';
-import { fileNamesFor } from './fileNames.ts';
+import { type FileNames, fileNamesFor } from './fileNames.ts';
 import { filterOf } from './filter.ts';
 import type { LeftOut, PullRequest } from './model.ts';
 import { addedEntries } from './newEntries.ts';
@@ -49,6 +49,12 @@ export function mergeCatalog(request: MergeRequest): Merged {
   const matched = matchAll([...desired, ...around], org.codes).slice(0, desired.length);
   const nodes = entriesByName(source);
   const isAsked = filterOf(org, request.only);
+  const there: There = {
+    org,
+    names: fileNamesFor(project, target.name),
+    queues: writableQueues(org),
+    isOn: membershipOf(org),
+  };
   const edits: SpanEdit[] = [];
   const entries: MergedEntry[] = [];
   const leftOut: LeftOut[] = [];
@@ -56,10 +62,10 @@ export function mergeCatalog(request: MergeRequest): Merged {
     const node = nodes.get(one.entry.name);
     if (one.match.kind !== 'code' || node === undefined || one.entry.state === 'deleted' || !isAsked(one.match.code))
       continue;
-    const own = entryEdits(source.text, node, orgSays(one, one.match.code, request));
+    const own = entryEdits(source.text, node, orgSays(one, one.match.code, there));
     edits.push(...own.edits);
     if (own.written.length > 0) entries.push({ name: one.entry.name, what: own.written });
-    if (isInHiddenDivision(one, one.match.code, request))
+    if (isInHiddenDivision(one, one.match.code, there))
       leftOut.push({ kind: 'code', name: one.entry.name, why: HIDDEN_DIVISION });
     for (const field of own.stuck)
       leftOut.push({
@@ -82,6 +88,15 @@ export function mergeCatalog(request: MergeRequest): Merged {
   };
 }
 
+/** The org, and what is asked of it for each entry. */
+interface There {
+  readonly org: OrgSnapshot;
+  readonly names: FileNames;
+  /** Those that an entry can name. */
+  readonly queues: readonly OrgQueue[];
+  readonly isOn: Membership;
+}
+
 /** Every name that an entry has or had, in whatever environment. */
 function namesIn(catalogs: readonly WrapUpCatalog[]): ReadonlySet<string> {
   return new Set(
@@ -101,35 +116,29 @@ function entriesByName({ documents }: SourceFile): ReadonlyMap<string, MapNode> 
 }
 
 /** Only fields of which the entry says something: what it leaves out keeps what the org has. */
-function orgSays({ entry, match }: Matched, code: OrgCode, request: MergeRequest): OrgSays {
-  const { org, project, target } = request;
-  const names = fileNamesFor(project, target.name);
+function orgSays({ entry, match }: Matched, code: OrgCode, there: There): OrgSays {
+  const { org, names } = there;
   const division = entry.division === undefined ? undefined : divisionOf(code, org, names);
-  const queues = queuesSaid({ entry, match }, code, request);
-  const outbound = entry.outbound === undefined ? undefined : outboundSaid(entry.outbound, code, request);
+  const queues = queuesSaid({ entry, match }, code, there);
+  const outbound = entry.outbound === undefined ? undefined : outboundSaid(entry.outbound, code, there);
   const earlier = match.kind === 'code' && match.by === 'earlierName' ? earlierName(entry, code) : undefined;
   return {
     name: code.name,
     ...(entry.description === undefined ? {} : { description: code.description ?? '' }),
-    ...(division === undefined || divisionInFile(entry, request) === division ? {} : { division }),
+    ...(division === undefined || divisionInFile(entry, there) === division ? {} : { division }),
     ...(queues === undefined ? {} : { queues }),
     ...(outbound === undefined ? {} : { outbound }),
     ...(earlier === undefined ? {} : { renamedBack: { from: earlier, to: entry.name } }),
   };
 }
 
-function isInHiddenDivision({ entry }: Matched, code: OrgCode, { org, project, target }: MergeRequest): boolean {
-  const isKnown =
-    code.division === undefined || divisionOf(code, org, fileNamesFor(project, target.name)) !== undefined;
+function isInHiddenDivision({ entry }: Matched, code: OrgCode, { org, names }: There): boolean {
+  const isKnown = code.division === undefined || divisionOf(code, org, names) !== undefined;
   return entry.division !== undefined && !isKnown;
 }
 
-function divisionInFile(entry: DesiredCode, { project, target }: MergeRequest): string | undefined {
-  return entry.division === undefined
-    ? undefined
-    : entry.division === '*'
-      ? '*'
-      : fileNamesFor(project, target.name).division(entry.division);
+function divisionInFile({ division }: DesiredCode, { names }: There): string | undefined {
+  return division === undefined || division === '*' ? division : names.division(division);
 }
 
 const earlierName = ({ formerly }: DesiredCode, { name }: OrgCode): string | undefined =>
@@ -139,24 +148,22 @@ const earlierName = ({ formerly }: DesiredCode, { name }: OrgCode): string | und
 function queuesSaid(
   matched: Matched,
   code: OrgCode,
-  { org, project, target }: MergeRequest,
+  { names, queues: known, isOn }: There,
 ): readonly string[] | undefined {
   const { queues } = matched.entry;
   if (queues === undefined || !wantsQueues(matched)) return undefined;
-  const names = fileNamesFor(project, target.name);
-  const known = writableQueues(org);
-  const there = queueNamesOf(code, org, names, known);
+  const on = queueNamesOf(code, isOn, names, known);
   const wanted = queues.map((queue) => names.queue(queue));
   // A queue that the org does not have is for the plan to tell of.
   const unknown = wanted.filter((queue) => !known.some(({ name }) => names.queue(name) === queue));
-  const said = [...unknown, ...there];
+  const said = [...unknown, ...on];
   return wanted.length === said.length && wanted.every((queue) => said.includes(queue)) ? undefined : said;
 }
 
 function outboundSaid(
   wanted: NonNullable<DesiredCode['outbound']>,
   { id }: OrgCode,
-  { org }: MergeRequest,
+  { org }: There,
 ): NonNullable<WrapUpCode['outbound']> | undefined {
   if (org.outbound === undefined) return undefined;
   const there = flagsOf(org.outbound, id);

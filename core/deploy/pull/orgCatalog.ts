@@ -8,6 +8,7 @@ import { DEFAULT_CODE_ID, isDefaultCode, isReservedName } from '../../contract/s
 import type { OrgCode, OrgQueue, OrgSnapshot } from '../model.ts';
 import { groupBy } from '../names.ts';
 import { flagsOf } from '../outboundChange.ts';
+import { type Membership, membershipOf } from '../queueChanges.ts';
 import { type FileNames, fileNamesFor } from './fileNames.ts';
 import { filterOf } from './filter.ts';
 import type { LeftOut, Pulled, PullRequest } from './model.ts';
@@ -36,7 +37,7 @@ export function pullCatalog({ org, project, target, only }: PullRequest): Pulled
               queues.toSorted(byName).map((queue) => [names.queue(queue.name), declarationOf(queue)]),
             ),
           }),
-      codes: sorted.map((code) => codeOf(code, { org, names, queues, division })),
+      codes: sorted.map((code) => codeOf(code, { org, names, queues, isOn: membershipOf(org), division })),
     },
     leftOut,
   };
@@ -130,13 +131,14 @@ interface Around {
   readonly org: OrgSnapshot;
   readonly names: FileNames;
   readonly queues: readonly OrgQueue[];
+  readonly isOn: Membership;
   /** Of the whole catalog. */
   readonly division: string | undefined;
 }
 
-function codeOf(code: OrgCode, { org, names, queues, division: common }: Around): WrapUpCode {
+function codeOf(code: OrgCode, { org, names, queues, isOn, division: common }: Around): WrapUpCode {
   const division = divisionOf(code, org, names);
-  const on = queueNamesOf(code, org, names, queues);
+  const on = queueNamesOf(code, isOn, names, queues);
   const outbound = org.outbound && flagsOf(org.outbound, code.id);
   return {
     name: code.name,
@@ -153,15 +155,15 @@ const flags: ReadonlySet<unknown> = new Set(
 );
 export const isFlag = (flag: string): flag is OutboundFlag => flags.has(flag);
 
-/** In the files' names, in their order. */
+/** The files' names of the queues that a code is on, in their order. `queues` are those that count. */
 export function queueNamesOf(
   { id }: OrgCode,
-  { queueCodes }: OrgSnapshot,
+  isOn: Membership,
   names: FileNames,
   queues: readonly OrgQueue[],
 ): readonly string[] {
   return queues
-    .filter((queue) => queueCodes[queue.id]?.includes(id) === true)
+    .filter((queue) => isOn(queue.id, id))
     .map((queue) => names.queue(queue.name))
     .toSorted();
 }

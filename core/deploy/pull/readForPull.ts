@@ -1,5 +1,5 @@
 /** Reads of an org what a catalog of it needs. */
-import type { CallOptions, Genesys } from '../../genesys/index.ts';
+import type { Genesys } from '../../genesys/index.ts';
 import type { OrgSnapshot, PlanTarget } from '../model.ts';
 import { guardOrg } from '../orgGuard.ts';
 import { readSnapshot, type SnapshotOptions } from '../snapshot.ts';
@@ -20,19 +20,5 @@ export async function readForPull(
   options.onProgress?.('Reading the organization');
   const organization = await genesys.organization(options);
   guardOrg(target, organization);
-  return readSnapshot(
-    genesys,
-    organization,
-    { queues: await queueNames(genesys, only, options), outbound: 'ifAllowed' },
-    options,
-  );
-}
-
-async function queueNames(
-  genesys: Genesys,
-  only: PullFilter | undefined,
-  options: CallOptions,
-): Promise<readonly string[]> {
-  const isAsked = anyOf(only?.queues);
-  return (await genesys.queues.list(options)).map(({ name }) => name).filter(isAsked);
+  return readSnapshot(genesys, organization, { queues: anyOf(only?.queues), outbound: 'ifAllowed' }, options);
 }
