@@ -108,6 +108,14 @@ test.each([
   expect(merged.text.replaceAll('\r\n', '')).not.toContain(text.includes('\r\n') ? '\n' : '\r');
 });
 
+test('a queue that the org does not have stays for the plan to tell of', () => {
+  const text = 'kind: WrapUpCatalog\ncodes:\n  - name: Refund\n    queues: [Support Voice, Nowhere]\n';
+  const snapshot = org({ codes: [orgCode('Refund')], queueCodes: { [BILLING.id]: ['id-Refund'] } });
+  const merged = merge(text, snapshot);
+  expect(merged.text).toContain('queues: [Nowhere, Billing]\n');
+  expect(changesOf(merged.text, snapshot)).toEqual(['blocked Refund']);
+});
+
 test('a catalog in brackets is told of, and left as it is', () => {
   const text = 'kind: WrapUpCatalog\ncodes: [{name: Other}]\n';
   const merged = merge(text, org({ codes: [orgCode('Refund')] }));
